@@ -1,0 +1,1 @@
+"""What a new desk starts with: registries and articles, as data."""

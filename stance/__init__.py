@@ -1,0 +1,1 @@
+"""Text in, records out: reading articles, attributing quotes, scoring stances."""

@@ -1,0 +1,13 @@
+"""What can go wrong for a user, in words that can be shown as they are."""
+
+
+class StanceError(Exception):
+    """A problem that a user can act on. Its message is one line that names the input and the reason."""
+
+
+class SourceError(StanceError):
+    """A source that can't be read as an article."""
+
+
+class RegistryError(StanceError):
+    """A registry file with a mistake in it."""

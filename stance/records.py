@@ -1,0 +1,187 @@
+"""The records that flow through onrecord: immutable, typed, free of any library.
+
+All offsets are characters (Python `str` indices), half-open, into `Article.text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+
+Span = tuple[int, int]
+"""`[start, end)` in characters of the article's text."""
+
+CONTENT_JOINER = " … "
+"""Stands between the pieces of a split quotation in `Quote.text`."""
+
+
+class Kind(StrEnum):
+    """How much of a quote's content stands in quotation marks: all, some, none."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Act(StrEnum):
+    """Whether the source said the content, or is said to think, plan or hope it."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+
+
+class SpeakerKind(StrEnum):
+    """What a speaker is; a capital that speaks is a government, observers are a group."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+    GROUP = "group"
+
+
+class TargetKind(StrEnum):
+    """What a stance can be toward."""
+
+    COUNTRY = "country"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article with its cleaned text."""
+
+    id: str
+    """Stable: a digest of the canonical URL, else of the text, unless the input brought its own."""
+    text: str
+    sha256: str
+    """Hex digest of `text` in UTF-8, taken when the article was read."""
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A quote before its speaker is known: who-words (source), say-words (cue), said-words (content)."""
+
+    kind: Kind
+    act: Act
+    content: tuple[Span, ...]
+    """In order of appearance, at least one, none empty, none overlapping."""
+    cue: Span | None
+    source: Span | None
+    rule: str
+    """Name of the rule that found it."""
+    confidence: float
+    """0…1, the share of quotes of this kind of find that proved right on development articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a source span stands for. Two mentions of one person have the same `id`."""
+
+    id: str
+    """A slug of the canonical name; for a government `gov:RU`."""
+    name: str
+    kind: SpeakerKind
+    role: str | None = None
+    affiliation: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    named: bool = True
+    """False for "officials", "a spokesman": kept, but nobody in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a stance is toward."""
+
+    kind: TargetKind
+    id: str
+    """For a country its alpha-2, for a topic its registry id, else a slug of the name."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a score. Scores are sums of these, so listing them is the explanation."""
+
+    rule: str
+    span: Span
+    text: str
+    """The words at `span`, as printed."""
+    weight: float
+    """Signed; what it adds before the squashing."""
+    why: str
+    """One plain sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Where a speaker stands toward one target in one quote."""
+
+    target: Target
+    score: float
+    """-1 against … +1 for; `stance.scoring.squash` of the sum of the evidence's weights."""
+    label: int
+    """-1, 0 or 1: the score at the program's fixed thresholds."""
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One attributed quote with everything that is known of it."""
+
+    id: str
+    article_id: str
+    kind: Kind
+    act: Act
+    text: str
+    """The content's slices of the article's text, joined by `CONTENT_JOINER`."""
+    content: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    speaker: Speaker | None
+    """None where it is unknown: never guessed against the evidence."""
+    confidence: float
+    rule: str
+    countries: tuple[str, ...] = ()
+    """Alpha-2 codes of the countries that it is about."""
+    topics: tuple[str, ...] = ()
+    """Ids of the topics that it is about."""
+    stances: tuple[Stance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article with the quotes found in it, in order of appearance."""
+
+    article: Article
+    quotes: tuple[Quote, ...]
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, as hex digits."""
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+def make_id(*parts: str) -> str:
+    """A stable 16-digit hexadecimal id of its parts."""
+    return digest("\x1f".join(parts))[:16]
+
+
+def quote_id(article_id: str, content: Iterable[Span]) -> str:
+    """The id of the quote with this content: the same article and spans give the same id."""
+    return make_id(article_id, *(f"{start}-{end}" for start, end in content))
+
+
+def slices(text: str, spans: Sequence[Span]) -> str:
+    """The words at `spans`, joined by `CONTENT_JOINER`."""
+    return CONTENT_JOINER.join(text[start:end] for start, end in spans)

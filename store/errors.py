@@ -1,0 +1,29 @@
+"""What can go wrong with a desk, in words that can be shown as they are."""
+
+
+class StoreError(Exception):
+    """A problem with a desk. Its message is one line that names the file and what to do."""
+
+
+class DeskLocked(StoreError):
+    """Another program is writing to the desk."""
+
+
+class DeskReadOnly(StoreError):
+    """The desk was opened for reading only."""
+
+
+class DeskDamaged(StoreError):
+    """A file of the desk can't be read as what it should be."""
+
+
+class DeskTooNew(StoreError):
+    """The desk was written by a newer version of this program."""
+
+
+class NotFound(StoreError):
+    """No quote or article has this id."""
+
+
+class ExportError(StoreError):
+    """An export that can't be written."""
