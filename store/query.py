@@ -1,8 +1,49 @@
-"""The query language: one grammar for the filter line, the command line and saved views."""
+"""The query language: one grammar for the filter line, the command line and saved views.
+
+A query is a row of terms: `field:value`, words, and "phrases"; `-` before a term negates it. The same field
+twice means either, different fields mean both; words and phrases must all be there. A value with spaces
+stands in quotation marks, in which a backslash keeps the next character as it is.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from math import inf, isnan
+
+from stance.records import Act, Kind
+
+FIELDS: Mapping[str, str] = {
+    "country": "country of the speaker: RU, Russia",
+    "about": "country, person or organisation that the quote is about: US, putin",
+    "topic": "topic: sanctions",
+    "speaker": 'speaker: putin, "Vladimir Putin"',
+    "outlet": "outlet: BBC",
+    "kind": "direct, mixed or indirect",
+    "act": "speech or thought",
+    "stance": "score: <-0.3, >0, -0.2..0.2; with about: toward that target",
+    "confidence": "confidence of the attribution: >0.8",
+    "after": "first day of publication: 2024-06-01",
+    "before": "day after the last: 2024-07-01",
+    "is": "marked, noted or unattributed",
+}
+"""The fields, each with what it takes."""
+
+STATES = ("marked", "noted", "unattributed")
+"""The values of `is:`."""
+
+TERM = re.compile(
+    r"""(?P<minus>-?)
+        (?:(?P<field>[A-Za-z]+):)?
+        (?:["“”](?P<phrase>(?:[^"“”\\]|\\.)*\\?)(?P<closed>["“”]?)|(?P<word>\S*))""",
+    re.VERBOSE | re.DOTALL,
+)
+ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+MARKS = re.compile(r'["“”\\]')
+PLAIN = re.compile(r'(?!["“”])\S+')
+BOUND = re.compile(r"(?P<sign><=|>=|<|>|=)?(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +72,113 @@ class Query:
         """The terms that aren't understood."""
         return tuple(term for term in self.terms if term.problem)
 
+    def has(self, field: str | None, value: str, *, negated: bool = False) -> bool:
+        """Whether it contains this very term."""
+        return any((term.field, term.value, term.negated) == (field, value, negated) for term in self.terms)
+
+    def plus(self, field: str | None, value: str, *, negated: bool = False) -> Query:
+        """This query with a term at its end; the opposite of the term is taken out."""
+        query = self.minus(field, value, negated=not negated)
+        if query.has(field, value, negated=negated):
+            return query
+        return parse(f"{query.text} {written(field, value, negated=negated)}".strip())
+
+    def minus(self, field: str | None, value: str, *, negated: bool = False) -> Query:
+        """This query without a term."""
+        text = self.text
+        for term in reversed(self.terms):
+            if (term.field, term.value, term.negated) == (field, value, negated):
+                text = f"{text[: term.start].rstrip()} {text[term.end :].lstrip()}".strip()
+        return parse(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The numbers between two, which belong to it unless it is open there."""
+
+    low: float = -inf
+    high: float = inf
+    is_open: bool = False
+
+    def __contains__(self, number: float) -> bool:
+        return self.low < number < self.high if self.is_open else self.low <= number <= self.high
+
 
 def parse(text: str) -> Query:
     """Parse a query; never raises: what isn't understood becomes a term with a `problem`."""
-    raise NotImplementedError
+    return Query(text, tuple(_term(match) for match in TERM.finditer(text) if match[0]))
+
+
+def written(field: str | None, value: str, *, negated: bool = False) -> str:
+    """A term as text, in quotation marks where it needs them, so that `parse` gives it back."""
+    name = f"{field}:" if field else ""
+    term = name + value
+    match = TERM.fullmatch(term) if PLAIN.fullmatch(value) else None
+    if not match or match["minus"] or (match["field"] or None) != field:
+        escaped = MARKS.sub(r"\\\g<0>", value)
+        term = f'{name}"{escaped}"'
+    return "-" * negated + term
+
+
+def bound(value: str) -> Bound:
+    """The numbers meant by `<-0.3`, `>=0`, `0.5` or `-0.2..0.2`; ValueError where it means none."""
+    low, dots, high = value.replace("−", "-").replace(" ", "").partition("..")
+    if dots:
+        return Bound(float(low), float(high)) if not isnan(float(low) + float(high)) else Bound(inf, -inf)
+    match = BOUND.match(low)
+    if not match:
+        raise ValueError(value)
+    number, sign = float(match["number"]), match["sign"] or "="
+    return Bound(
+        low=-inf if "<" in sign else number,
+        high=inf if ">" in sign else number,
+        is_open=sign in ("<", ">"),
+    )
+
+
+def day(value: str) -> date:
+    """The day meant by `2024-06-19`, the first day of `2024-06` or `2024`; ValueError where it means none."""
+    parts = value.split("-")
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
+        raise ValueError(value)
+    year, month, day_of_month = (*map(int, parts), 1, 1)[:3]
+    return date(year, month, day_of_month)
+
+
+def _term(match: re.Match[str]) -> Term:
+    field, phrase = match["field"], match["phrase"]
+    field = field.lower() if field else None
+    value = ESCAPED.sub(r"\1", phrase) if phrase is not None else match["word"]
+    problem = _problem(field, value, is_unclosed=phrase is not None and not match["closed"])
+    return Term(field, value, bool(match["minus"]), match.start(), match.end(), problem)
+
+
+def _problem(field: str | None, value: str, *, is_unclosed: bool) -> str | None:
+    if field is not None and field not in FIELDS:
+        return f'There is no field "{field}"; there are {", ".join(FIELDS)}.'
+    if is_unclosed:
+        return "The quotation mark isn't closed."
+    if not value.strip():
+        return f"{field}: takes {FIELDS[field]}." if field else "There is nothing to look for."
+    if field in CHECKS:
+        try:
+            CHECKS[field](value)
+        except ValueError:
+            return f"{field}: takes {FIELDS[field]}."
+    return None
+
+
+def _state(value: str) -> str:
+    return STATES[STATES.index(value.lower())]
+
+
+CHECKS: Mapping[str, Callable[[str], object]] = {
+    "kind": lambda value: Kind(value.lower()),
+    "act": lambda value: Act(value.lower()),
+    "stance": bound,
+    "confidence": bound,
+    "after": day,
+    "before": day,
+    "is": _state,
+}
+"""What reads the values of a field; it raises ValueError where it can't."""

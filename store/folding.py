@@ -1,0 +1,54 @@
+"""Text made comparable: case, accents, curly marks and white space don't tell words apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from stance.records import Span
+
+CURLY = str.maketrans("‘’‚‛“”„‟–—−", "''''\"\"\"\"---")
+COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+SPACE = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """The text as it is compared. Folding twice is folding once; the length may change."""
+    if not text.isascii():
+        text = COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold().translate(CURLY)))
+        # Decomposing may bring out capitals and new cases ("ϒ", "K"), which want folding themselves.
+        text = text.casefold()
+    return SPACE.sub(" ", text.lower()).strip()
+
+
+def starts_word(text: str, at: int) -> bool:
+    """Whether a word starts at this place, so that "act" is found in "to act" and not in "fact"."""
+    return at == 0 or not (text[at - 1].isalnum() and text[at].isalnum())
+
+
+def has_word(text: str, needle: str) -> bool:
+    """Whether `needle` stands in `text` at the start of a word; both folded."""
+    at = text.find(needle)
+    while at >= 0:
+        if starts_word(text, at):
+            return True
+        at = text.find(needle, at + 1)
+    return False
+
+
+def word_spans(text: str, needle: str) -> list[Span]:
+    """Where the folded `needle` stands in the unfolded `text`, in characters of `text`."""
+    folded, origin = [], []
+    for at, character in enumerate(text):
+        piece = " " if character.isspace() else fold(character)
+        if piece == " " and (not folded or folded[-1] == " "):
+            continue
+        folded.extend(piece)
+        origin.extend([at] * len(piece))
+    whole, spans, found = "".join(folded), [], 0
+    while needle and (found := whole.find(needle, found)) >= 0:
+        last = found + len(needle)
+        if starts_word(whole, found):
+            spans.append((origin[found], origin[last - 1] + 1))
+        found = last
+    return spans
