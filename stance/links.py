@@ -1,0 +1,56 @@
+"""Links of articles: which are safe to keep, and which of them name the same page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+from stance.cleaning import clean
+
+SCHEMES = ("http", "https")
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+TRACKING = re.compile(
+    r"(?:utm|mtm|pk|piwik|hsa|vero)_.*|at_(?:campaign|medium|custom\d|link_.*|format|ptr_name|bbc_team)"
+    r"|fbclid|gclid|gclsrc|dclid|wbraid|gbraid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_ga|_gl"
+    r"|ns_(?:mchannel|source|campaign|linkname|fee)|cmpid|ito|smid|xtor",
+    re.IGNORECASE,
+)
+"""Query parameters that tell where a reader came from, never what the page is. The list is kept narrow: one
+parameter too many would give two articles the same id, and one of them would be lost."""
+
+
+def safe_url(url: str | None) -> str | None:
+    """The URL if it is one that a reader may be sent to, as given; else None.
+
+    Only http and https with a host are kept, and nothing with white space or control characters in it.
+    """
+    url = url.strip() if url else ""
+    if not url or clean(url) != url or any(character.isspace() for character in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return None
+    return url if parts.scheme in SCHEMES and parts.hostname else None
+
+
+def canonical_url(url: str) -> str:
+    """The URL in the form that all links to one page share; `url` is one that `safe_url` let through.
+
+    Scheme and host in lower case, no default port, user name, fragment or tracking parameters. Everything
+    else stays as it is, in its order: a query that looks odd may be what names the article.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    if parts.port is not None and parts.port != DEFAULT_PORTS[parts.scheme]:
+        host = f"{host}:{parts.port}"
+    return urlunsplit((parts.scheme, host, parts.path or "/", _without_tracking(parts.query), ""))
+
+
+def _without_tracking(query: str) -> str:
+    return "&".join(
+        pair for pair in query.split("&") if pair and not TRACKING.fullmatch(pair.partition("=")[0])
+    )
