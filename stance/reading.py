@@ -30,10 +30,10 @@ def read(
 ) -> Iterator[Article]:
     """The articles of all sources, in order, each read when it is asked for.
 
-    A source is a file with one of the `SUFFIXES`, a folder (all such files in it, sorted by name, then those of
-    the folders in it; hidden ones are left out), or "-" for plain text on `stdin` (None: the process's own). `encoding`
-    is that of plain texts, Markdown and pages without a byte order mark; None is UTF-8, for pages what they
-    declare.
+    A source is a file with one of the `SUFFIXES`, a folder (all such files in it, sorted by name, then those
+    of the folders in it; hidden ones are left out), or "-" for plain text on `stdin` (None: the process's
+    own). `encoding` is that of plain texts, Markdown and pages without a byte order mark; None is UTF-8, for
+    pages what they declare.
 
     What can't be read is handed to `on_problem` and reading goes on; without it the first `SourceError` is
     raised.
