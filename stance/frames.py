@@ -1,0 +1,296 @@
+"""Frames: what the dependency parse says a cue word attributes, and to whom.
+
+A frame joins a cue (verb, noun or adjective) to its source (subject, possessor, agent) and to its content (clause,
+infinitive, object or prepositional phrase). Only narrative is searched: words inside quotation marks are content.
+The frames follow the attribution relations of Pareti (2015) and the rules over parses of Newell et al. (2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stance import cues
+from stance.records import Act, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECT = frozenset(("nsubj", "nsubjpass"))
+NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
+"""Subjects that say nothing: expletives, and pronouns for what was said."""
+OWN_VOICE = frozenset(("i", "we", "you"))
+"""In narrative, the author and the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with what it attributes, in token indices of the `Doc`."""
+
+    cue: range
+    """The cue's tokens, particle or preposition included."""
+    source: range | None
+    content: frozenset[int]
+    rule: str
+    act: Act
+
+
+def lemma(token: Token) -> str:
+    """The base form that cue tables use."""
+    base = token.lemma_.lower()
+    return cues.MISREAD_LEMMAS.get(base, base)
+
+
+def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
+    """The frames of the narrative, in order of their cues; `quoted[i]` says that token i is in quotation marks."""
+    for token in doc:
+        if quoted[token.i] or not token.is_alpha:
+            continue
+        if token.pos_ in ("VERB", "AUX"):
+            frame = according(token, quoted) or verb_frame(token)
+        elif token.pos_ == "NOUN":
+            frame = noun_frame(token)
+        elif token.pos_ == "ADJ":
+            frame = adjective_frame(token)
+        else:
+            frame = according(token, quoted)
+        if frame and frame.content:
+            yield frame
+
+
+def verb_frame(verb: Token) -> Frame | None:
+    """The frame of a cue verb by the complements that it has."""
+    base = lemma(verb)
+    if base not in cues.QUOTABLE | cues.SPEECH_INFINITIVE | cues.THOUGHT_INFINITIVE | cues.DIRECTIVE and not (
+        base in cues.SPEECH_PREPOSITION or base in cues.THOUGHT_PREPOSITION
+    ):
+        return None
+    if is_passive(verb):
+        return passive_frame(verb, base)
+    source = subject(verb)
+    if source is None or source.lower_ in NO_SOURCE | OWN_VOICE:
+        return None
+    for complement in (clause, infinitive, preposition, object_):
+        if found := complement(verb, base):
+            content, last_cue, rule, act = found
+            return make(verb, last_cue, source, content, rule, act)
+    return None
+
+
+Complement = tuple[set[int], "Token", str, Act]
+
+
+def clause(verb: Token, base: str) -> Complement | None:
+    """Content as a clause of its own: "said that …", "…, he said"."""
+    speech = base in cues.SPEECH_CLAUSE or base in cues.FINDING_CLAUSE
+    if not speech and base not in cues.THOUGHT_CLAUSE:
+        return None
+    act = Act.SPEECH if speech else Act.THOUGHT
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ not in ("PUNCT", "SPACE"):
+            return subtree(child), verb, "clause", act
+    if verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i and speech and not marked(verb):
+        inside = subtree(verb)
+        content = {i for i in subtree(verb.head) if i not in inside}
+        return content, verb, "parenthesis", act
+    return None
+
+
+def marked(verb: Token) -> bool:
+    """Whether a clause opens with a conjunction of its own (that, if, as)."""
+    return any(child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children)
+
+
+def infinitive(verb: Token, base: str) -> Complement | None:
+    """Content as an infinitive: "vowed to …", "urged them to …"."""
+    complement = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
+    if complement is None:
+        return None
+    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in complement.children)
+    if not has_to:
+        return None
+    addressee = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < complement.i), None)
+    if addressee is not None and base in cues.DIRECTIVE:
+        return subtree(addressee) | subtree(complement), verb, "directive", Act.SPEECH
+    if base in cues.DIRECTIVE and complement.dep_ == "ccomp":
+        return subtree(complement), verb, "directive", Act.SPEECH
+    if base in cues.SPEECH_INFINITIVE:
+        return subtree(complement), verb, "infinitive", Act.SPEECH
+    if base in cues.THOUGHT_INFINITIVE:
+        return subtree(complement), verb, "infinitive", Act.THOUGHT
+    return None
+
+
+def preposition(verb: Token, base: str) -> Complement | None:
+    """Content behind a preposition: "called for …", "warned of …"."""
+    if any(child.dep_ == "dobj" for child in verb.children):
+        return None
+    for table, act in ((cues.SPEECH_PREPOSITION, Act.SPEECH), (cues.THOUGHT_PREPOSITION, Act.THOUGHT)):
+        for child in verb.children:
+            if child.dep_ in ("prep", "prt") and child.lower_ in table.get(base, ()):
+                content = subtree(child) - {child.i}
+                if content:
+                    return content, child, "preposition", act
+    return None
+
+
+def object_(verb: Token, base: str) -> Complement | None:
+    """Content as the object with what is said of it: "praised …", "called it …", "accused X of …"."""
+    if base in cues.SPEECH_OBJECT:
+        act = Act.SPEECH
+    elif base in cues.THOUGHT_OBJECT:
+        act = Act.THOUGHT
+    else:
+        return None
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr") and c.i > verb.i]
+    if not objects or objects[0].lower_ in ("himself", "herself", "themselves", "itself"):
+        return None
+    content = set().union(*(subtree(child) for child in objects))
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > objects[0].i and child.lower_ in cues.FRAMED_BY_PREPOSITION.get(base, ()):
+            content |= subtree(child)
+    return content, verb, "object", act
+
+
+def passive_frame(verb: Token, base: str) -> Frame | None:
+    """ "was asked whether …", "is expected to …", "was criticised by X for …"."""
+    patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+    complement = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd") and c.i > verb.i), None)
+    if complement is not None and base in cues.PASSIVE_INFINITIVE and patient is not None:
+        if base == "ask" or complement.dep_ == "ccomp":
+            return make(verb, verb, agent, subtree(complement), "passive", Act.SPEECH)
+        content = subtree(patient) | subtree(complement)
+        act = Act.THOUGHT if base in cues.THOUGHT_CLAUSE else Act.SPEECH
+        return make(verb, verb, agent, content, "passive", act)
+    if agent is not None and patient is not None and base in cues.SPEECH_OBJECT | cues.THOUGHT_OBJECT:
+        content = subtree(patient)
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in cues.FRAMED_BY_PREPOSITION.get(base, ()):
+                content |= subtree(child)
+        return make(verb, verb, agent, content, "passive", Act.SPEECH)
+    return None
+
+
+def according(token: Token, quoted: list[bool]) -> Frame | None:
+    """ "…, according to X": the clause that the phrase hangs on is the content."""
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return None
+    to = token.nbor()
+    source = next((c for t in (to, token) for c in t.children if c.dep_ == "pobj"), None)
+    if source is None:
+        return None
+    head = token.head
+    inside = subtree(token) | subtree(to)
+    while head.dep_ not in ("ROOT", "ccomp", "relcl", "advcl", "parataxis", "conj") and head.head is not head:
+        head = head.head
+    content = {i for i in subtree(head) if i not in inside}
+    return Frame(range(token.i, to.i + 1), phrase(source), frozenset(content), "according to", Act.SPEECH)
+
+
+def noun_frame(noun: Token) -> Frame | None:
+    """ "his claim that …", "criticism of …", "support for …"."""
+    base = lemma(noun)
+    speech = base in cues.SPEECH_NOUN
+    if not speech and base not in cues.THOUGHT_NOUN:
+        return None
+    act = Act.SPEECH if speech else Act.THOUGHT
+    source = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if source is None:
+        by = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "among"))
+        source = next((g for c in by for g in c.children if g.dep_ == "pobj"), None)
+    if source is None:
+        source = light_verb_subject(noun)
+    if source is not None and source.lower_ in NO_SOURCE | OWN_VOICE | {"my", "our", "your"}:
+        return None
+    for child in noun.children:
+        if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and opens_content(child):
+            return make(noun, noun, source, subtree(child), "noun clause", act)
+        if child.dep_ == "prep" and child.lower_ in cues.NOUN_PREPOSITION.get(base, ()):
+            content = subtree(child) - {child.i}
+            return make(noun, child, source, content, "noun phrase", act)
+    return None
+
+
+def opens_content(verb: Token) -> bool:
+    """Whether a clause behind a noun says what was claimed: opened by that, or a to-infinitive."""
+    first = next((t for t in verb.subtree), verb)
+    return first.lower_ in ("that", "to", "whether", "if") and first.dep_ in ("mark", "aux")
+
+
+def light_verb_subject(noun: Token) -> Token | None:
+    """The one who makes the claim, expresses the hope, has the doubt."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.pos_ == "VERB":
+        return subject(verb)
+    return None
+
+
+def adjective_frame(adjective: Token) -> Frame | None:
+    """ "is confident that …", "was critical of …"."""
+    if adjective.lower_ not in cues.CUE_ADJECTIVE or adjective.dep_ not in ("acomp", "ROOT", "conj", "oprd"):
+        return None
+    source = subject(adjective if adjective.head.pos_ != "AUX" else adjective.head)
+    if source is None or source.lower_ in NO_SOURCE | OWN_VOICE:
+        return None
+    for child in adjective.children:
+        if child.i > adjective.i and child.dep_ in ("ccomp", "xcomp"):
+            return make(adjective, adjective, source, subtree(child), "adjective", Act.THOUGHT)
+        if child.i > adjective.i and child.dep_ == "prep" and child.lower_ in ("of", "about", "with"):
+            return make(adjective, child, source, subtree(child) - {child.i}, "adjective", Act.THOUGHT)
+    return None
+
+
+def make(cue: Token, last: Token, source: Token | None, content: set[int], rule: str, act: Act) -> Frame:
+    """A frame from its parts; the source never reaches into the content."""
+    span = phrase(source) if source is not None else None
+    return Frame(range(cue.i, max(cue.i, last.i) + 1), span, frozenset(content), rule, act)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is a passive with an auxiliary or a reduced one with an agent."""
+    return any(child.dep_ in ("auxpass", "agent", "nsubjpass") for child in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb says, its own subject or the one it shares with the verb above."""
+    seen = 0
+    while seen < 5:
+        own = next((c for c in verb.children if c.dep_ in SUBJECT), None)
+        if own is not None:
+            return own
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ == "xcomp":
+            controller = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+            if controller is not None:
+                return controller
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"):
+            return None
+        verb, seen = verb.head, seen + 1
+    return None
+
+
+def subtree(token: Token) -> set[int]:
+    """The indices of a token and all that hangs on it."""
+    return {t.i for t in token.subtree}
+
+
+def phrase(token: Token) -> range:
+    """The noun phrase that a token heads, with its appositions, without punctuation at its ends."""
+    doc = token.doc
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    while end > token.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    while start < token.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "punct")):
+        start += 1
+    if end < len(doc) and doc[end].lower_ in ("'s", "’s") and token.dep_ == "poss":
+        end += 1
+    return range(start, end)
+
+
+def char_span(doc: Doc, tokens: range) -> Span:
+    """A range of tokens in characters of the text."""
+    last = doc[tokens[-1]]
+    return doc[tokens[0]].idx, last.idx + len(last)

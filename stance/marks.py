@@ -1,0 +1,158 @@
+"""Quotation marks: which stretches of a text stand between them.
+
+A mark opens or closes by where it stands (a gap before it, a gap behind it), then by its shape; only a straight
+mark between letters depends on whether a quotation is open. So marks in the wrong direction are read as meant, and
+what is wrong in one paragraph never reaches the next. Only outermost quotations are given: the inner ones are words
+of the outer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stance.records import Span
+
+PARAGRAPH = re.compile(r"[^\n]+")
+DOUBLE = re.compile("''|\"\"|``|,,|[\"“”„‟«»]")
+SINGLE = re.compile("['‘’‚‛`‹›]")
+
+OPENING_SHAPES = frozenset(("“", "„", "‟", "``", ",,", "«", "‘", "‚", "‛", "`", "‹"))
+CLOSING_SHAPES = frozenset(("”", "»", "’", "›"))
+GAP_BEFORE = frozenset("([{—–-/ ")
+"""What may stand directly before an opening mark, besides white space and another opening mark."""
+GAP_BEHIND = frozenset(")]}—–-/,.;:!? ")
+"""What may stand directly behind a closing mark, besides white space and another closing mark."""
+ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
+"""Apostrophes that stand where an opening mark could: '90s, 'em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An outermost quotation, marks included; where its paragraph does not close it, it ends with the paragraph."""
+
+    start: int
+    end: int
+    inner: Span
+    """What stands between the marks."""
+    closed: bool
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark, and whether its place and shape let it open or close."""
+
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of a text, in order."""
+    return [
+        quotation for paragraph in PARAGRAPH.finditer(text) for quotation in in_paragraph(text, *paragraph.span())
+    ]
+
+
+def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+    """The outermost quotations of the paragraph `[start, end)`; double marks take precedence over single ones."""
+    found = list(pair(list(double_marks(text, start, end)), end))
+    at = start
+    singles: list[Quotation] = []
+    for quotation in [*found, None]:
+        stop = quotation.start if quotation else end
+        singles.extend(single_quotations(text, at, stop))
+        at = quotation.end if quotation else end
+    return sorted([*found, *singles], key=lambda quotation: quotation.start)
+
+
+def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The double marks of a paragraph; one that leans neither way may do both."""
+    for match in DOUBLE.finditer(text, start, end):
+        before_gap = match.start() == start or leans(text[match.start() - 1], GAP_BEFORE, OPENING_SHAPES)
+        behind_gap = match.end() == end or leans(text[match.end()], GAP_BEHIND, CLOSING_SHAPES)
+        if match.group() == ",," and not (before_gap and not behind_gap):
+            continue
+        if before_gap != behind_gap:
+            yield Mark(*match.span(), before_gap, behind_gap)
+        else:
+            shape = match.group()
+            yield Mark(*match.span(), shape not in CLOSING_SHAPES, shape not in OPENING_SHAPES)
+
+
+def leans(neighbour: str, gaps: frozenset[str], shapes: frozenset[str]) -> bool:
+    """Whether the character beside a mark leaves a gap there."""
+    return neighbour.isspace() or neighbour in gaps or neighbour in shapes or neighbour in "\"'"
+
+
+def pair(marks: list[Mark], paragraph_end: int) -> Iterator[Quotation]:
+    """Pair the marks of a paragraph.
+
+    A further opening mark inside a quotation opens an inner one only if enough closing marks follow for both;
+    else it is a doubled or stray mark and changes nothing. So is a closing mark where nothing is open.
+    """
+    opened: Mark | None = None
+    depth = 0
+    for index, mark in enumerate(marks):
+        if opened is None:
+            if mark.opens:
+                opened, depth = mark, 1
+        elif mark.closes:
+            depth -= 1
+            if depth == 0:
+                yield Quotation(opened.start, mark.end, (opened.end, mark.start), True)
+                opened = None
+        elif mark.start > opened.end and closers_before_opener(marks[index + 1 :]) > depth:
+            depth += 1
+    if opened is not None and opened.end < paragraph_end:
+        yield Quotation(opened.start, paragraph_end, (opened.end, paragraph_end), False)
+
+
+def closers_before_opener(marks: list[Mark]) -> int:
+    """How many of the marks that follow close, up to the next that only opens."""
+    count = 0
+    for mark in marks:
+        if not mark.closes:
+            break
+        count += 1
+    return count
+
+
+def single_quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """Quotations in single marks within a stretch that has no double marks, told from apostrophes."""
+    at = start
+    while opening := next(single_openings(text, at, end, start), None):
+        closing = single_closing(text, opening.end(), end)
+        if closing is None:
+            at = opening.end()
+            continue
+        yield Quotation(opening.start(), closing.end(), (opening.end(), closing.start()), True)
+        at = closing.end()
+
+
+def single_openings(text: str, at: int, end: int, first: int) -> Iterator[re.Match[str]]:
+    """Single marks behind a gap and before a word that are no elisions."""
+    for match in SINGLE.finditer(text, at, end):
+        before_gap = match.start() == first or leans(text[match.start() - 1], GAP_BEFORE, frozenset())
+        behind = text[match.end()] if match.end() < end else " "
+        if before_gap and (behind.isalnum() or behind in "[.…") and not ELISION.match(text, match.start()):
+            yield match
+
+
+def single_closing(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The closing mark for a single quotation: punctuation beside it is surer than a possessive plural's s."""
+    possible = None
+    for match in SINGLE.finditer(text, at, end):
+        behind = text[match.end()] if match.end() < end else " "
+        before = text[match.start() - 1]
+        if before.isspace() or not leans(behind, GAP_BEHIND, CLOSING_SHAPES):
+            continue
+        if before != "s" or not behind.isspace() or match.group() == "›":
+            return match
+        possible = possible or match
+    return possible
