@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Protocol
 
 from stance.records import Article, Extraction, Quote
 from store.query import Query
+
+Names = Mapping[str, tuple[str, ...]]
+"""What codes and ids are called, the name to show first: `{"RU": ("Russia", "Russian Federation")}`.
+
+Keys are alpha-2 codes, topics' ids, and ids of people and organisations; queries match any of the names.
+"""
+
+
+class Sort(StrEnum):
+    """Orders of a selection. Equals stand newest first; what a quote lacks puts it last."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    AGAINST = "against"
+    """By falling hostility of the quote's own score, see `Facet.mean`."""
+    FOR = "for"
+    SPEAKER = "speaker"
+    """By the speaker's name."""
+    CONFIDENCE = "confidence"
+    """The surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +57,11 @@ class Facet:
     name: str
     count: int
     mean: float | None
-    """Mean score of the quotes' stances; None where no quote has one."""
+    """Mean of the quotes' own scores; None where no quote has one.
+
+    A quote's own score is the mean of its stances, of those toward the targets of the query's `about:`
+    where it has any. For a target it is the stance toward that target.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +79,14 @@ class Facets:
 class Selection(Protocol):
     """The quotes that a query finds, newest article first, then in order of appearance.
 
-    A lazy sequence: `len` costs nothing and an entry is made when it is asked for.
+    A lazy sequence: `len` costs nothing and an entry is made when it is asked for. It stays as it was found
+    when quotes are added; an entry shows the annotation as it is when the entry is made.
     """
 
-    query: Query
+    @property
+    def query(self) -> Query:
+        """What was asked for."""
+        ...
 
     def __len__(self) -> int: ...
     def __getitem__(self, index: int) -> Entry: ...
@@ -77,6 +106,11 @@ class Added:
     articles_known: int = 0
     quotes_new: int = 0
     quotes_known: int = 0
+    clashes: tuple[str, ...] = ()
+    """Ids of known articles that came with another text; the desk kept the text it had."""
+
+    def __add__(self, other: Added) -> Added:
+        return Added(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +123,21 @@ class Problem:
 
 
 class Desk(Protocol):
-    """A store of articles, quotes and the analyst's work on them."""
+    """A store of articles, quotes and the analyst's work on them; one thread may read while another adds."""
 
-    read_only: bool
-
-    def add(self, extractions: Iterable[Extraction]) -> Added:
-        """Keep articles with their quotes; adding one again changes nothing. Durable on return."""
+    @property
+    def read_only(self) -> bool:
+        """Whether adding and annotating raise `DeskReadOnly`."""
         ...
 
-    def find(self, query: Query | None = None) -> Selection:
+    def add(self, extractions: Iterable[Extraction]) -> Added:
+        """Keep articles with their quotes; adding one again changes nothing. Durable on return.
+
+        Articles are taken and kept a batch at a time: where the iterable raises, those before it are kept.
+        """
+        ...
+
+    def find(self, query: Query | None = None, *, sort: Sort = Sort.NEWEST) -> Selection:
         """The quotes that match; None finds all."""
         ...
 

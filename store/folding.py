@@ -38,7 +38,8 @@ def has_word(text: str, needle: str) -> bool:
 
 def word_spans(text: str, needle: str) -> list[Span]:
     """Where the folded `needle` stands in the unfolded `text`, in characters of `text`."""
-    folded, origin = [], []
+    folded: list[str] = []
+    origin: list[int] = []
     for at, character in enumerate(text):
         piece = " " if character.isspace() else fold(character)
         if piece == " " and (not folded or folded[-1] == " "):

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import inf, isnan
+from math import inf, nextafter
+from typing import NamedTuple
 
 from stance.records import Act, Kind
 
@@ -43,7 +44,8 @@ TERM = re.compile(
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 MARKS = re.compile(r'["“”\\]')
 PLAIN = re.compile(r'(?!["“”])\S+')
-BOUND = re.compile(r"(?P<sign><=|>=|<|>|=)?(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))$")
+NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)"
+BOUND = re.compile(rf"(?P<sign>[<>]=?|=)?(?P<number>{NUMBER})|(?P<low>{NUMBER})\.\.(?P<high>{NUMBER})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +94,11 @@ class Query:
         return parse(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """The numbers between two, which belong to it unless it is open there."""
+class Bound(NamedTuple):
+    """The numbers from `low` to `high`, both included."""
 
-    low: float = -inf
-    high: float = inf
-    is_open: bool = False
-
-    def __contains__(self, number: float) -> bool:
-        return self.low < number < self.high if self.is_open else self.low <= number <= self.high
+    low: float
+    high: float
 
 
 def parse(text: str) -> Query:
@@ -122,17 +119,15 @@ def written(field: str | None, value: str, *, negated: bool = False) -> str:
 
 def bound(value: str) -> Bound:
     """The numbers meant by `<-0.3`, `>=0`, `0.5` or `-0.2..0.2`; ValueError where it means none."""
-    low, dots, high = value.replace("−", "-").replace(" ", "").partition("..")
-    if dots:
-        return Bound(float(low), float(high)) if not isnan(float(low) + float(high)) else Bound(inf, -inf)
-    match = BOUND.match(low)
+    match = BOUND.fullmatch(value.replace("−", "-"))
     if not match:
         raise ValueError(value)
-    number, sign = float(match["number"]), match["sign"] or "="
+    if match["low"]:
+        return Bound(float(match["low"]), float(match["high"]))
+    sign, number = match["sign"], float(match["number"])
     return Bound(
-        low=-inf if "<" in sign else number,
-        high=inf if ">" in sign else number,
-        is_open=sign in ("<", ">"),
+        low={"<": -inf, "<=": -inf, ">": nextafter(number, inf)}.get(sign, number),
+        high={">": inf, ">=": inf, "<": nextafter(number, -inf)}.get(sign, number),
     )
 
 
@@ -158,11 +153,13 @@ def _problem(field: str | None, value: str, *, is_unclosed: bool) -> str | None:
         return f'There is no field "{field}"; there are {", ".join(FIELDS)}.'
     if is_unclosed:
         return "The quotation mark isn't closed."
+    if not field:
+        return None if value.strip() else "There is nothing to look for."
     if not value.strip():
-        return f"{field}: takes {FIELDS[field]}." if field else "There is nothing to look for."
-    if field in CHECKS:
+        return f"{field}: takes {FIELDS[field]}."
+    if check := CHECKS.get(field):
         try:
-            CHECKS[field](value)
+            check(value)
         except ValueError:
             return f"{field}: takes {FIELDS[field]}."
     return None

@@ -1,0 +1,176 @@
+"""Articles, quotes and annotations in memory, with their index: what every desk answers from.
+
+Of each quote its JSON is kept, a fifth of the memory of its record; a record is made when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from threading import RLock
+from typing import overload
+
+import orjson
+from pyroaring import BitMap
+
+from stance.records import Article, Extraction, digest, slices
+from store import documents
+from store.contract import Added, Annotation, Entry, Facets, Names, Problem, Sort
+from store.documents import Document
+from store.errors import NotFound
+from store.index import Index
+from store.query import Query
+
+SHORTEST_ID = 4
+"""Digits of an id that can stand for it."""
+
+NOTHING = Annotation()
+
+
+class Collection:
+    """What a desk holds, in memory."""
+
+    def __init__(self, names: Names | None = None) -> None:
+        self.articles: dict[str, Article] = {}
+        self.annotations: dict[str, Annotation] = {}
+        self._index = Index(names or {})
+        self._quotes: list[bytes] = []
+        self._articles_of: list[Article] = []
+        self._rows: dict[str, int] = {}
+        self._lock = RLock()
+
+    def sift(self, extractions: Iterable[Extraction]) -> tuple[list[Document], Added]:
+        """The documents of the articles that aren't here yet, and what adding them will have done."""
+        new: dict[str, Extraction] = {}
+        added = Added()
+        for extraction in extractions:
+            article, count = extraction.article, len(extraction.quotes)
+            known = self.articles.get(article.id) or (new[article.id].article if article.id in new else None)
+            if known:
+                clashes = (article.id,) if known.sha256 != article.sha256 else ()
+                added += Added(articles_known=1, quotes_known=count, clashes=clashes)
+            else:
+                new[article.id] = extraction
+                added += Added(articles_new=1, quotes_new=count)
+        return [documents.kept(extraction) for extraction in new.values()], added
+
+    def add(self, kept: Iterable[Document]) -> None:
+        """Add articles with their quotes, as `documents.kept` gives them."""
+        with self._lock:
+            self._index.add(self._take(document) for document in kept)
+
+    def knows(self, quote_id: str) -> bool:
+        """Whether a quote with this very id is here."""
+        return quote_id in self._rows
+
+    def _take(self, document: Document) -> tuple[Document, Sequence[Document]]:
+        article = documents.to_article(document)
+        self.articles[article.id] = article
+        for quote in document["quotes"]:
+            self._rows[quote["id"]] = len(self._quotes)
+            self._quotes.append(orjson.dumps(quote))
+            self._articles_of.append(article)
+        return document, document["quotes"]
+
+    def annotation(self, quote_id: str) -> Annotation:
+        """The annotation of a quote; an empty one where it has none."""
+        return self.annotations.get(quote_id, NOTHING)
+
+    def annotate(self, annotations: Mapping[str, Annotation]) -> None:
+        """Set the annotations of quotes, whether or not these are here."""
+        with self._lock:
+            for quote_id, annotation in annotations.items():
+                self._annotate(quote_id, annotation)
+
+    def _annotate(self, quote_id: str, annotation: Annotation) -> None:
+        if annotation == NOTHING:
+            self.annotations.pop(quote_id, None)
+        else:
+            self.annotations[quote_id] = annotation
+        if quote_id in self._rows:
+            row = self._rows[quote_id]
+            self._index.flag("marked", row, on=annotation.marked)
+            self._index.flag("noted", row, on=annotation.note is not None)
+
+    def find(self, query: Query | None, sort: Sort) -> Found:
+        """The quotes that match."""
+        query = query or Query()
+        with self._lock:
+            return Found(self, query, sort, self._index.select(query))
+
+    def facets(self, rows: BitMap, query: Query) -> Facets:
+        """Counts and means over these rows, which the query found."""
+        with self._lock:
+            return self._index.facets(rows, query)
+
+    def ordered(self, rows: BitMap, query: Query, sort: Sort) -> list[int]:
+        """The rows in this order."""
+        with self._lock:
+            return self._index.ordered(rows, query, sort)
+
+    def quote(self, quote_id: str) -> Entry:
+        """The quote with this id or the only one whose id starts so; else `NotFound`."""
+        if quote_id in self._rows:
+            return self.entry(self._rows[quote_id])
+        if len(quote_id) < SHORTEST_ID:
+            raise NotFound(f"{quote_id!r}: an id needs at least {SHORTEST_ID} characters")
+        rows = [row for key, row in self._rows.items() if key.startswith(quote_id)]
+        if len(rows) != 1:
+            reason = f"{len(rows)} quotes have ids that start so" if rows else "no quote has this id"
+            raise NotFound(f"{quote_id!r}: {reason}")
+        return self.entry(rows[0])
+
+    def entry(self, row: int) -> Entry:
+        """The quote in this row."""
+        article = self._articles_of[row]
+        quote = documents.to_quote(orjson.loads(self._quotes[row]), article.id)
+        return Entry(quote, article, self.annotation(quote.id))
+
+    def newest_articles(self) -> list[Article]:
+        """All articles, newest first, undated ones last."""
+        return sorted(
+            self.articles.values(),
+            key=lambda article: article.published.toordinal() if article.published else 0,
+            reverse=True,
+        )
+
+    def verify(self) -> Iterator[Problem]:
+        """Texts that aren't what was read, and quotes that aren't their article's words."""
+        for article in self.articles.values():
+            if digest(article.text) != article.sha256:
+                yield Problem(article.id, "the article's text is not the one that was read")
+        for row in self._rows.values():
+            entry = self.entry(row)
+            if slices(entry.article.text, entry.quote.content) != entry.quote.text:
+                yield Problem(entry.quote.id, "the quote differs from its article's words")
+
+
+class Found(Sequence[Entry]):
+    """The quotes that a query found, in order; see `contract.Selection`."""
+
+    def __init__(self, collection: Collection, query: Query, sort: Sort, rows: BitMap) -> None:
+        self.query = query
+        self._collection = collection
+        self._sort = sort
+        self._rows = rows
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Counts and mean stances over this selection, computed on first use."""
+        return self._collection.facets(self._rows, self.query)
+
+    @cached_property
+    def _order(self) -> list[int]:
+        return self._collection.ordered(self._rows, self.query, self._sort)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Entry]: ...
+    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
+        if isinstance(index, slice):
+            return [self._collection.entry(row) for row in self._order[index]]
+        return self._collection.entry(self._order[index])

@@ -1,0 +1,168 @@
+"""Records as plain JSON and back: the shape that `onrecord extract` prints and that shards keep.
+
+Reading a document raises KeyError, TypeError, ValueError or AttributeError where it isn't of this shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from stance.records import (
+    Act,
+    Article,
+    Evidence,
+    Extraction,
+    Kind,
+    Quote,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Target,
+    TargetKind,
+)
+
+Document = dict[str, Any]
+"""A JSON object."""
+
+
+def from_extraction(extraction: Extraction, *, text: bool = False) -> Document:
+    """An article with its quotes; with its text where that is asked for."""
+    article = extraction.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        **({"text": article.text} if text else {}),
+        "quotes": [from_quote(quote) for quote in extraction.quotes],
+    }
+
+
+def from_quote(quote: Quote) -> Document:
+    """A quote, without its article's id: it stands within the article."""
+    return {
+        "id": quote.id,
+        "kind": str(quote.kind),
+        "act": str(quote.act),
+        "text": quote.text,
+        "content": [list(span) for span in quote.content],
+        "cue": _from_span(quote.cue),
+        "source": _from_span(quote.source),
+        "speaker": from_speaker(quote.speaker) if quote.speaker else None,
+        "confidence": quote.confidence,
+        "rule": quote.rule,
+        "countries": list(quote.countries),
+        "topics": list(quote.topics),
+        "stances": [from_stance(stance) for stance in quote.stances],
+    }
+
+
+def from_speaker(speaker: Speaker) -> Document:
+    """A speaker."""
+    return {
+        "id": speaker.id,
+        "name": speaker.name,
+        "kind": str(speaker.kind),
+        "role": speaker.role,
+        "affiliation": speaker.affiliation,
+        "country": speaker.country,
+        "named": speaker.named,
+    }
+
+
+def from_stance(stance: Stance) -> Document:
+    """A stance with its evidence."""
+    return {
+        "target": {"kind": str(stance.target.kind), "id": stance.target.id, "name": stance.target.name},
+        "score": stance.score,
+        "label": stance.label,
+        "confidence": stance.confidence,
+        "evidence": [
+            {
+                "rule": evidence.rule,
+                "span": list(evidence.span),
+                "text": evidence.text,
+                "weight": evidence.weight,
+                "why": evidence.why,
+            }
+            for evidence in stance.evidence
+        ],
+    }
+
+
+def to_article(document: Document) -> Article:
+    """The article of a kept document, which has its `text` and `sha256`."""
+    return Article(
+        id=document["id"],
+        text=document["text"],
+        sha256=document["sha256"],
+        title=document["title"],
+        outlet=document["outlet"],
+        url=document["url"],
+        published=date.fromisoformat(document["published"]) if document["published"] else None,
+    )
+
+
+def to_quote(document: Document, article_id: str) -> Quote:
+    """The quote of a document."""
+    return Quote(
+        id=document["id"],
+        article_id=article_id,
+        kind=Kind(document["kind"]),
+        act=Act(document["act"]),
+        text=document["text"],
+        content=tuple(_to_span(span) for span in document["content"]),
+        cue=_to_span(document["cue"]) if document["cue"] else None,
+        source=_to_span(document["source"]) if document["source"] else None,
+        speaker=to_speaker(document["speaker"]) if document["speaker"] else None,
+        confidence=document["confidence"],
+        rule=document["rule"],
+        countries=tuple(document["countries"]),
+        topics=tuple(document["topics"]),
+        stances=tuple(to_stance(stance) for stance in document["stances"]),
+    )
+
+
+def to_speaker(document: Document) -> Speaker:
+    """The speaker of a document."""
+    return Speaker(**{**document, "kind": SpeakerKind(document["kind"])})
+
+
+def to_stance(document: Document) -> Stance:
+    """The stance of a document."""
+    target = document["target"]
+    return Stance(
+        target=Target(TargetKind(target["kind"]), target["id"], target["name"]),
+        score=document["score"],
+        label=document["label"],
+        confidence=document["confidence"],
+        evidence=tuple(
+            Evidence(**{**evidence, "span": _to_span(evidence["span"])}) for evidence in document["evidence"]
+        ),
+    )
+
+
+def kept(extraction: Extraction) -> Document:
+    """An article with its quotes as a desk keeps it: with its text and the digest taken at reading."""
+    document = from_extraction(extraction, text=True)
+    quotes = document.pop("quotes")
+    return {**document, "sha256": extraction.article.sha256, "quotes": quotes}
+
+
+def to_extraction(document: Document) -> Extraction:
+    """The article with its quotes of a kept document."""
+    article = to_article(document)
+    return Extraction(article, tuple(to_quote(quote, article.id) for quote in document["quotes"]))
+
+
+def _from_span(span: Span | None) -> list[int] | None:
+    return list(span) if span else None
+
+
+def _to_span(span: Sequence[int]) -> Span:
+    start, end = span
+    return start, end
