@@ -13,74 +13,110 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stance import cues
-from stance.frames import OWN_VOICE, char_span, lemma, phrase, subject
+from stance.frames import char_span, lemma, phrase, subject
 from stance.marks import Quotation
 from stance.records import Act, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BESIDE_LEFT = re.compile(r"(?:[,:]|\b(?:that|as|of|to|by))\s*$|[—–-]\s*$")
-NOT_CUE_DEPS = frozenset(("relcl", "acl", "amod", "compound"))
-DASH_SOURCE = re.compile(r"\s*(?:[—–―]|--?)\s*(?=[A-Z@])([^\n“”\"]{2,90}?)[.\s]*$")
-LABEL = re.compile(r"^\s*((?:[A-Z][\w.'’-]*\s?){1,5}(?:\([^)\n]{1,30}\))?)\s*:\s*$")
+SENTENCE_END = frozenset(".!?…")
+SPEECH_END = re.compile(r"[,.!?…—–-][\"'’”»]*$")
+"""How what stands in quotation marks ends where a cue may follow."""
+OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|why|what|when|if|because)\b")
+CONJUNCTION = re.compile(r"^\s*,\s*(?:but|and|or|so)\s*$")
+DASH_SOURCE = re.compile(r"[.\s]*(?:[—–―]|--?)\s*(?P<source>[@A-Z][^\n“”\"]{1,90}?)[.\s]*$")
+LABEL = re.compile(r"^\W*(?P<source>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}(?:,? \([^)\n]{1,40}\))?)\s*:\s*$")
+TRANSCRIPT = re.compile(r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+TIME_WORDS = cues.words("""
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening
+    night week month year interview statement
+""")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Quotations of one speaker with their cue."""
+    """What one speaker says in quotation marks, with its cue."""
 
     content: tuple[Span, ...]
     cue: Span | None
     source: Span | None
     rule: str
-    act: Act
-    cue_token: int | None
+    act: Act = Act.SPEECH
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence as a reader sees it: never broken inside a quotation."""
+    """A sentence as a reader sees it, in tokens: never broken inside a quotation."""
 
+    tokens: range
     start: int
+    """In characters, as is `end`."""
     end: int
-    """In tokens."""
     quotations: tuple[Quotation, ...]
+    paragraph: int
     opens_paragraph: bool
+    has_narrative: bool
+    """Whether a word stands outside the quotations."""
 
 
 def links(doc: Doc, text: str, marked: list[Quotation], quoted: list[bool]) -> list[Link]:
-    """The quotations that have a speaker by their layout, in order."""
+    """The quotations that have a speaker by their layout, in order of appearance."""
     done: list[Link] = []
-    previous: Unit | None = None
+    last_linked: Unit | None = None
+    """The unit in which the last link begins or goes on."""
+    introduced: Link | None = None
+    """A cue that ended its paragraph with a colon and still waits for its quotation."""
     for unit in units(doc, text, marked, quoted):
+        if introduced is not None and unit.opens_paragraph and not unit.has_narrative and unit.quotations:
+            done.append(replace(introduced, content=spans_of(unit)))
+            introduced, last_linked = None, unit
+            continue
+        introduced = introduction(doc, text, unit, quoted)
         own = list(in_unit(doc, text, unit, quoted))
-        if not own and unit.quotations and stands_alone(text, doc, unit, quoted):
-            joined = continued(text, doc, done, unit)
-            if joined is not None:
-                done[-1] = joined
-                previous = unit
-                continue
-        done.extend(own)
-        previous = unit
+        if own:
+            done.extend(own)
+            last_linked = unit
+        elif unit.quotations and not unit.has_narrative and goes_on(text, last_linked, unit):
+            done[-1] = replace(done[-1], content=done[-1].content + spans_of(unit))
+            last_linked = unit
     return done
+
+
+def spans_of(unit: Unit) -> tuple[Span, ...]:
+    """The quotations of a unit as content."""
+    return tuple((quotation.start, quotation.end) for quotation in unit.quotations)
+
+
+def goes_on(text: str, last: Unit | None, unit: Unit) -> bool:
+    """Whether a unit without any narrative continues the last link.
+
+    In the same paragraph it does. Over paragraphs it does where nothing but white space stands between, and it opens
+    its paragraph with a quotation mark: the convention for long quotations.
+    """
+    if last is None:
+        return False
+    if last.paragraph == unit.paragraph:
+        return True
+    return unit.opens_paragraph and last.paragraph + 1 == unit.paragraph and not text[last.end : unit.start].strip()
 
 
 def units(doc: Doc, text: str, marked: list[Quotation], quoted: list[bool]) -> Iterator[Unit]:
     """The sentences of a text, with the quotations in each."""
     starts = [i for i in range(len(doc)) if is_boundary(doc, text, i, quoted)]
-    waiting = list(marked)
-    new_paragraph = True
+    waiting = list(reversed(marked))
+    paragraph, opens = 0, True
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
-        if doc[start].is_space and end == start + 1:
-            new_paragraph = new_paragraph or "\n" in doc[start].text
+        if "\n" in doc[start].text:
+            paragraph, opens = paragraph + 1, True
             continue
         stop = doc[end].idx if end < len(doc) else len(text)
         mine = []
-        while waiting and waiting[0].start < stop:
-            mine.append(waiting.pop(0))
-        yield Unit(start, end, tuple(mine), new_paragraph)
-        new_paragraph = False
+        while waiting and waiting[-1].start < stop:
+            mine.append(waiting.pop())
+        narrative = any(doc[i].is_alpha and not quoted[i] for i in range(start, end))
+        yield Unit(range(start, end), doc[start].idx, stop, tuple(mine), paragraph, opens, narrative)
+        opens = False
 
 
 def is_boundary(doc: Doc, text: str, i: int, quoted: list[bool]) -> bool:
@@ -90,93 +126,127 @@ def is_boundary(doc: Doc, text: str, i: int, quoted: list[bool]) -> bool:
     token, before = doc[i], doc[i - 1]
     if "\n" in token.text or "\n" in before.text:
         return True
-    if quoted[i] and quoted[i - 1] and not starts_quotation(doc, text, i):
-        return False
-    if quoted[i - 1] and not quoted[i]:
-        last = text[: before.idx + len(before)].rstrip("\"'”’»“ ")[-1:]
-        if last == ".":
-            return token.text[:1].isupper() or not token.is_alpha
-        return False
-    if quoted[i] and not quoted[i - 1]:
-        return before.text[-1:] in ".!?" and bool(token.is_sent_start or doc[min(i + 1, len(doc) - 1)].text[:1].isupper())
-    return bool(token.is_sent_start)
+    if quoted[i] and quoted[i - 1]:
+        return before.is_quote and token.is_quote and text[token.idx - 1].isspace()
+    if quoted[i - 1]:
+        last = text[: token.idx].rstrip("\"'”’»“ ")[-1:]
+        return last == "." and (token.text[:1].isupper() or not token.is_alpha) and not is_dash(token)
+    if quoted[i]:
+        return before.text[-1:] in SENTENCE_END and before.pos_ == "PUNCT"
+    return bool(token.is_sent_start) and not (before.text == ")" or before.text.endswith("Wis."))
 
 
-def starts_quotation(doc: Doc, text: str, i: int) -> bool:
-    """Whether a quotation begins at token i right behind another one."""
-    return doc[i].is_quote and text[doc[i].idx - 1 : doc[i].idx].isspace() and doc[i - 1].is_quote
+def is_dash(token: Token) -> bool:
+    """Whether a token is a dash, long or typed."""
+    return token.text in ("—", "–", "―", "--", "-")
 
 
 def in_unit(doc: Doc, text: str, unit: Unit, quoted: list[bool]) -> Iterator[Link]:
-    """The quotations of a sentence that have a cue beside them, one link for each cue."""
-    by_cue: dict[int, list[Quotation]] = {}
-    rules: dict[int, str] = {}
+    """The quotations of a unit that have a cue or a name beside them, one link for each cue."""
+    by_cue: dict[int, Link] = {}
     for index, quotation in enumerate(unit.quotations):
-        left = unit.quotations[index - 1].end if index else doc[unit.start].idx
-        right = unit.quotations[index + 1].start if index + 1 < len(unit.quotations) else None
-        found = beside(doc, text, unit, quotation, left, right, quoted)
+        left = unit.quotations[index - 1].end if index else unit.start
+        right = unit.quotations[index + 1].start if index + 1 < len(unit.quotations) else unit.end
+        found = beside(doc, text, unit, quotation, (left, right), quoted)
         if found is None:
+            if index == len(unit.quotations) - 1:
+                yield from by_name(text, unit, quotation, left)
             continue
-        cue, rule = found
-        by_cue.setdefault(cue.i, []).append(quotation)
-        rules.setdefault(cue.i, rule)
-    for cue_index, group in by_cue.items():
-        cue = doc[cue_index]
-        source = source_of(doc, cue, unit, quoted)
-        content = tuple((quotation.start, quotation.end) for quotation in group)
-        act = Act.THOUGHT if lemma(cue) in cues.THOUGHT else Act.SPEECH
-        yield Link(content, char_span(doc, range(cue.i, cue.i + 1)), source, rules[cue_index], act, cue_index)
+        cue, rule, content = found
+        link = by_cue.get(cue.i)
+        if link is None:
+            act = Act.THOUGHT if lemma(cue) in cues.THOUGHT else Act.SPEECH
+            source = source_of(doc, cue, unit, quoted)
+            link = Link((), char_span(doc, range(cue.i, cue.i + 1)), source, rule, act)
+        by_cue[cue.i] = replace(link, content=link.content + content)
+    yield from by_cue.values()
+
+
+Beside = tuple["Token", str, tuple[Span, ...]]
 
 
 def beside(
-    doc: Doc, text: str, unit: Unit, quotation: Quotation, left: int, right: int | None, quoted: list[bool]
-) -> tuple[Token, str] | None:
-    """The cue of a quotation in its sentence and the rule that found it: before it or after it."""
-    stop = doc[unit.end].idx if unit.end < len(doc) else len(text)
-    after = [t for t in doc[unit.start : unit.end] if quotation.end <= t.idx < (right or stop) and not quoted[t.i]]
-    before = [t for t in doc[unit.start : unit.end] if left <= t.idx < quotation.start and not quoted[t.i]]
-    lead = text[left : quotation.start]
-    cue_before = next((t for t in reversed(before) if is_cue(t)), None)
-    if cue_before is not None and is_beside(doc, text, cue_before, quotation):
-        return cue_before, "before"
-    opens = not lead.strip(" \t\n,.;:—–-…") or (left != doc[unit.start].idx and not any(t.is_alpha for t in before))
-    if opens:
-        cue_after = next((t for t in after if is_cue(t)), None)
-        if cue_after is not None:
-            return cue_after, "after"
-    return None
+    doc: Doc, text: str, unit: Unit, quotation: Quotation, around: Span, quoted: list[bool]
+) -> Beside | None:
+    """The cue of a quotation in its unit: before it or after it, with the rule's name and the content."""
+    left, right = around
+    before = [doc[i] for i in unit.tokens if left <= doc[i].idx < quotation.start and not quoted[i]]
+    after = [doc[i] for i in unit.tokens if quotation.end <= doc[i].idx < right and not quoted[i]]
+    return cue_before(doc, text, unit, quotation, before, left) or cue_after(text, unit, quotation, before, after)
 
 
-def is_beside(doc: Doc, text: str, cue: Token, quotation: Quotation) -> bool:
-    """Whether nothing but addressee, time and place stands between a cue and the quotation that follows it."""
+def cue_before(
+    doc: Doc, text: str, unit: Unit, quotation: Quotation, before: list[Token], left: int
+) -> Beside | None:
+    """ "She said, “…”", "He told reporters on Monday: “…”"."""
+    cue = next((token for token in reversed(before) if is_cue(token)), None)
+    if cue is None:
+        return None
     between = text[cue.idx + len(cue) : quotation.start]
+    content = ((quotation.start, quotation.end),)
     if not between.strip():
-        return lemma(cue) in cues.SPEECH_CLAUSE | cues.QUOTATION_ONLY and ends_sentence(text, quotation)
-    if not re.search(r"[,:]\s*$", between):
-        return False
-    if re.match(r"\s*,?\s*(?:that|whether|how|why|if)\b", between):
-        return False
-    return not any(child.dep_ == "ccomp" and cue.i < child.i and child.idx < quotation.start for child in cue.children)
+        is_speech = lemma(cue) in cues.SPEECH_CLAUSE | cues.QUOTATION_ONLY and is_sentence(text, quotation)
+        return (cue, "before", content) if is_speech else None
+    if CONJUNCTION.match(between):
+        return cue, "before", ((quotation.start - len(between.rstrip().split(",")[-1].lstrip()) - 1, quotation.end),)
+    if not re.search(r"[,:]\s*$", between) or OPENS_CLAUSE.search(between):
+        return None
+    if any(child.dep_ == "ccomp" and cue.i < child.i and child.idx < quotation.start for child in cue.children):
+        return None
+    if between.strip() == "," and left == unit.start and starts_lower(text, quotation):
+        lead = text[left : first_of(cue).idx]
+        if len(lead.split()) > 2 and lead.rstrip().endswith(","):
+            content = ((left, first_of(cue).idx), *content)
+    return cue, "before", content
 
 
-def ends_sentence(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is a sentence of its own: a capital at its start, an end mark inside its end."""
+def cue_after(
+    text: str, unit: Unit, quotation: Quotation, before: list[Token], after: list[Token]
+) -> Beside | None:
+    """ "“…,” she said", "“…?” asked the judge": the quotation opens its sentence and the cue's clause follows."""
+    if any(token.is_alpha for token in before) or not closes_speech(text, quotation):
+        return None
+    cue = next((token for token in after if is_cue(token) and token.dep_ not in ("relcl", "acl")), None)
+    cue = cue or next((token for token in after if is_cue(token)), None)
+    if cue is None:
+        return None
+    return cue, "after", ((quotation.start, quotation.end),)
+
+
+def closes_speech(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation ends as speech before its cue does: “…,” or “…?”, or British style “…”,."""
+    inner = text[slice(*quotation.inner)].rstrip()
+    return bool(SPEECH_END.search(inner)) or text[quotation.end : quotation.end + 1] == ","
+
+
+def is_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own: a capital at its start, and an end mark or some length."""
     inner = text[slice(*quotation.inner)].strip("'‘’ ")
-    return inner[:1].isupper() and (inner[-1:] in ".!?," or len(inner.split()) > 3)
+    return inner[:1].isupper() and (bool(SPEECH_END.search(inner)) or len(inner.split()) > 3)
+
+
+def starts_lower(text: str, quotation: Quotation) -> bool:
+    """Whether the first letter in the marks is a small one: the sentence began before."""
+    return text[slice(*quotation.inner)].lstrip("'‘ [")[:1].islower()
 
 
 def is_cue(token: Token) -> bool:
-    """Whether a verb introduces quotations where it stands."""
-    if token.pos_ not in ("VERB", "AUX") or lemma(token) not in cues.QUOTABLE or token.dep_ in NOT_CUE_DEPS:
-        return False
-    own = subject(token)
-    return own is None or own.lower_ not in OWN_VOICE
+    """Whether a verb introduces quotations."""
+    if token.lower_ == "said":
+        return True
+    return token.pos_ in ("VERB", "AUX") and lemma(token) in cues.QUOTABLE and token.dep_ not in ("amod", "compound")
+
+
+def first_of(cue: Token) -> Token:
+    """The first token of a cue's subject, or the cue where the subject follows."""
+    who = subject(cue)
+    return who.left_edge if who is not None and who.i < cue.i else cue
 
 
 def source_of(doc: Doc, cue: Token, unit: Unit, quoted: list[bool]) -> Span | None:
     """The source of a cue: its subject, or the noun phrase that stands beside it."""
     who = subject(cue)
-    if who is None or quoted[who.i] or not unit.start <= who.i < unit.end:
+    if who is None or quoted[who.i] or who.i not in unit.tokens or who.lower_ in TIME_WORDS:
         who = neighbour(doc, cue, unit, quoted)
     if who is None:
         return None
@@ -186,33 +256,40 @@ def source_of(doc: Doc, cue: Token, unit: Unit, quoted: list[bool]) -> Span | No
 
 def neighbour(doc: Doc, cue: Token, unit: Unit, quoted: list[bool]) -> Token | None:
     """The nominal nearest to a cue whose subject the parser missed: directly behind it, else before it."""
-    for step in (1, -1):
-        i = cue.i + step
-        while unit.start <= i < unit.end and not quoted[i] and abs(i - cue.i) < 6:
-            token = doc[i]
-            if token.pos_ in ("PROPN", "NOUN", "PRON"):
-                while token.dep_ in ("compound", "poss", "nmod", "amod") and abs(token.head.i - cue.i) < 8:
-                    token = token.head
-                return token
-            if token.is_punct:
+    for step, reach in ((1, 4), (-1, 12)):
+        for i in range(cue.i + step, cue.i + step * reach, step):
+            if i not in unit.tokens or quoted[i] or (step > 0 and doc[i].is_punct):
                 break
-            i += step
+            if doc[i].pos_ in ("PROPN", "NOUN", "PRON") and doc[i].lower_ not in TIME_WORDS:
+                return head_of_phrase(doc[i], cue)
     return None
 
 
-def stands_alone(text: str, doc: Doc, unit: Unit, quoted: list[bool]) -> bool:
-    """Whether a sentence has no word outside quotation marks."""
-    return not any(t.is_alpha and not quoted[t.i] for t in doc[unit.start : unit.end])
+def head_of_phrase(token: Token, cue: Token) -> Token:
+    """The head of the noun phrase that a token stands in, without leaving the cue's side."""
+    while token.dep_ in ("compound", "poss", "nmod", "amod") and (token.head.i > cue.i) == (token.i > cue.i):
+        token = token.head
+    return token
 
 
-def continued(text: str, doc: Doc, done: list[Link], unit: Unit) -> Link | None:
-    """The last link with the quotations of a sentence that has no other words: the speaker goes on."""
-    if not done:
+def introduction(doc: Doc, text: str, unit: Unit, quoted: list[bool]) -> Link | None:
+    """The cue of a unit that ends with a colon, for a quotation in the next paragraph: "He said:"."""
+    if not text[unit.start : unit.end].rstrip().endswith(":"):
         return None
-    last = done[-1]
-    anchor = max(last.content[-1][1], last.cue[1] if last.cue else 0)
-    between = text[anchor : unit.quotations[0].start]
-    if between.count("\n\n") > 1 or len(re.findall(r"[.!?]\s", between)) > 1:
+    verbs = [doc[i] for i in unit.tokens if not quoted[i] and doc[i].pos_ == "VERB"]
+    cue = next(filter(is_cue, reversed(verbs)), None) or next((v for v in verbs if v.dep_ == "ROOT"), None)
+    if cue is None:
         return None
-    more = tuple((quotation.start, quotation.end) for quotation in unit.quotations)
-    return replace(last, content=last.content + more)
+    return Link((), char_span(doc, range(cue.i, cue.i + 1)), source_of(doc, cue, unit, quoted), "colon")
+
+
+def by_name(text: str, unit: Unit, quotation: Quotation, left: int) -> Iterator[Link]:
+    """A quotation whose speaker is only named: “…” — Name, and Name: “…”."""
+    content = spans_of(unit)
+    line_end = text.find("\n", quotation.end)
+    if match := DASH_SOURCE.match(text[: line_end if line_end >= 0 else len(text)], quotation.end):
+        if unit.quotations[0].start == unit.start:
+            yield Link(content, None, match.span("source"), "dash")
+    elif match := LABEL.match(text[left : quotation.start]):
+        start, end = match.span("source")
+        yield Link(((quotation.start, quotation.end),), None, (left + start, left + end), "label")

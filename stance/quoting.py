@@ -31,11 +31,11 @@ def attributions(doc: Doc, text: str | None = None) -> list[Attribution]:
     quoted = inside(doc, marked)
     linked = list(links(doc, text, marked, quoted))
     covered = [span for link in linked for span in link.content]
-    taken_cues = {link.cue_token for link in linked}
+    taken = {link.cue for link in linked}
     framed = [
         found
         for frame in frames(doc, quoted)
-        if frame.cue[0] not in taken_cues
+        if char_span(doc, frame.cue[:1]) not in taken
         for found in [from_frame(doc, text, frame, marked)]
         if found is not None and not overlaps(found.content, covered)
     ]
