@@ -1,0 +1,92 @@
+"""The way of the data: an article in, its quotes with speakers, targets and stances out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future
+from itertools import islice
+
+from stance.parsing import parse
+from stance.quoting import attributions
+from stance.records import Article, Attribution, Extraction, Quote, Speaker, Stance, TargetKind, quote_id, slices
+from stance.registries import Registries
+from stance.scoring import stances
+from stance.speaking import speakers
+from stance.targets import mentions, topics
+
+CHUNK = 8
+"""Articles that an executor's worker takes at once."""
+AHEAD = 4
+"""Chunks handed to an executor beyond the one that is waited for: bounds what is held in memory."""
+
+
+def extract(
+    articles: Iterable[Article], *, registries: Registries, executor: Executor | None = None
+) -> Iterator[Extraction]:
+    """The quotes of each article, in order; articles are taken from the iterable as they are needed.
+
+    An `executor` of processes works on several at once; who supplies it shuts it down.
+    """
+    if executor is None:
+        for article in articles:
+            yield extract_one(article, registries)
+        return
+    waiting: deque[Future[list[Extraction]]] = deque()
+    articles = iter(articles)
+    while chunk := list(islice(articles, CHUNK)):
+        waiting.append(executor.submit(extract_chunk, chunk, registries))
+        if len(waiting) > AHEAD:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def extract_chunk(articles: list[Article], registries: Registries) -> list[Extraction]:
+    """The quotes of some articles: what a worker process does."""
+    return [extract_one(article, registries) for article in articles]
+
+
+def extract_one(article: Article, registries: Registries) -> Extraction:
+    """The quotes of one article, in order of appearance."""
+    doc = parse(article.text)
+    found = attributions(doc, article.text)
+    who = speakers(doc, found, registries=registries, published=article.published)
+    about = mentions(doc, registries, published=article.published)
+    quotes = (
+        make_quote(
+            article,
+            attribution,
+            speaker,
+            topics(doc, attribution.content, registries),
+            stances(doc, attribution, speaker, about),
+        )
+        for attribution, speaker in zip(found, who, strict=True)
+    )
+    return Extraction(article, tuple(quotes))
+
+
+def make_quote(
+    article: Article,
+    attribution: Attribution,
+    speaker: Speaker | None,
+    topic_ids: tuple[str, ...],
+    found: tuple[Stance, ...],
+) -> Quote:
+    """The record of one quote."""
+    return Quote(
+        id=quote_id(article.id, attribution.content),
+        article_id=article.id,
+        kind=attribution.kind,
+        act=attribution.act,
+        text=slices(article.text, attribution.content),
+        content=attribution.content,
+        cue=attribution.cue,
+        source=attribution.source,
+        speaker=speaker,
+        confidence=attribution.confidence,
+        rule=attribution.rule,
+        countries=tuple(s.target.id for s in found if s.target.kind is TargetKind.COUNTRY),
+        topics=topic_ids,
+        stances=found,
+    )
