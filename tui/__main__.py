@@ -1,9 +1,16 @@
-"""Starts onrecord; nothing heavy is imported before it is needed."""
+"""Starts onrecord: the command line, and from there the dashboard."""
+
+import logging
+import sys
 
 
 def main() -> None:
-    """Run the command line."""
-    raise NotImplementedError
+    """Run the command line and exit with its status."""
+    from tui import cli
+
+    # Libraries would otherwise log to stderr, whose lines are this program's own.
+    logging.getLogger().addHandler(logging.NullHandler())
+    sys.exit(cli.main())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,58 @@
+"""What the command line says on stderr while it works, so that stdout holds nothing but data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from stance.cleaning import clean_line
+
+PROBLEMS_SHOWN = 20
+"""A file of the wrong kind may have a problem a line; more than this help nobody."""
+
+Item = TypeVar("Item")
+
+
+def say(message: object) -> None:
+    """One line on stderr, harmless to the terminal whatever is in it."""
+    print(f"onrecord: {clean_line(str(message))}", file=sys.stderr, flush=True)
+
+
+class Problems:
+    """Counts the problems of a run and says the first of them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def tell(self, problem: Exception) -> None:
+        """Say one more problem."""
+        self.count += 1
+        if self.count <= PROBLEMS_SHOWN:
+            say(problem)
+
+    def end(self) -> int:
+        """Say how many were left out; the exit status of the run: 2 where there were any."""
+        if self.count > PROBLEMS_SHOWN:
+            say(f"and {self.count - PROBLEMS_SHOWN} more problems like these")
+        return 2 if self.count else 0
+
+
+def with_progress(items: Iterable[Item], noun: str, *, printing: bool = False) -> Iterator[Item]:
+    """The items, counted on stderr as they pass, where stderr is a terminal.
+
+    Not while `printing` what comes of them to the same terminal.
+    """
+    if not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
+    console = Console(stderr=True, markup=False, highlight=False)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task(noun)
+        for item in items:
+            progress.advance(task)
+            yield item

@@ -1,0 +1,187 @@
+"""What the command line prints: JSON lines for programs, tables that fit 80 columns for people.
+
+Words of articles reach the terminal as `Text` only, cleaned: never as markup, never with control characters.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import orjson
+from rich.console import Console
+from rich.table import Column, Table
+from rich.text import Text
+
+from stance.cleaning import clean_line
+from store.contract import Entry, Facet
+from store.documents import Document, from_quote
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from stance.records import Quote, Stance
+
+ID_DIGITS = 8
+"""Of a quote's sixteen; enough for `explain` to tell it from the others."""
+
+ROWS_AT_ONCE = 500
+"""Long lists are printed in tables of so many rows, one below the other, since a table is kept in memory."""
+
+LABELS = {-1: "against", 0: "neutral", 1: "for"}
+
+
+def print_json(value: object) -> None:
+    """One line of JSON on stdout, in UTF-8 wherever the program runs, at once."""
+    sys.stdout.buffer.write(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE))
+    sys.stdout.buffer.flush()
+
+
+def print_people(*renderables: RenderableType) -> None:
+    """Tables and texts on stdout, as wide as the terminal; 80 columns where there is none."""
+    console = Console(markup=False, highlight=False, emoji=False)
+    for renderable in renderables:
+        console.print(renderable)
+
+
+def from_entry(entry: Entry) -> Document:
+    """A quote with its article's fields and the analyst's work, as one JSON object."""
+    article = entry.article
+    return {
+        **from_quote(entry.quote),
+        "article": {
+            "id": article.id,
+            "title": article.title,
+            "outlet": article.outlet,
+            "url": article.url,
+            "published": article.published.isoformat() if article.published else None,
+        },
+        "marked": entry.annotation.marked,
+        "note": entry.annotation.note,
+    }
+
+
+def from_facet(facet: Facet) -> Document:
+    """A facet as a JSON object."""
+    return {"key": facet.key, "name": facet.name, "count": facet.count, "mean": facet.mean}
+
+
+def quote_tables(entries: Iterable[Entry]) -> Iterator[Table]:
+    """The quotes as tables of equal widths, only the first of them with a header."""
+    rows, is_first = iter(entries), True
+    while batch := list(islice(rows, ROWS_AT_ONCE)):
+        table = Table(
+            Column("id", width=ID_DIGITS, no_wrap=True),
+            Column("date", width=10, no_wrap=True),
+            Column("speaker", ratio=2, min_width=14),
+            Column("stance", width=9),
+            Column("quote", ratio=5, min_width=30),
+            box=None,
+            expand=True,
+            pad_edge=False,
+            show_header=is_first,
+        )
+        for entry in batch:
+            table.add_row(*map(cell, _quote_row(entry)))
+        yield table
+        is_first = False
+
+
+def facet_table(facets: Sequence[Facet], title: str) -> Table:
+    """Facets with their counts and mean stances."""
+    table = Table(
+        Column(title, overflow="fold"),
+        Column("query", overflow="fold"),
+        Column("quotes", justify="right", no_wrap=True),
+        Column("stance", justify="right", no_wrap=True),
+        box=None,
+        pad_edge=False,
+    )
+    for facet in facets:
+        table.add_row(cell(facet.name), cell(facet.key), cell(f"{facet.count:,}"), cell(signed(facet.mean)))
+    return table
+
+
+def explanation(entry: Entry) -> Iterator[RenderableType]:
+    """A quote, who said it, and each of its scores rule by rule."""
+    quote = entry.quote
+    yield speaker_line(entry)
+    yield cell(quote.text)
+    yield cell(f"attributed by the rule {quote.rule}, confidence {quote.confidence:.2f}")
+    if not quote.stances:
+        yield cell("No stance: nothing that it is about was recognised.")
+    for stance in quote.stances:
+        yield Text()
+        yield stance_line(stance)
+        if stance.evidence:
+            yield stance_table(stance)
+
+
+def speaker_line(entry: Entry) -> Text:
+    """Who said it, as far as is known, how, where and when: on one line."""
+    quote, article = entry.quote, entry.article
+    who = quote.speaker
+    about = ", ".join(filter(None, (who.role, who.affiliation, who.country))) if who else ""
+    parts = [
+        f"{speaker_name(quote)} ({about})" if about else speaker_name(quote),
+        f"{quote.kind} {quote.act}",
+        article.outlet,
+        article.published.isoformat() if article.published else None,
+    ]
+    return cell(" · ".join(filter(None, parts)))
+
+
+def stance_table(stance: Stance) -> Table:
+    """The score rule by rule: each evidence with its weight and what the score would be without it."""
+    from stance.scoring import squash
+
+    total = sum(evidence.weight for evidence in stance.evidence)
+    table = Table(
+        Column("weight", justify="right", no_wrap=True),
+        Column("without", justify="right", no_wrap=True),
+        Column("rule", overflow="fold"),
+        Column("words", overflow="fold"),
+        Column("why", overflow="fold"),
+        box=None,
+        pad_edge=False,
+    )
+    for evidence in stance.evidence:
+        table.add_row(
+            cell(signed(evidence.weight)),
+            cell(signed(squash(total - evidence.weight))),
+            cell(evidence.rule),
+            cell(evidence.text),
+            cell(evidence.why),
+        )
+    return table
+
+
+def stance_line(stance: Stance) -> Text:
+    """Toward what, how much, and how sure."""
+    target = stance.target
+    label = LABELS[stance.label]
+    return cell(f"toward {target.name}: {signed(stance.score)} ({label}), confidence {stance.confidence:.2f}")
+
+
+def speaker_name(quote: Quote) -> str:
+    """The speaker's name, or that there is none."""
+    return quote.speaker.name if quote.speaker else "unattributed"
+
+
+def signed(score: float | None) -> str:
+    """A score with its sign and two digits; a dash where there is none."""
+    return "–" if score is None else f"{score + 0:+.2f}".replace("-0.00", "+0.00")
+
+
+def cell(words: str) -> Text:
+    """Words of any origin as they may be shown: on one line, cleaned, never markup."""
+    return Text(clean_line(words))
+
+
+def _quote_row(entry: Entry) -> tuple[str, ...]:
+    quote, day = entry.quote, entry.article.published
+    strongest = sorted(quote.stances, key=lambda stance: -abs(stance.score))
+    stances = ", ".join(f"{stance.target.id[:3]} {signed(stance.score)}" for stance in strongest[:2])
+    return quote.id[:ID_DIGITS], day.isoformat() if day else "–", speaker_name(quote), stances, quote.text
