@@ -8,9 +8,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from store.contract import Desk, Names
 
-__all__ = ["memory_desk"]
+__all__ = ["memory_desk", "open_desk"]
+
+
+def open_desk(
+    path: str | PathLike[str],
+    *,
+    read_only: bool = False,
+    salvage: bool = False,
+    names: Names | None = None,
+) -> Desk:
+    """The desk in a folder, made where there is none yet; `names` as for `memory_desk`.
+
+    Opening for writing takes the desk's lock until `close`. `salvage` opens what can be read of a damaged
+    desk, for reading only, and `verify` then names the rest. Raises `DeskLocked` where another program has the
+    lock, `DeskUnwritable`, `DeskDamaged`, `DeskTooNew`, and `NoDesk` where something else is in the folder, or
+    nothing and it is to be read only.
+    """
+    from pathlib import Path
+
+    from store.folder import FolderDesk
+
+    return FolderDesk(Path(path), read_only=read_only, salvage=salvage, names=names)
 
 
 def memory_desk(*, names: Names | None = None) -> Desk:

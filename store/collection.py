@@ -13,11 +13,12 @@ from typing import overload
 import orjson
 from pyroaring import BitMap
 
-from stance.records import Article, Extraction, digest, slices
+from stance.records import Article, Extraction, Quote, digest, slices
+from stance.records import quote_id as make_quote_id
 from store import documents
 from store.contract import Added, Annotation, Entry, Facets, Names, Problem, Sort
 from store.documents import Document
-from store.errors import NotFound
+from store.errors import DeskDamaged, NotFound
 from store.index import Index
 from store.query import Query
 
@@ -67,7 +68,7 @@ class Collection:
         article = documents.to_article(document)
         self.articles[article.id] = article
         for quote in document["quotes"]:
-            self._rows[quote["id"]] = len(self._quotes)
+            self._rows.setdefault(quote["id"], len(self._quotes))
             self._quotes.append(orjson.dumps(quote))
             self._articles_of.append(article)
         return document, document["quotes"]
@@ -123,7 +124,13 @@ class Collection:
     def entry(self, row: int) -> Entry:
         """The quote in this row."""
         article = self._articles_of[row]
-        quote = documents.to_quote(orjson.loads(self._quotes[row]), article.id)
+        document = orjson.loads(self._quotes[row])
+        try:
+            quote = documents.to_quote(document, article.id)
+        except documents.SHAPE_ERRORS as error:
+            raise DeskDamaged(
+                f"quote {document['id']}: isn't kept as a quote should be ({error!r})"
+            ) from error
         return Entry(quote, article, self.annotation(quote.id))
 
     def newest_articles(self) -> list[Article]:
@@ -139,10 +146,25 @@ class Collection:
         for article in self.articles.values():
             if digest(article.text) != article.sha256:
                 yield Problem(article.id, "the article's text is not the one that was read")
-        for row in self._rows.values():
-            entry = self.entry(row)
-            if slices(entry.article.text, entry.quote.content) != entry.quote.text:
-                yield Problem(entry.quote.id, "the quote differs from its article's words")
+        for quote_id, row in self._rows.items():
+            try:
+                entry = self.entry(row)
+            except DeskDamaged as error:
+                yield Problem(quote_id, str(error))
+            else:
+                yield from _differences(entry.quote, entry.article)
+
+
+def _differences(quote: Quote, article: Article) -> Iterator[Problem]:
+    """What is wrong between a quote and its article."""
+    if slices(article.text, quote.content) != quote.text:
+        yield Problem(quote.id, "the quote differs from its article's words")
+    if make_quote_id(article.id, quote.content) != quote.id:
+        yield Problem(quote.id, "the quote's id isn't that of its article and place")
+    for stance in quote.stances:
+        for evidence in stance.evidence:
+            if slices(article.text, [evidence.span]) != evidence.text:
+                yield Problem(quote.id, f"the evidence {evidence.text!r} differs from the article's words")
 
 
 class Found(Sequence[Entry]):

@@ -10,7 +10,7 @@ from stance.records import Article, Extraction
 from store.collection import Collection
 from store.contract import Added, Annotation, Entry, Names, Problem, Selection, Sort
 from store.documents import Document
-from store.errors import NotFound
+from store.errors import DeskReadOnly, NotFound
 from store.query import Query
 
 BATCH = 64
@@ -29,8 +29,8 @@ class BaseDesk:
         self._collection = Collection(names)
         self._writing = Lock()
 
-    def _keep_articles(self, kept: Sequence[Document]) -> None:
-        """Make new articles durable; raises StoreError where it can't."""
+    def _keep_articles(self, kept: Sequence[Document]) -> Iterator[Sequence[Document]]:
+        """Make new articles durable and give them, as they are; raises StoreError where it can't."""
         raise NotImplementedError
 
     def _keep_annotations(self, annotations: Mapping[str, Annotation]) -> None:
@@ -39,6 +39,7 @@ class BaseDesk:
 
     def add(self, extractions: Iterable[Extraction]) -> Added:
         """Keep articles with their quotes; adding one again changes nothing."""
+        self._check_writable()
         added, batch = Added(), list[Extraction]()
         try:
             for extraction in extractions:
@@ -53,9 +54,8 @@ class BaseDesk:
     def _add(self, batch: Sequence[Extraction]) -> Added:
         with self._writing:
             kept, added = self._collection.sift(batch)
-            if kept:
-                self._keep_articles(kept)
-                self._collection.add(kept)
+            for durable in self._keep_articles(kept):
+                self._collection.add(durable)
         return added
 
     def find(self, query: Query | None = None, *, sort: Sort = Sort.NEWEST) -> Selection:
@@ -86,6 +86,7 @@ class BaseDesk:
 
     def revise(self, quote_ids: Iterable[str], change: Callable[[Annotation], Annotation]) -> None:
         """Change the annotations of quotes."""
+        self._check_writable()
         with self._writing:
             annotations = {}
             for quote_id in quote_ids:
@@ -95,19 +96,23 @@ class BaseDesk:
             self._keep_annotations(annotations)
             self._collection.annotate(annotations)
 
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise DeskReadOnly("the desk is open for reading only")
+
     def verify(self) -> Iterator[Problem]:
         """Every difference between what is kept and what it should be."""
         return self._collection.verify()
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Let go of what the desk holds, if anything."""
 
 
 class MemoryDesk(BaseDesk):
     """A desk in memory, for demonstrations and tests."""
 
-    def _keep_articles(self, kept: Sequence[Document]) -> None:
-        pass
+    def _keep_articles(self, kept: Sequence[Document]) -> Iterator[Sequence[Document]]:
+        yield kept
 
     def _keep_annotations(self, annotations: Mapping[str, Annotation]) -> None:
         pass

@@ -1,6 +1,6 @@
 """Records as plain JSON and back: the shape that `onrecord extract` prints and that shards keep.
 
-Reading a document raises KeyError, TypeError, ValueError or AttributeError where it isn't of this shape.
+Reading a document raises one of `SHAPE_ERRORS` where it isn't of this shape.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ from stance.records import (
 
 Document = dict[str, Any]
 """A JSON object."""
+
+SHAPE_ERRORS = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+"""What reading a document raises where it isn't of this shape."""
 
 
 def from_extraction(extraction: Extraction, *, text: bool = False) -> Document:

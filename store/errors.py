@@ -13,6 +13,14 @@ class DeskReadOnly(StoreError):
     """The desk was opened for reading only."""
 
 
+class DeskUnwritable(StoreError):
+    """A file of the desk can't be written; what was kept before is as it was."""
+
+
+class NoDesk(StoreError):
+    """There is no desk at this path, or something else is."""
+
+
 class DeskDamaged(StoreError):
     """A file of the desk can't be read as what it should be."""
 

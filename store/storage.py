@@ -1,0 +1,111 @@
+"""A TinyDB storage that loses nothing: durable, whole at any moment, with a schema version and a digest.
+
+The file is TinyDB's JSON with a document a line, so that versions of it can be compared. Its first line is a
+table of its own, which says what the file is and the digest of all that follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import orjson
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from store.documents import Document
+from store.errors import DeskDamaged, DeskTooNew, DeskUnwritable
+from store.files import replace_file
+
+SCHEMA = 1
+"""Version of the files' shape that this program reads and writes."""
+
+HEADER = "onrecord"
+"""The table with the one document "file"."""
+
+Tables = dict[str, dict[str, Document]]
+
+
+class AtomicStorage(Storage):
+    """One file of a desk, held in memory once read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._tables: Tables | None = read(path) if path.exists() else None
+
+    def read(self) -> Tables | None:
+        """The tables, or None where there is no file yet."""
+        return dict(self._tables) if self._tables is not None else None
+
+    def write(self, data: Tables) -> None:
+        """Make the tables durable; raises `DeskUnwritable`, and the file stays as it was."""
+        try:
+            replace_file(self.path, dump(data))
+        except OSError as error:
+            raise DeskUnwritable(f"{self.path}: can't be written ({error.strerror})") from error
+        self._tables = data
+
+
+class KeyedTable(Table):
+    """A table whose documents have ids of their own."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB documents this use, its types say int
+
+    def put(self, documents: Mapping[str, Document | None]) -> None:
+        """Set documents by id, in one write; None removes one."""
+
+        def update(kept: dict[Any, Mapping[str, Any]]) -> None:
+            for key, document in documents.items():
+                if document is None:
+                    kept.pop(key, None)
+                else:
+                    kept[key] = document
+
+        self._update_table(update)
+
+
+def table(path: Path, name: str) -> KeyedTable:
+    """A table of a file, which is made at the first write."""
+    return KeyedTable(AtomicStorage(path), name)
+
+
+def read(path: Path) -> Tables:
+    """The tables of a file, without its header; raises `DeskDamaged` or `DeskTooNew`."""
+    try:
+        tables: Tables = orjson.loads(path.read_bytes())
+        version = tables.pop(HEADER)["file"]["schema"]
+        is_newer = version > SCHEMA
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise damaged(path, error) from error
+    if is_newer:
+        raise DeskTooNew(f"{path}: was written by a newer version of onrecord; update onrecord to open it")
+    return tables
+
+
+def damaged(path: Path, error: Exception) -> DeskDamaged:
+    """The error to raise for a file that isn't what it should be."""
+    reason = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
+    return DeskDamaged(
+        f"{path}: can't be read as a file of a desk ({reason}); restore it from a backup,"
+        " or move it out of the desk's folder to go on without what is in it"
+    )
+
+
+def dump(tables: Tables) -> bytes:
+    """The bytes of a file with these tables."""
+    body = b",\n".join(_dump_table(*table) for table in tables.items()) + b"\n}\n"
+    header = {HEADER: {"file": {"schema": SCHEMA, "sha256": sha256(body).hexdigest()}}}
+    return orjson.dumps(header)[:-1] + (b",\n" if tables else b"\n") + body
+
+
+def is_untouched(path: Path) -> bool:
+    """Whether a file's content is what was last written by `dump`."""
+    header, _, body = path.read_bytes().partition(b"\n")
+    return sha256(body).hexdigest().encode() in header
+
+
+def _dump_table(name: str, documents: Mapping[str, Document]) -> bytes:
+    lines = (orjson.dumps(key) + b": " + orjson.dumps(document) for key, document in documents.items())
+    return orjson.dumps(name) + b": {\n" + b",\n".join(lines) + b"\n}"
