@@ -7,10 +7,8 @@ Lists come from the registries, through spaCy's PhraseMatcher; names that only t
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -19,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from stance.introduced import HONORIFICS, Name, Names
 from stance.lexicons import word_lists
+from stance.names import slug
 from stance.parsing import PLAIN_MARKS, model
 from stance.records import Span, Target, TargetKind
 from stance.registries import Country, Organisation, Person, Registries
@@ -59,16 +58,14 @@ LEADING_OFFICES = (
 )
 """Who holds one of these stands for the country as well."""
 
+LOOK_ALIKE = "look-alike"
+"""Key of the longer names that hold a country's word without meaning it."""
+
+FAR_FROM_ABROAD = frozenset({"US"})
+"""A mention of these countries beside a doubtful word is no reason to take that for a country: the
+neighbours of a US Georgia, Jordan or Lebanon are Americans."""
+
 WORDS = word_lists("names")
-ALSO_PERSONAL = WORDS["also_personal"]
-
-AMERICAN_STATE_SIGNS = re.compile(
-    r"\b(?:Atlanta|Savannah|Republicans?|Democrats?|GOP|Senate|Sens?\.|Gov\.|Alabama|Florida|Tennessee|Carolina|Texas)"
-)
-GEORGIAN_SIGNS = re.compile(
-    r"\b(?:Tbilisi|Georgians|Abkhazia|Ossetia|Caucasus|Georgian Dream|Russian?|Armenia)\b"
-)
-
 PLACE_PREPOSITIONS = WORDS["place_prepositions"]
 WAY_PREPOSITIONS = WORDS["way_prepositions"]
 MOTION = WORDS["motion"]
@@ -102,12 +99,6 @@ def topics(doc: Doc, spans: Iterable[Span], registries: Registries) -> tuple[str
     return tuple(topic for topic, _ in hits.most_common())
 
 
-def slug(name: str) -> str:
-    """A name as an id: lower case, plain letters, hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "-".join(f"{ord(c):x}" for c in name)
-
-
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One way in which a registry's entry may be named."""
@@ -125,42 +116,77 @@ class Match:
     end: int
     readings: tuple[Listed, ...]
 
+    @property
+    def target_ids(self) -> frozenset[str]:
+        """The ids of all that the words may name."""
+        return frozenset(reading.target.id for reading in self.readings)
+
+    def is_certain(self, words: str) -> bool:
+        """Whether the words name one target only, and rarely anything else."""
+        return len(self.target_ids) == 1 and words not in self.readings[0].entry.ambiguous
+
 
 def _listed(doc: Doc, registries: Registries, names: Names) -> Iterator[Match]:
     """The longest matches of listed names, each with its one reading.
 
-    Of several readings ("Korean", "Guinea") the one holds that the article names elsewhere beyond doubt;
-    without such a one the words are no mention.
+    Words with several readings ("Korean", "Guinea") mean the one that the article names elsewhere beyond
+    doubt; words that often mean something else need such a reason, too, or a foreign country in the same
+    sentence.
     """
-    matcher, listed = _matcher(registries)
-    spans: dict[tuple[int, int], list[Listed]] = {}
-    for key, start, end in matcher(doc):
-        spans.setdefault((start, end), []).append(listed[int(doc.vocab.strings[key])])
-    taken: set[int] = set()
-    matches = []
-    longest_first = sorted(spans.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0]))
-    for (start, end), found in longest_first:
-        if taken.isdisjoint(range(start, end)):
-            kept = tuple(reading for reading in found if _stands(doc, start, end, reading, names))
-            if kept:
-                taken.update(range(start, end))
-                matches.append(Match(start, end, kept))
-    certain = {match.readings[0].target.id for match in matches if len(_targets(match.readings)) == 1}
+    matches = list(_longest(doc, registries, names))
+    certain = {
+        match.start: match.readings[0].target
+        for match in matches
+        if match.is_certain(doc[match.start : match.end].text)
+    }
+    certain_ids = {target.id for target in certain.values()}
     for match in matches:
-        targets = _targets(match.readings)
-        likely = targets & certain if len(targets) > 1 else targets
+        if match.start in certain:
+            yield Match(match.start, match.end, match.readings[:1])
+            continue
+        likely = match.target_ids & certain_ids
+        if not likely and len(match.target_ids) == 1 and _has_reason(doc, match, names, certain):
+            likely = match.target_ids
         if len(likely) == 1:
-            readings = tuple(reading for reading in match.readings if reading.target.id in likely)
-            yield Match(match.start, match.end, readings[:1])
+            reading = next(reading for reading in match.readings if reading.target.id in likely)
+            yield Match(match.start, match.end, (reading,))
 
 
-def _targets(readings: Iterable[Listed]) -> set[str]:
-    return {reading.target.id for reading in readings}
+def _longest(doc: Doc, registries: Registries, names: Names) -> Iterator[Match]:
+    """The matches that no longer one covers, with the readings that stand up to the context."""
+    matcher, listed = _matcher(registries)
+    spans: dict[tuple[int, int], list[str]] = {}
+    for key, start, end in matcher(doc):
+        spans.setdefault((start, end), []).append(doc.vocab.strings[key])
+    taken: set[int] = set()
+    for (start, end), keys in sorted(spans.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0])):
+        if not taken.isdisjoint(range(start, end)):
+            continue
+        entries = [listed[int(key)] for key in keys if key != LOOK_ALIKE]
+        readings = tuple(reading for reading in entries if _stands(doc, start, end, reading, names))
+        if readings or LOOK_ALIKE in keys:
+            taken.update(range(start, end))
+        if readings:
+            yield Match(start, end, readings)
+
+
+def _has_reason(doc: Doc, match: Match, names: Names, certain: Mapping[int, Target]) -> bool:
+    """Whether a doubtful word stands by itself, with an honorific or a foreign country beside it."""
+    name = names.by_token.get(match.start)
+    if name and (name.start, name.end) != (match.start, match.end):
+        return False
+    if isinstance(match.readings[0].entry, Person):
+        return match.start > 0 and doc[match.start - 1].lower_ in HONORIFICS
+    if doc[match.start : match.end].text in names.people:
+        return False
+    sentence = doc[match.start].sent
+    beside = (certain[i] for i in range(sentence.start, sentence.end) if i in certain)
+    return any(target.kind == TargetKind.COUNTRY and target.id not in FAR_FROM_ABROAD for target in beside)
 
 
 def _stands(doc: Doc, start: int, end: int, reading: Listed, names: Names) -> bool:
     """Whether the words at `[start, end)` can mean this entry here."""
-    words = doc[start:end].text
+    words, last = doc[start:end].text, doc[end - 1]
     name = names.by_token.get(end - 1)
     match reading.naming:
         case Naming.NAME if isinstance(reading.entry, Person):
@@ -170,21 +196,15 @@ def _stands(doc: Doc, start: int, end: int, reading: Listed, names: Names) -> bo
             alone = name is not None and _is_whole(doc, name, start, end)
             return alone and names.people.get(words, words) in known
         case Naming.DEMONYM:
-            return not (doc[end - 1].head.lemma_ == "speak" or _is_language(doc[end - 1]))
-    if words in ALSO_PERSONAL and name and name.end - name.start > 1 and not _has_list_comma(doc, name):
-        return False
-    if words == "Georgia" and AMERICAN_STATE_SIGNS.search(doc.text) and not GEORGIAN_SIGNS.search(doc.text):
-        return False
-    return reading.naming != Naming.SEAT or not _is_place(doc[start:end].root)
+            return last.head.lemma_ != "speak" and not _is_language(last)
+        case Naming.SEAT:
+            return not _is_place(doc[start:end].root)
+    return words not in reading.entry.ambiguous or name is None or name.end - name.start == end - start
 
 
 def _is_whole(doc: Doc, name: Name, start: int, end: int) -> bool:
     """Whether nothing but a title or a demonym stands in the name before these words, and nothing after."""
     return name.end == end and all(doc[i].lower_ in HONORIFICS for i in range(name.start, start))
-
-
-def _has_list_comma(doc: Doc, name: Name) -> bool:
-    return any(doc[i].text == "," for i in range(name.start, name.end))
 
 
 def _is_place(token: Token) -> bool:
@@ -258,6 +278,9 @@ def _matcher(registries: Registries) -> tuple[PhraseMatcher, tuple[Listed, ...]]
         if forms:
             matcher.add(str(len(listed)), [nlp.make_doc(form) for form in forms])
             listed.append(reading)
+    look_alikes = sorted({words for country in registries.countries for words in country.look_alikes})
+    if look_alikes:
+        matcher.add(LOOK_ALIKE, [nlp.make_doc(words) for words in look_alikes])
     return matcher, tuple(listed)
 
 

@@ -1,0 +1,160 @@
+"""Who does what to whom: agents and patients of a predicate in spaCy's dependency parse (CLEAR labels)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stance.lexicons import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OPERATORS = word_lists("operators")
+SUBJECTS = frozenset({"nsubj", "csubj"})
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+CLAUSES = frozenset(
+    {"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "conj", "ROOT", "csubj"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A token that a predicate takes, behind `preposition` (None: directly)."""
+
+    token: Token
+    preposition: str | None = None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject is what it is done to."""
+    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does it: the subject, the by-phrase of a passive, or the subject of the verb that governs it."""
+    if is_passive(verb):
+        by_phrases = (child for child in verb.children if child.dep_ == "agent")
+        return [obj for by in by_phrases for obj in by.children if obj.dep_ == "pobj"]
+    subjects = [resolve(child) for child in verb.children if child.dep_ in SUBJECTS]
+    return subjects or (_inherited_subject(verb, depth) if depth < 6 else [])
+
+
+def _inherited_subject(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if head == verb:
+        return []
+    match verb.dep_:
+        case "conj" if verb.pos_ in {"VERB", "AUX"}:
+            return (
+                passive_subjects(head) if is_passive(head) and is_passive(verb) else agents(head, depth + 1)
+            )
+        case "xcomp" | "ccomp" if head.pos_ in {"VERB", "AUX"}:
+            objects = [child for child in head.children if child.dep_ == "dobj"]
+            controls_object = verb.dep_ == "ccomp" or any(
+                c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+            )
+            return objects if objects and controls_object else _doers(head, depth)
+        case "advcl":
+            return _doers(head, depth)
+        case "pcomp":
+            governor = head.head
+            if governor.pos_ in {"VERB", "AUX"}:
+                done_to = _done_to(governor)
+                return (
+                    done_to if done_to and head.lower_ in {"of", "for", "from"} else _doers(governor, depth)
+                )
+            return [child for child in governor.children if child.dep_ == "poss"]
+        case "acl":
+            owners = [child for child in head.children if child.dep_ == "poss"]
+            return [head] if verb.tag_ == "VBG" else owners or _owner_through_verb(head, depth)
+        case "xcomp" if head.pos_ == "ADJ":
+            return agents(head.head, depth + 1)
+    return []
+
+
+def _done_to(verb: Token) -> list[Token]:
+    if is_passive(verb):
+        return passive_subjects(verb)
+    return [child for child in verb.children if child.dep_ == "dobj"]
+
+
+def _doers(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb, also where that is passive ("was accused, having lied")."""
+    return passive_subjects(verb) if is_passive(verb) else agents(verb, depth + 1)
+
+
+def _owner_through_verb(noun: Token, depth: int) -> list[Token]:
+    """The subject of "has a plan to …", "made a promise to …"."""
+    return agents(noun.head, depth + 1) if noun.dep_ in {"dobj", "attr"} else []
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """What is done something to, in a passive."""
+    found = [resolve(child) for child in verb.children if child.dep_ == "nsubjpass"]
+    if not found and verb.dep_ == "acl":
+        return [verb.head]
+    if not found and verb.dep_ == "conj":
+        return passive_subjects(verb.head)
+    return found
+
+
+def objects(verb: Token) -> Iterator[Argument]:
+    """What is done something to: object, passive subject, and what stands behind a preposition."""
+    if is_passive(verb):
+        for token in passive_subjects(verb):
+            yield Argument(token)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP":
+            yield Argument(resolve(child))
+        elif child.dep_ in {"prep", "dative", "prt", "agent"} and not (
+            child.dep_ == "agent" and is_passive(verb)
+        ):
+            yield from _behind(child)
+    if verb.dep_ == "relcl" and not any(True for child in verb.children if child.dep_ == "dobj"):
+        pronouns = [child for child in verb.children if child.dep_ == "nsubj"]
+        if pronouns and pronouns[0].lower_ not in RELATIVES and not is_passive(verb):
+            yield Argument(verb.head)
+
+
+def _behind(preposition: Token) -> Iterator[Argument]:
+    """The objects of a preposition, also through a second one ("out against", "in favour of")."""
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield Argument(resolve(child), preposition.lower_)
+        elif child.dep_ == "prep":
+            yield from _behind(child)
+
+
+def resolve(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token itself."""
+    if token.lower_ not in RELATIVES or token.pos_ not in {"PRON", "DET", "SCONJ"}:
+        return token
+    node = token.head
+    while node.dep_ not in {"relcl", "ROOT"} and node.head != node:
+        node = node.head
+    return node.head if node.dep_ == "relcl" else token
+
+
+def clause(token: Token) -> list[Token]:
+    """The tokens of the token's clause, without the clauses inside it."""
+    head = clause_head(token)
+    return sorted(_without_clauses(head), key=lambda t: t.i)
+
+
+def clause_head(token: Token) -> Token:
+    """The token that heads the clause in which the token stands."""
+    node = token
+    while node.head != node and not (node.dep_ in CLAUSES and node.pos_ in {"VERB", "AUX"}):
+        node = node.head
+    return node
+
+
+def _without_clauses(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if not (child.dep_ in CLAUSES and child.pos_ in {"VERB", "AUX"} and child.dep_ != "xcomp"):
+            yield from _without_clauses(child)

@@ -1,0 +1,119 @@
+"""Negation, modality and contrast, as operations on a weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stance.lexicons import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OPERATORS = word_lists("operators")
+FLIP = -0.7
+"""What a turn leaves of a weight: "ended support" is against, but less than "condemned" is."""
+DENIED_BLAME = -0.1
+"""What a negation leaves of criticism: "never condemned" is no praise."""
+BACK = 0.8
+"""What two turns leave: "has not refused to support"."""
+UNREAL = 0.7
+"""What modality leaves: "would support"."""
+CONDITIONAL = 0.5
+CONCEDED = 0.5
+"""What contrast leaves of the clause behind "although"."""
+
+RAISING = frozenset({"think", "believe", "expect", "suppose", "say", "want", "feel", "see"})
+"""Verbs that carry a negation that belongs to their complement: "do not think that T is honest"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What the words around a predicate do to its weight."""
+
+    negations: tuple[str, ...] = ()
+    turners: tuple[str, ...] = ()
+    is_modal: bool = False
+    is_conditional: bool = False
+    is_conceded: bool = False
+
+    def apply(self, weight: float) -> float:
+        """The weight after negation, turning verbs, modality and contrast."""
+        turns = len(self.negations) + len(self.turners)
+        if turns % 2:
+            weight *= DENIED_BLAME if weight < 0 and not self.turners else FLIP
+        elif turns:
+            weight *= BACK
+        weight *= UNREAL if self.is_modal else 1.0
+        weight *= CONDITIONAL if self.is_conditional else 1.0
+        return weight * (CONCEDED if self.is_conceded else 1.0)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that negate or turn, for the explanation."""
+        return self.turners + self.negations
+
+
+def operation(token: Token) -> Operation:
+    """What stands over a predicate: its own negations and auxiliaries, and those of its governors."""
+    negations: list[str] = []
+    turners: list[str] = []
+    modal = conditional = conceded = False
+    node = token
+    while True:
+        negations += [child.lower_ for child in node.children if _negates(child)]
+        modal |= any(child.dep_ == "aux" and child.lower_ in OPERATORS["modals"] for child in node.children)
+        marks = {child.lower_ for child in node.children if child.dep_ in {"mark", "advmod"}}
+        conditional |= bool(marks & OPERATORS["conditions"])
+        conceded |= bool(marks & OPERATORS["concessions"])
+        governor = _governor(node)
+        if governor is None:
+            return Operation(tuple(negations), tuple(turners), modal, conditional, conceded)
+        if _turns(governor):
+            turners.append(governor.lower_)
+        node = governor
+
+
+def _turns(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        return lemma in OPERATORS["turning_nouns"]
+    return token.pos_ in {"VERB", "AUX"} and lemma in OPERATORS["turners"]
+
+
+def _negates(token: Token) -> bool:
+    if token.dep_ == "neg":
+        return True
+    if token.lower_ not in OPERATORS["negations"]:
+        return False
+    return token.dep_ in {"det", "advmod", "preconj", "cc", "nsubj", "nsubjpass"}
+
+
+def _governor(node: Token) -> Token | None:
+    """The word whose negation and polarity reach down to this one; None at the top."""
+    head = node.head
+    if head == node:
+        return None
+    match node.dep_:
+        case "xcomp" | "acomp" | "attr" | "oprd":
+            return head
+        case "dobj":
+            return head
+        case "nsubjpass":
+            return head
+        case "ccomp":
+            lemma = head.lemma_.lower()
+            if lemma in {"deny", "doubt", "dispute", "dismiss", "reject"}:
+                return head
+            if lemma in RAISING and any(child.dep_ == "neg" for child in head.children):
+                return head
+            return None
+        case "pcomp" | "pobj":
+            return head.head if head.dep_ in {"prep", "agent"} else None
+        case "acl" if head.lemma_.lower() in OPERATORS["turning_nouns"]:
+            return head
+        case "conj" if any(child.lower_ in {"or", "nor"} for child in head.children):
+            return head
+        case "advcl":
+            return None
+    return None

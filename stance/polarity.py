@@ -1,0 +1,130 @@
+"""How good or bad a single word is: the lexicons of VADER and TextBlob, and the classes of predicates.
+
+VADER: Hutto and Gilbert, "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media
+Text", ICWSM 2014; its ratings (-4 … +4) are read as data and divided by four. TextBlob's lexicon is the one
+of pattern.en (De Smedt and Daelemans, "Pattern for Python", JMLR 2012).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from stance.lexicons import word_lists
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VADER_SCALE = 4.0
+"""The largest rating of VADER's raters."""
+
+OPERATORS = word_lists("operators")
+CONTENT_POS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A class of predicates: what one of its words says about its agent and its patient, each -1 … +1."""
+
+    name: str
+    holder: float
+    """How the agent stands toward the patient."""
+    agent: float
+    """How the agent comes off in the voice of the text."""
+    patient: float
+    """How the patient comes off in the voice of the text."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All classes by their words."""
+
+    verbs: Mapping[str, Frame] = field(default_factory=dict)
+    phrasal: Mapping[tuple[str, str], Frame] = field(default_factory=dict)
+    """By verb and preposition: "stand", "with"."""
+    nouns: Mapping[str, Frame] = field(default_factory=dict)
+    people: Mapping[str, Frame] = field(default_factory=dict)
+    """Nouns whose bearer is the agent: "supporter", "critic"."""
+    adjectives: Mapping[str, Frame] = field(default_factory=dict)
+
+
+@cache
+def frames() -> Frames:
+    """The classes of `lexicons/predicates.toml`; a word in two classes belongs to the first."""
+    text = files("stance.lexicons").joinpath("predicates.toml").read_text(encoding="utf-8")
+    found = Frames()
+    for name, entry in tomllib.loads(text).items():
+        frame = Frame(name, entry["holder"], entry["agent"], entry["patient"], entry["why"])
+        for key in ("nouns", "people", "adjectives"):
+            _file(getattr(found, key), entry, key, frame)
+        for word in entry.get("verbs", "").split():
+            verb, _, preposition = word.partition("_")
+            if preposition:
+                found.phrasal.setdefault((verb, preposition), frame)  # type: ignore[attr-defined]
+            else:
+                found.verbs.setdefault(verb, frame)  # type: ignore[attr-defined]
+    return found
+
+
+def _file(words: dict[str, Frame], entry: dict[str, Any], key: str, frame: Frame) -> None:
+    for word in entry.get(key, "").split():
+        words.setdefault(word, frame)
+
+
+@cache
+def _vader() -> Mapping[str, float]:
+    """VADER's words of letters with their ratings, -1 … +1."""
+    text = files("vaderSentiment").joinpath("vader_lexicon.txt").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
+    return {row[0]: float(row[1]) / VADER_SCALE for row in rows if row[0].isalpha()}
+
+
+@cache
+def _textblob_word(word: str) -> float:
+    from textblob.en import sentiment
+
+    readings = sentiment.get(word)
+    return float(readings[None][0]) if readings else 0.0
+
+
+def is_readable(token: Token) -> bool:
+    """Whether a word may be read by its sentiment: no name, no function word, no mere intensifier."""
+    lemma = token.lemma_.lower()
+    return (
+        token.pos_ in CONTENT_POS
+        and lemma not in OPERATORS["neutral"]
+        and token.lower_ not in OPERATORS["intensifiers"]
+        and token.lower_ not in OPERATORS["negations"]
+    )
+
+
+def vader(token: Token) -> float:
+    """VADER's rating of the word, else of its base form; 0 for names, function words and unknown words."""
+    if not is_readable(token):
+        return 0.0
+    ratings = _vader()
+    return ratings.get(token.lower_, ratings.get(token.lemma_.lower(), 0.0))
+
+
+def textblob(token: Token) -> float:
+    """TextBlob's polarity of the word, -1 … +1; 0 for names, function words and unknown words."""
+    return _textblob_word(token.lower_) if is_readable(token) else 0.0
+
+
+def quality(token: Token) -> float:
+    """How a word describes what it is said of, -1 … +1: by its class as a deed or a trait, else by VADER."""
+    lemma = token.lemma_.lower()
+    known = frames()
+    match token.pos_:
+        case "VERB" if lemma in known.verbs:
+            return known.verbs[lemma].agent
+        case "NOUN" if lemma in known.nouns:
+            return known.nouns[lemma].agent or 0.5 * known.nouns[lemma].holder
+        case "NOUN" if lemma in known.people:
+            return 0.5 * known.people[lemma].holder
+    return vader(token)

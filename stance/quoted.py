@@ -1,0 +1,126 @@
+"""A quote as a scene: the content is the speaker's voice, the reporting clause what is done by speaking.
+
+The article's own words elsewhere are nobody's stance here, and what the content reports as said by others
+is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from stance.grammar import agents, clause, objects
+from stance.introduced import OFFICES
+from stance.records import Attribution, Span, Speaker, SpeakerKind, Target, TargetKind
+from stance.scenes import Scene, reach, reported_by_others, tokens_at
+from stance.targets import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+STAND_INS = frozenset(
+    {"it", "its", "they", "them", "their", "he", "she", "him", "her", "this", "these", "you", "your", "yours"}
+)
+"""Pronouns of the content that stand for the object of the reporting clause: whom it is said to, or what it
+is said of ("criticised T's decision, saying it was …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """The parts of a quote that scenes are made of."""
+
+    content: tuple[Token, ...]
+    reporting: tuple[Token, ...]
+    """The reporting clause without the content."""
+    holder: Mapping[int, float]
+    holder_name: str
+    targets: Mapping[Target, list[Span]] = field(default_factory=dict)
+    """What content and reporting clause mention, with where."""
+
+    def scene(self, doc: Doc, text: str, target: Target, spans: Iterable[Span]) -> Scene:
+        """The quote with one of its targets."""
+        strengths = reach(doc, spans)
+        strengths.update(dict.fromkeys(self._stand_ins(strengths), 1.0))
+        return Scene(
+            text=text,
+            target=strengths,
+            target_name=target.name,
+            holder=self.holder,
+            holder_name=self.holder_name,
+            voice=frozenset(t.i for t in self.content) - reported_by_others(self.content, self.holder),
+            tokens=tuple(sorted({*self.content, *self.reporting}, key=lambda token: token.i)),
+        )
+
+    def _stand_ins(self, strengths: Mapping[int, float]) -> Iterator[int]:
+        """Pronouns of the content that stand for a target which the reporting clause acts on."""
+        for verb in self.reporting:
+            if verb.pos_ == "VERB" and any(self.holder.get(t.i) for t in agents(verb)):
+                acted_on = (a.token for a in objects(verb) if a.token in self.reporting)
+                if any(strengths.get(token.i, 0.0) > 0 for token in acted_on):
+                    yield from (t.i for t in self.content if t.lower_ in STAND_INS and t.i not in strengths)
+
+
+def quote_view(
+    doc: Doc, attribution: Attribution, speaker: Speaker | None, mentions: Sequence[Mention]
+) -> QuoteView:
+    """Take a quote apart into content, reporting clause, holder and targets."""
+    content = [token for span in attribution.content for token in tokens_at(doc, span)]
+    reporting = list(_reporting_clause(doc, attribution, {token.i for token in content}))
+    places = {token.i for token in (*content, *reporting)}
+    inside = [m for m in mentions if all(t.i in places for t in tokens_at(doc, m.span))]
+    own = [m.span for m in inside if speaker is not None and m.target.id == speaker.id]
+    holder = reach(doc, [*own, *([attribution.source] if attribution.source else [])])
+    targets: dict[Target, list[Span]] = {}
+    for mention in inside:
+        if attribution.source is None or not _overlap(mention.span, attribution.source):
+            targets.setdefault(mention.target, []).append(mention.span)
+    name = speaker.name if speaker else "the speaker"
+    return QuoteView(tuple(content), tuple(reporting), holder, name, targets)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _reporting_clause(doc: Doc, attribution: Attribution, content: set[int]) -> Iterator[Token]:
+    """The clause of the cue, and the clauses above it that the same source governs."""
+    if attribution.cue is None:
+        return
+    heads = {token.i: token for cue in tokens_at(doc, attribution.cue) for token in _with_governors(cue)}
+    seen = set(content)
+    for head in heads.values():
+        for token in clause(head):
+            if token.i not in seen:
+                seen.add(token.i)
+                yield token
+
+
+def _with_governors(cue: Token) -> Iterator[Token]:
+    """The cue and the verbs it hangs on by way of "…, saying that": what the source did by speaking."""
+    yield cue
+    node = cue
+    while node.dep_ in {"advcl", "xcomp", "conj", "pcomp", "acl"} and node.head != node:
+        has_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in node.children)
+        if has_subject:
+            return
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            yield node
+
+
+def is_official(speaker: Speaker | None) -> bool:
+    """Whether a speaker speaks for a government."""
+    if speaker is None:
+        return False
+    words = (speaker.role or "").lower().split()
+    return speaker.kind == SpeakerKind.GOVERNMENT or bool(OFFICES.intersection(words))
+
+
+def is_own_side(speaker: Speaker | None, target: Target) -> bool:
+    """Whether a target is the speaker himself, his organisation or his country."""
+    if speaker is None:
+        return False
+    if target.id == speaker.id or target.name == speaker.affiliation:
+        return True
+    return target.kind == TargetKind.COUNTRY and target.id == speaker.country

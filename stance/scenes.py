@@ -1,0 +1,167 @@
+"""What the rules look at: tokens that stand for the target and for the holder, and who speaks where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stance.grammar import agents, resolve
+from stance.lexicons import word_lists
+from stance.polarity import frames
+from stance.records import Evidence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+OPERATORS = word_lists("operators")
+OWNED = 0.8
+"""How much of what is said of "T's decision" or "the leader of T" is said of T."""
+LOCATED = 0.4
+"""How much of what is said of "the government in T" is said of T."""
+RIVAL = -0.7
+"""What is said of "T's rival" counts the other way round."""
+FAINTEST = 0.2
+"""Paths that carry less than this from a word to the target are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One target, seen by one holder or by the text's own voice."""
+
+    text: str
+    """The article's text as printed; the parse has straight marks in place of curly ones."""
+    target: Mapping[int, float]
+    """How much of what is said of each token is said of the target, by token index: 1 for its head."""
+    target_name: str
+    holder: Mapping[int, float] | None
+    """The same for the holder; None where the text's own voice is asked for."""
+    holder_name: str
+    voice: frozenset[int]
+    """Tokens that the holder says (or, without a holder, the text)."""
+    tokens: tuple[Token, ...]
+    """The tokens of the sentences that are looked at."""
+
+    def of_target(self, token: Token) -> float:
+        """How much of what is said of `token` is said of the target; 0 for nothing."""
+        return self.target.get(token.i, 0.0)
+
+    def of_holder(self, token: Token) -> float:
+        """The same for the holder; the holder's "I" and "we" are the holder."""
+        if self.holder is None:
+            return 0.0
+        if token.i in self.voice and token.lower_ in OPERATORS["first_person"]:
+            return 1.0
+        return self.holder.get(token.i, 0.0)
+
+    def evidence(self, rule: str, tokens: Iterable[Token], weight: float, why: str) -> Evidence:
+        """Evidence whose span reaches from the first to the last of `tokens`."""
+        ordered = sorted(tokens, key=lambda token: token.idx)
+        start, end = ordered[0].idx, ordered[-1].idx + len(ordered[-1])
+        return Evidence(rule, (start, end), self.text[start:end], weight, why)
+
+
+def tokens_at(doc: Doc, span: Span) -> list[Token]:
+    """The tokens that overlap a span, blank ones left out."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    return [token for token in found or () if not token.is_space]
+
+
+def reach(doc: Doc, spans: Iterable[Span]) -> dict[int, float]:
+    """The tokens that stand for what the spans name, with how much of it: names and the nouns above them."""
+    found: dict[int, float] = {}
+    for span in spans:
+        tokens = tokens_at(doc, span)
+        if not tokens:
+            continue
+        inside = {token.i for token in tokens}
+        for token in tokens:
+            found[token.i] = 1.0
+        head = next(
+            (token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1]
+        )
+        _climb(head, 1.0, found)
+    return found
+
+
+def _climb(token: Token, strength: float, found: dict[int, float]) -> None:
+    """Add the nouns above a name, as long as what is said of them is said of the name, too."""
+    for _ in range(8):
+        if abs(strength) > abs(found.get(token.i, 0.0)):
+            found[token.i] = strength
+        head, step = token.head, _step(token)
+        if head == token or step == 0.0:
+            return
+        strength *= step
+        if token.dep_ == "pobj":
+            head = head.head
+        if abs(strength) < FAINTEST:
+            return
+        token = resolve(head)
+
+
+def _step(token: Token) -> float:
+    """How much of what is said of the next noun up is said of this one; 0 where the path ends."""
+    head = token.head
+    match token.dep_:
+        case "conj" | "appos":
+            return 1.0 if head.pos_ in {"NOUN", "PROPN", "PRON"} else 0.0
+        case "poss" | "compound" | "nmod" | "amod":
+            return _relation(head) if head.pos_ in {"NOUN", "PROPN"} else 0.0
+        case "pobj" if head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"}:
+            if head.lower_ == "of":
+                return _relation(head.head)
+            return LOCATED if head.lower_ in {"in", "from", "at", "under", "within"} else 0.0
+    return 0.0
+
+
+def _relation(noun: Token) -> float:
+    """What a noun makes of the one that it belongs to: a rival turns it."""
+    lemma, known = noun.lemma_.lower(), frames()
+    if lemma in known.people:
+        return RIVAL if known.people[lemma].holder < 0 else 0.6
+    return OWNED
+
+
+def voice_of(holder: Mapping[int, float], tokens: Iterable[Token]) -> frozenset[int]:
+    """The tokens that a holder says or thinks: below a verb of saying or judging with him as its subject."""
+    voiced: set[int] = set()
+    known = frames()
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and (lemma in OPERATORS["reporting"] or lemma in known.verbs):
+            subjects = [agent for agent in agents(token) if abs(holder.get(agent.i, 0.0)) >= FAINTEST]
+            if subjects:
+                voiced.update(t.i for t in token.subtree if t != token)
+                if lemma in OPERATORS["reporting"]:
+                    voiced.update(_quoted(token))
+                for subject in subjects:
+                    voiced.difference_update(t.i for t in subject.subtree if subject.i != token.i)
+        elif lemma == "accord" and any(holder.get(t.i) for t in token.subtree):
+            voiced.update(t.i for t in token.sent)
+    return frozenset(voiced)
+
+
+def reported_by_others(scene_tokens: Iterable[Token], holder: Mapping[int, float]) -> frozenset[int]:
+    """What a text reports as said by somebody else than the holder and his "I" and "we"."""
+    foreign: set[int] = set()
+    for token in scene_tokens:
+        if token.pos_ == "VERB" and token.lemma_.lower() in OPERATORS["reporting"]:
+            speakers = [t for t in agents(token) if t.pos_ in {"PROPN", "NOUN", "PRON"}]
+            if speakers and not any(_is_holder(t, holder) for t in speakers):
+                clauses = (child for child in token.children if child.dep_ == "ccomp")
+                foreign.update(t.i for clause_ in clauses for t in clause_.subtree)
+    return frozenset(foreign)
+
+
+def _is_holder(token: Token, holder: Mapping[int, float]) -> bool:
+    general = token.lower_ in {"you", "they", "it", "one", "people", "everyone", "everybody", "who"}
+    return general or token.lower_ in OPERATORS["first_person"] or holder.get(token.i, 0.0) > 0
+
+
+def _quoted(verb: Token) -> Iterable[int]:
+    """The clause that a parenthetical verb of saying stands in: "T, he said, is a liar"."""
+    if verb.dep_ in {"parataxis", "ccomp", "advcl", "dep"} and verb.head != verb:
+        below = {token.i for token in verb.subtree}
+        return [token.i for token in verb.head.subtree if token.i not in below]
+    return []

@@ -1,0 +1,102 @@
+"""Where a holder stands toward a target: a score that is exactly what its evidence adds up to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from stance.names import slug
+from stance.quoted import is_official, is_own_side, quote_view
+from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind
+from stance.rules import evidence
+from stance.scenes import Scene, reach, tokens_at, voice_of
+from stance.targets import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+AGAINST = -0.15
+"""Scores at or below are against."""
+FOR = 0.15
+"""Scores at or above are for."""
+
+
+def squash(total: float) -> float:
+    """The hyperbolic tangent of the weights' sum: -1 … +1, the sum itself near 0, steeper nowhere."""
+    return math.tanh(total)
+
+
+def label(score: float) -> int:
+    """-1 against, 0 neutral, 1 for, at the fixed thresholds."""
+    return -1 if score <= AGAINST else 1 if score >= FOR else 0
+
+
+def score_pair(doc: Doc, *, holder: Span | None, target: Span, text: str | None = None) -> Stance:
+    """Where the holder named at `holder` stands toward what is named at `target`, in the target's sentence.
+
+    None asks how the text's own voice shows the target. `text` is the text as printed, where that differs
+    from the parse's.
+    """
+    printed = text or doc.text
+    tokens = _sentences(tokens_at(doc, target))
+    held = None if holder is None else reach(doc, [holder])
+    name = printed[slice(*target)]
+    scene = Scene(
+        text=printed,
+        target=reach(doc, [target]),
+        target_name=name,
+        holder=held,
+        holder_name="the text" if holder is None else printed[slice(*holder)],
+        voice=frozenset(t.i for t in tokens) if held is None else voice_of(held, tokens),
+        tokens=tokens,
+    )
+    return stance_of(scene, Target(TargetKind.PERSON, slug(name), name))
+
+
+def stances(
+    doc: Doc,
+    attribution: Attribution,
+    speaker: Speaker | None,
+    mentions: Sequence[Mention],
+    *,
+    text: str | None = None,
+) -> tuple[Stance, ...]:
+    """Where the source of a quote stands toward each target that the quote or its reporting clause mentions.
+
+    In order of first mention; a target that nothing points at has score 0 and no evidence. The speaker's own
+    side is none of the targets, unless somebody without an office speaks out about his own country.
+    """
+    quoted = quote_view(doc, attribution, speaker, mentions)
+    found = []
+    for target, spans in quoted.targets.items():
+        own = is_own_side(speaker, target)
+        if own and (target.kind != TargetKind.COUNTRY or is_official(speaker)):
+            continue
+        stance = stance_of(quoted.scene(doc, text or doc.text, target, spans), target)
+        if not own or _is_meant(stance):
+            found.append(stance)
+    return tuple(found)
+
+
+def _is_meant(stance: Stance) -> bool:
+    """Whether a stance toward the speaker's own country is more than a mention of it."""
+    pointed = (item for item in stance.evidence if item.rule.startswith(("attitude", "quality", "judgement")))
+    return stance.label != 0 and any(pointed)
+
+
+def stance_of(scene: Scene, target: Target) -> Stance:
+    """The stance that a scene's evidence adds up to."""
+    found = tuple(item for item in evidence(scene) if item.weight)
+    score = squash(sum(item.weight for item in found))
+    return Stance(target, score, label(score), _confidence(found), found)
+
+
+def _confidence(found: tuple[Evidence, ...]) -> float:
+    """How strongly the evidence points one way, 0 … 1."""
+    return min(1.0, abs(sum(item.weight for item in found)))
+
+
+def _sentences(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    sentences = {token.sent.start: token.sent for token in tokens}
+    return tuple(token for start in sorted(sentences) for token in sentences[start] if not token.is_space)
