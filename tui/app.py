@@ -1,0 +1,58 @@
+"""The dashboard as a Textual app. Its first frame needs neither the desk nor the language model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.command import Provider
+from textual.screen import Screen
+
+from store.contract import Desk
+from tui.feeding import Feed
+from tui.palette import Commands
+from tui.screens.main import Main
+from tui.themes import DARK, DEFAULTS, LIGHT
+
+
+class OnrecordApp(App[None]):
+    """Browse the quotes of a desk.
+
+    `open_desk` runs in a thread once the first frame is drawn and may raise `StoreError`, `StanceError` or
+    OSError, which the dashboard shows. The extractions of `feed` are added to the desk as they come; both are
+    closed at the end.
+    """
+
+    TITLE = "onrecord"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {Commands}
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so that a ClassVar would not override it
+        (0, "-narrow"),
+        (100, "-roomy"),
+        (140, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012 - the same
+
+    def __init__(self, open_desk: Callable[[], Desk], *, title: str = "", feed: Feed | None = None) -> None:
+        super().__init__()
+        self._main = Main(title, open_desk, feed)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen."""
+        return self._main
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The names of our own themes, for the others."""
+        return DEFAULTS
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Textual's own commands for the palette, without those that ours replace."""
+        ours = {"Quit", "Keys", "Maximize", "Minimize"}
+        return (command for command in super().get_system_commands(screen) if command.title not in ours)
+
+    def action_toggle_light(self) -> None:
+        """Change between dark and light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name

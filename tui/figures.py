@@ -1,0 +1,63 @@
+"""Numbers as an analyst reads them at a glance: signed scores, their bars, shares and counts.
+
+Direction and sign carry the meaning; colour only repeats it.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+FOR, AGAINST, NEUTRAL = "$stance-for", "$stance-against", "$aside"
+"""Styles of a positive, a negative and no stance; the themes define them."""
+
+SCORE_WIDTH = 5
+
+
+def score_style(score: float | None) -> str:
+    """The style for a score's sign, as it is shown: what rounds to nothing is neutral."""
+    if score is None or not round(score, 2):
+        return NEUTRAL
+    return FOR if score > 0 else AGAINST
+
+
+def score_text(score: float | None) -> str:
+    """A score with its sign and two decimals, always five cells wide; None is a dash."""
+    if score is None:
+        return "–".rjust(SCORE_WIDTH)
+    hundredths = round(score * 100)
+    sign = "+" if hundredths > 0 else "−" if hundredths < 0 else " "
+    return f"{sign}{abs(hundredths) / 100:.2f}"
+
+
+def score_bar(score: float | None, arm: int) -> str:
+    """A bar from a middle axis, to the left for against and to the right for for; `2 * arm + 1` cells."""
+    halves = 0 if score is None else min(round(abs(score) * 2 * arm), 2 * arm)
+    whole, half = divmod(halves, 2)
+    left = right = " " * arm
+    if score is not None and score < 0:
+        left = ("╺" * half + "━" * whole).rjust(arm)
+    else:
+        right = ("━" * whole + "╸" * half).ljust(arm)
+    return f"{left}│{right}"
+
+
+def score(value: float | None, arm: int) -> Content:
+    """The number and the bar of a score, in the style of its sign; without an arm the number alone."""
+    style = score_style(value)
+    number = (score_text(value), style)
+    if not arm:
+        return Content.assemble(number)
+    bar = score_bar(value, arm)
+    return Content.assemble(number, " ", (bar[:arm], style), (bar[arm], NEUTRAL), (bar[arm + 1 :], style))
+
+
+def share_bar(share: float, width: int) -> str:
+    """A bar for a share from 0 to 1; something is never shown as nothing."""
+    halves = round(share * 2 * width)
+    whole, half = divmod(max(halves, 1) if share > 0 else 0, 2)
+    return ("━" * whole + "╸" * half).ljust(width)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 quote", "1,204 quotes"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,41 @@
+"""The command palette: every command, found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.commands import GROUPS
+from tui.screens.main import Main
+
+Offer = tuple[str, Callable[[], Awaitable[object]], str]
+"""Title, what runs it, and where and by which key it works."""
+
+
+class Commands(Provider):
+    """Offers what the main screen and its panes can do now."""
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for title, run, help_text in self._offers():
+            yield DiscoveryHit(title, run, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose title resembles the query."""
+        matcher = self.matcher(query)
+        for title, run, help_text in self._offers():
+            if (likeness := matcher.match(title)) > 0:
+                yield Hit(likeness, matcher.highlight(title), run, help=help_text)
+
+    def _offers(self) -> Iterator[Offer]:
+        main, seen = self.screen, set()
+        if not isinstance(main, Main):
+            return
+        for group in GROUPS:
+            for command in group.commands:
+                if command.title not in seen and main.can_do(command):
+                    seen.add(command.title)
+                    run = partial(self.app.run_action, command.action, main.host_of(group))
+                    yield command.title, run, f"{group.name}: {command.shown}"

@@ -1,0 +1,24 @@
+"""Article text made safe for a terminal: the one place where it is cleaned before it is drawn.
+
+Textual passes control characters on to the terminal, markup switched off or not; there they move the cursor,
+turn the reading direction or write to the clipboard. Each is replaced by one U+FFFD, so offsets stay valid.
+"""
+
+from __future__ import annotations
+
+import re
+
+UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, zero-width characters and marks of reading direction; tab and line feed are allowed."""
+
+BLANK = str.maketrans("\t\n", "  ")
+
+
+def plain(text: str) -> str:
+    """The text with every unsafe character replaced, one for one."""
+    return UNSAFE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """The same, with tabs and line feeds as spaces, one for one: for rows and titles."""
+    return plain(text).translate(BLANK)

@@ -1,0 +1,98 @@
+"""A quote in its context: who, where, when, and the passage with its parts told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from stance.records import Article, Quote, Span, Speaker
+from store.contract import Entry
+from tui.plain import one_line, plain
+from tui.widgets.quote_list import NOBODY
+
+AROUND = 600
+"""Characters shown before and after the quote at most; whole paragraphs where they fit."""
+CONTENT_STYLE = "bold on $quoted-background"
+SOURCE_STYLE = "underline"
+CUE_STYLE = "italic $accent"
+"""What was said, who is said to have said it, and the words for saying: each told by more than colour."""
+LABEL = "$aside"
+
+
+def passage(text: str, spans: list[Span]) -> Span:
+    """The paragraphs of the spans, the one before and the one after, at most `AROUND` either side."""
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    start = text.rfind("\n", 0, first) + 1
+    start = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    end = text.find("\n", last)
+    end = len(text) if end < 0 else text.find("\n", end + 1)
+    return max(start, first - AROUND), min(len(text) if end < 0 else end, last + AROUND)
+
+
+def in_context(text: str, quote: Quote) -> Content:
+    """The passage with the quote's parts highlighted, word for word as printed."""
+    parts = [*((span, CONTENT_STYLE) for span in quote.content)]
+    parts += [(span, style) for span, style in ((quote.source, SOURCE_STYLE), (quote.cue, CUE_STYLE)) if span]
+    start, end = passage(text, [span for span, _ in parts])
+    shown = Content(plain(text[start:end]))
+    for (first, last), style in parts:
+        shown = shown.stylize(style, first - start, last - start)
+    before = "… " if start and text[start - 1] != "\n" else ""
+    after = " …" if end < len(text) and text[end] != "\n" else ""
+    return Content.assemble((before, LABEL), shown, (after, LABEL))
+
+
+def who(speaker: Speaker | None, countries: Mapping[str, str]) -> Content:
+    """The speaker with everything that is known of them."""
+    if speaker is None:
+        return Content.styled(NOBODY, LABEL)
+    known = [speaker.role, speaker.affiliation]
+    if speaker.country:
+        known.append(f"{countries.get(speaker.country, speaker.country)} ({speaker.country})")
+    known.append(speaker.kind.value if speaker.named else f"{speaker.kind.value}, not named")
+    return Content.assemble(
+        (one_line(speaker.name), "bold"), *(f" · {one_line(word)}" for word in known if word)
+    )
+
+
+def where(article: Article) -> Iterator[Content]:
+    """Title, outlet and date, link: one line each, those that are known."""
+    if article.title:
+        yield Content(one_line(article.title))
+    day = article.published.isoformat() if article.published else "undated"
+    yield Content.styled(f"{one_line(article.outlet or 'unknown outlet')} · {day}", LABEL)
+    if article.url:
+        yield Content.styled(one_line(article.url), LABEL)
+
+
+class Context(Static):
+    """One quote where it was printed."""
+
+    DEFAULT_CSS = "Context { height: auto; }"
+
+    entry: reactive[Entry | None] = reactive(None, layout=True)
+    countries: reactive[Mapping[str, str]] = reactive({})
+    """Names of countries by their codes."""
+
+    def render(self) -> Content:
+        """The speaker, the place and the passage, with a legend."""
+        if self.entry is None:
+            return Content.styled("No quote chosen.", LABEL)
+        quote, article = self.entry.quote, self.entry.article
+        legend = Content.assemble(
+            ("said", CONTENT_STYLE), "  ", ("who", SOURCE_STYLE), "  ", ("how", CUE_STYLE)
+        )
+        lines = [
+            Content.assemble(
+                ("● ", "$accent") if self.entry.annotation.marked else "", who(quote.speaker, self.countries)
+            ),
+            *where(article),
+            Content(),
+            in_context(article.text, quote),
+            Content(),
+            legend,
+        ]
+        return Content("\n").join(lines)

@@ -1,0 +1,35 @@
+"""The bottom line: the keys of the pane that has the focus, as many as fit, the important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.commands import Command
+
+
+class KeyBar(Widget):
+    """One line of keys with what they do."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; background: $panel; padding: 0 1; }
+    """
+
+    commands: reactive[tuple[Command, ...]] = reactive(())
+
+    def render(self) -> Content:
+        """Each key with its label; what doesn't fit is in the help."""
+        return Content("  ").join(self._fitting(self.size.width))
+
+    def _fitting(self, room: int) -> Iterable[Content]:
+        for command in self.commands:
+            key = Content.assemble(
+                (command.shown.split()[0], "bold $footer-key-foreground"), " ", command.label
+            )
+            if key.cell_length > room:
+                return
+            room -= key.cell_length + 2
+            yield key

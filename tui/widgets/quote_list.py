@@ -1,0 +1,146 @@
+"""The list of quotes: who said what when, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from stance.records import Kind, Quote, Stance
+from store.contract import Entry, Selection
+from store.folding import fold, word_spans
+from tui.commands import MOVING, QUOTES, Group
+from tui.figures import NEUTRAL, score
+from tui.plain import one_line
+from tui.widgets.rows import Rows
+
+ONE_LINE_FROM = 96
+"""From this many cells on, a quote fits on one line; below, its words get a line of their own."""
+NEAR = 500
+"""How many rows around its old place a quote is looked for when the list has changed."""
+MARK, NO_MARK = "● ", "  "
+NOBODY = "unattributed"
+
+Entries = Sequence[Entry] | Selection
+
+
+def telling_stance(quote: Quote, targets: Collection[str] = ()) -> Stance | None:
+    """The stance that stands for a quote in a list: toward a target that is asked for, else the strongest."""
+    asked = [
+        stance for stance in quote.stances if {fold(stance.target.id), fold(stance.target.name)} & {*targets}
+    ]
+    return max(asked or quote.stances, key=lambda stance: abs(stance.score), default=None)
+
+
+def printed(quote: Quote) -> str:
+    """The quote's words on one line, in quotation marks where all of them stood in such."""
+    words = one_line(quote.text)
+    return f"“{words}”" if quote.kind is Kind.DIRECT else words
+
+
+class QuoteList(Rows):
+    """The quotes of the current selection."""
+
+    COMMANDS: ClassVar[tuple[Group, ...]] = (QUOTES, MOVING)
+    BINDINGS: ClassVar[list[BindingType]] = [*QUOTES.bindings()]
+    BORDER_TITLE = "4 Quotes"
+
+    entries: reactive[Entries] = reactive(())
+    """In order; possibly many and lazy, so only those in view are asked for."""
+    targets: reactive[Collection[str]] = reactive(frozenset())
+    """Folded ids or names of the targets that the filter asks for: whose stances to show."""
+    words: reactive[Collection[str]] = reactive(frozenset())
+    """Folded words that the filter asks for, to be seen in the quotes."""
+
+    entry: Entry | None = None
+    """The quote under the cursor."""
+
+    @dataclass
+    class Highlighted(Message):
+        """A quote came under the cursor; None where there are none."""
+
+        entry: Entry | None
+
+    @dataclass
+    class ReadRequested(Message):
+        """The quote under the cursor is to be read."""
+
+    @property
+    def row_count(self) -> int:
+        """One row for each quote."""
+        return len(self.entries)
+
+    def watch_entries(self, entries: Entries) -> None:
+        """Keep the cursor on its quote where it is still near."""
+        self.rows_changed(cursor=self._place_in(entries))
+        self._tell()
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Tell which quote is under the cursor."""
+        super().watch_cursor(before, now)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.entry = self.entries[self.cursor] if len(self.entries) else None
+        place = f"{self.cursor + 1:,} of {self.row_count:,}" if self.entry else ""
+        self.border_subtitle = Content(place)
+        self.post_message(self.Highlighted(self.entry))
+
+    def _place_in(self, entries: Entries) -> int:
+        if self.entry is None:
+            return 0
+        quote_id, here = self.entry.quote.id, self.cursor
+        near = range(max(0, here - NEAR), min(len(entries), here + NEAR))
+        return next((index for index in near if entries[index].quote.id == quote_id), 0)
+
+    def height_at(self, width: int) -> int:
+        """One line where a quote's words fit beside the rest, else two."""
+        return 1 if width >= ONE_LINE_FROM else 2
+
+    def draw_row(self, index: int, width: int) -> list[Content]:
+        """Mark, date, speaker, country, stance, target and words, on one line or two."""
+        entry = self.entries[index]
+        if self.row_height == 1:
+            head = self._head(entry, date=10, speaker=20, arm=4, target=14)
+            return [Content.assemble(head, " ", self._words(entry, width - head.cell_length - 1))]
+        head = self._head(entry, date=10, speaker=max(width - 39, 6), arm=2, target=10)
+        return [head, Content.assemble(NO_MARK, self._words(entry, width - len(NO_MARK)))]
+
+    def _head(self, entry: Entry, *, date: int, speaker: int, arm: int, target: int) -> Content:
+        quote, published = entry.quote, entry.article.published
+        stance = telling_stance(quote, self.targets)
+        country = (quote.speaker and quote.speaker.country) or ""
+        name = (one_line(quote.speaker.name), "bold") if quote.speaker else (NOBODY, "$aside")
+        return Content(" ").join(
+            (
+                Content.assemble(
+                    (MARK if entry.annotation.marked else NO_MARK, "$accent"),
+                    (published.isoformat() if published else "", NEUTRAL),
+                ).truncate(date + len(MARK), pad=True),
+                Content.styled(*name).truncate(speaker, ellipsis=True, pad=True),
+                Content(one_line(country)).truncate(2, pad=True),
+                score(stance.score if stance else None, arm),
+                Content(one_line(stance.target.name) if stance else "").truncate(
+                    target, ellipsis=True, pad=True
+                ),
+            )
+        )
+
+    def _words(self, entry: Entry, width: int) -> Content:
+        # What is beyond the width isn't seen, so it isn't searched for words either.
+        seen = printed(entry.quote)[: max(width, 0) + 1]
+        words = Content(seen)
+        for word in self.words:
+            for start, end in word_spans(seen, word):
+                words = words.stylize("bold underline $accent", start, end)
+        return words.truncate(width, ellipsis=True, pad=True)
+
+    def action_read(self) -> None:
+        """Ask to read the quote under the cursor."""
+        if self.entry:
+            self.post_message(self.ReadRequested())

@@ -1,0 +1,148 @@
+"""A virtual list: only the rows in view are ever drawn, so a million of them cost what a page costs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.commands import MOVING
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows of equal height with a cursor. Subclasses say how many there are and how one looks."""
+
+    DEFAULT_CSS = """
+    Rows {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $border-blurred;
+        scrollbar-background: $surface;
+        border: round $border-blurred;
+        border-title-color: $text-muted;
+        border-subtitle-color: $text-muted;
+        & > .rows--cursor { background: $cursor-blurred-background; }
+        &:focus {
+            border: heavy $border;
+            border-title-color: $border;
+            border-title-style: bold;
+            & > .rows--cursor { background: $cursor-background; text-style: bold; }
+        }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVING.bindings()]
+
+    cursor: reactive[int] = reactive(0)
+    """Index of the row under the cursor; 0 also where there are no rows."""
+    notice: reactive[Content] = reactive(Content)
+    """What to say where there are no rows."""
+
+    row_height: int = 1
+    """Lines of a row; `height_at` says it for the current width."""
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def draw_row(self, index: int, width: int) -> list[Content]:
+        """The lines of a row, `row_height` of them, each fit for `width` cells."""
+        raise NotImplementedError
+
+    def height_at(self, width: int) -> int:
+        """How many lines a row takes at this width."""
+        return 1
+
+    def rows_changed(self, *, cursor: int = 0) -> None:
+        """Measure and draw everything anew, with the cursor there, as near as it can be."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count * self.row_height)
+        self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
+        self._keep_cursor_in_view()
+        self.refresh()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, self.row_count - 1))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Follow the cursor and draw the two rows that changed."""
+        self._keep_cursor_in_view()
+        self.refresh_lines(before * self.row_height, self.row_height)
+        self.refresh_lines(now * self.row_height, self.row_height)
+
+    def _keep_cursor_in_view(self) -> None:
+        top, height = self.cursor * self.row_height, self.scrollable_content_region.height
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top + self.row_height > self.scroll_offset.y + height:
+            self.scroll_to(y=top + self.row_height - height, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        width = self.scrollable_content_region.width
+        if not self.row_count:
+            return self._notice_line(y, width)
+        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if index >= self.row_count:
+            return Strip.blank(width, self.rich_style)
+        classes = ("rows--cursor",) if index == self.cursor else ()
+        return self._strip(self.draw_row(index, width)[line], width, *classes)
+
+    def _notice_line(self, y: int, width: int) -> Strip:
+        lines = self.notice.wrap(max(width - 4, 1))
+        at = y - max((self.size.height - len(lines)) // 2, 0)
+        line = lines[at] if 0 <= at < len(lines) else Content.empty()
+        return self._strip(line.pad_left((width - max(map(len, lines), default=0)) // 2), width)
+
+    def _strip(self, content: Content, width: int, *classes: str) -> Strip:
+        base = self.get_visual_style(*classes)
+        drawn = content.truncate(width, ellipsis=True, pad=True).render(base, "")
+        return Strip([Segment(text, (base + style).rich_style) for text, style in drawn], width)
+
+    def on_resize(self) -> None:
+        """Fit the rows to the new size."""
+        self.row_height = self.height_at(self.size.width)
+        self.rows_changed(cursor=self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None and self.row_count:
+            self.cursor = (offset.y + self.scroll_offset.y) // self.row_height
+
+    @property
+    def _page(self) -> int:
+        return max(self.scrollable_content_region.height // self.row_height - 1, 1)
+
+    def action_cursor_down(self) -> None:
+        """Move to the next row."""
+        self.cursor += 1
+
+    def action_cursor_up(self) -> None:
+        """Move to the row before."""
+        self.cursor -= 1
+
+    def action_page_down(self) -> None:
+        """Move a page down."""
+        self.cursor += self._page
+
+    def action_page_up(self) -> None:
+        """Move a page up."""
+        self.cursor -= self._page
+
+    def action_first(self) -> None:
+        """Move to the first row."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Move to the last row."""
+        self.cursor = self.row_count - 1
