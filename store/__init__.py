@@ -25,9 +25,9 @@ def open_desk(
     """The desk in a folder, made where there is none yet; `names` as for `memory_desk`.
 
     Opening for writing takes the desk's lock until `close`. `salvage` opens what can be read of a damaged
-    desk, for reading only, and `verify` then names the rest. Raises `DeskLocked` where another program has the
-    lock, `DeskUnwritable`, `DeskDamaged`, `DeskTooNew`, and `NoDesk` where something else is in the folder, or
-    nothing and it is to be read only.
+    desk, for reading only, and `verify` then names the rest. Raises `DeskLocked` where another program has
+    the lock, `DeskUnwritable`, `DeskDamaged`, `DeskTooNew`, and `NoDesk` where something else is in the
+    folder, or nothing and it is to be read only.
     """
     from pathlib import Path
 

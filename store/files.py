@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkstemp
+from secrets import token_hex
 
 SIDE_SUFFIX = ".part"
 """Ends the names of side files; what a killed program left of them can be deleted."""
 
+PRIVATE = 0o600
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Make `data` the content of a file, durably, for its owner's eyes only.
+
+def replace_file(path: Path, data: Iterable[bytes], *, mode: int = PRIVATE) -> None:
+    """Make `data` the content of a file, durably.
 
     Readers see the old content or the new, also after a crash. Raises OSError, and the old content stays.
     """
-    handle, side = mkstemp(SIDE_SUFFIX, f".{path.name}.", path.parent)
+    side = path.with_name(f".{token_hex(8)}{SIDE_SUFFIX}")
     try:
-        with open(handle, "wb") as file:
-            file.write(data)
+        with open(os.open(side, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(side, path)
     except BaseException:
-        with suppress(OSError):
-            os.unlink(side)
+        side.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
 
@@ -33,8 +35,7 @@ def replace_file(path: Path, data: bytes) -> None:
 def sweep(folder: Path) -> None:
     """Delete side files that a killed program left. Only for the one who alone writes in the folder."""
     for side in folder.glob(f".*{SIDE_SUFFIX}"):
-        with suppress(OSError):
-            side.unlink()
+        side.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

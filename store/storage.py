@@ -42,7 +42,7 @@ class AtomicStorage(Storage):
     def write(self, data: Tables) -> None:
         """Make the tables durable; raises `DeskUnwritable`, and the file stays as it was."""
         try:
-            replace_file(self.path, dump(data))
+            replace_file(self.path, [dump(data)])
         except OSError as error:
             raise DeskUnwritable(f"{self.path}: can't be written ({error.strerror})") from error
         self._tables = data

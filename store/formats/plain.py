@@ -1,0 +1,20 @@
+"""Text that does nothing to the terminal or program that shows it."""
+
+from __future__ import annotations
+
+import re
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, among them those that move, hide or turn around what stands beside them."""
+
+REPLACEMENT = "\ufffd"
+
+
+def plain(text: str) -> str:
+    """The text with spaces for tabs and carriage returns and U+FFFD for other control characters."""
+    return CONTROL.sub(REPLACEMENT, text.replace("\r", " ").replace("\t", " "))
+
+
+def one_line(text: str) -> str:
+    """The text, plain, with single spaces for all white space."""
+    return " ".join(plain(text).split())

@@ -1,0 +1,41 @@
+"""The records themselves, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import orjson
+
+from stance.records import Article
+from store import documents
+from store.contract import Entry, Names
+from store.formats.plain import CONTROL
+
+
+def to_jsonl(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
+    """One JSON object a line: the quote as `extract` writes it, with its article and annotation."""
+    for entry in entries:
+        record = {
+            **documents.from_quote(entry.quote),
+            "article": _article(entry.article),
+            "annotation": asdict(entry.annotation),
+        }
+        yield encoded(record) + b"\n"
+
+
+def encoded(record: Any) -> bytes:
+    """JSON whose control characters are escaped, so that it is the record and yet safe to be shown."""
+    text = orjson.dumps(record).decode()
+    return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()
+
+
+def _article(article: Article) -> documents.Document:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+    }

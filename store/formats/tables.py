@@ -1,0 +1,94 @@
+"""Tables: one row a quote, its targets and their scores in columns of their own."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, fields
+from io import StringIO
+
+from store.contract import Entry, Names
+from store.formats.plain import plain
+
+Cell = str | float | None
+
+FORMULA_STARTS = tuple("=+-@＝＋－＠")
+"""What a spreadsheet may take for the start of a formula, after OWASP's "CSV Injection"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The columns before those of the targets."""
+
+    id: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    url: str | None
+    speaker: str | None
+    role: str | None
+    affiliation: str | None
+    country: str | None
+    """Of the speaker."""
+    kind: str
+    act: str
+    quote: str
+    about: str
+    topics: str
+    confidence: float
+    marked: str | None
+    note: str | None
+
+
+def rows(entries: Sequence[Entry], names: Names) -> Iterator[list[Cell]]:
+    """The heading and a row for each quote; strings are safe to be opened in a spreadsheet."""
+    width = max((len(entry.quote.stances) for entry in entries), default=0)
+    numbered = [f"{name}_{at}" for at in range(1, width + 1) for name in ("target", "score")]
+    yield [*(field.name for field in fields(Row)), *numbered]
+    for entry in entries:
+        cells = [*astuple(_row(entry, names))]
+        for stance in entry.quote.stances:
+            cells += stance.target.name, stance.score
+        cells += [None] * (2 * (width - len(entry.quote.stances)))
+        yield [guarded(cell) if isinstance(cell, str) else cell for cell in cells]
+
+
+def guarded(text: str) -> str:
+    """The text, plain, with an apostrophe before what a spreadsheet would take for a formula."""
+    is_formula = text.lstrip().startswith(FORMULA_STARTS) or text.startswith(("\t", "\r", "\n"))
+    return "'" * is_formula + plain(text)
+
+
+def to_csv(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
+    """Comma-separated values in UTF-8, with a heading."""
+    for row in rows(entries, names):
+        line = StringIO()
+        csv.writer(line, lineterminator="\n").writerow(row)
+        yield line.getvalue().encode()
+
+
+def _row(entry: Entry, names: Names) -> Row:
+    quote, article, speaker = entry.quote, entry.article, entry.quote.speaker
+    return Row(
+        id=quote.id,
+        published=article.published.isoformat() if article.published else None,
+        outlet=article.outlet,
+        title=article.title,
+        url=article.url,
+        speaker=speaker.name if speaker else None,
+        role=speaker.role if speaker else None,
+        affiliation=speaker.affiliation if speaker else None,
+        country=speaker.country if speaker else None,
+        kind=str(quote.kind),
+        act=str(quote.act),
+        quote=quote.text,
+        about=_listed(quote.countries, names),
+        topics=_listed(quote.topics, names),
+        confidence=quote.confidence,
+        marked="yes" if entry.annotation.marked else None,
+        note=entry.annotation.note,
+    )
+
+
+def _listed(keys: Iterable[str], names: Names) -> str:
+    return "; ".join(names.get(key, (key,))[0] for key in keys)
