@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -23,7 +22,7 @@ from stance.cleaning import clean_line
 from stance.errors import SourceError, StanceError
 from stance.examples import Example, read_examples
 from stance.reading import read
-from store.contract import Desk, Facet, Facets, Selection
+from store.contract import Desk, Facet, Facets, Selection, Sort
 from store.documents import from_extraction, from_stance
 from store.errors import NotFound, StoreError
 from store.query import parse
@@ -32,6 +31,7 @@ from tui.desks import (
     NothingFound,
     default_desk,
     desk_for_dashboard,
+    names_in,
     open_for_reading,
     open_for_writing,
     registries_of,
@@ -59,16 +59,6 @@ app = typer.Typer(
     name="onrecord", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
 
-
-class Format(StrEnum):
-    """The formats of an export."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
-
-
-SUFFIXES = {".csv": Format.CSV, ".jsonl": Format.JSONL, ".md": Format.MARKDOWN}
 
 DESK_HELP = "The desk's folder; else $ONRECORD_DESK, else your own."
 DeskOption = Annotated[Path | None, typer.Option("--desk", metavar="PATH", help=DESK_HELP)]
@@ -180,7 +170,8 @@ def add(
         added, known = add_articles(opened, articles, registries, executor)
     for article_id in added.clashes:
         say(f"article {article_id} is on the desk with another text, which was kept")
-    print(summary(added, known))
+    if added.articles_new or added.articles_known or known:
+        print(summary(added, known))
     return problems.end()
 
 
@@ -248,10 +239,11 @@ def quotes(
     context: typer.Context,
     query: QueryArgument = None,
     json: JsonOption = False,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many, the latest.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,
+    sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.NEWEST,
     desk: DeskOption = None,
 ) -> int:
-    """List quotes, the latest first.
+    """List quotes.
 
     \b
     onrecord quotes country:RU about:US topic:sanctions after:2024-06-01
@@ -259,7 +251,7 @@ def quotes(
 
     Put what your shell would change (quotation marks, < and >) in single quotes.
     """
-    with _found(context, desk, query) as selection:
+    with _found(context, desk, query, sort) as selection:
         entries = islice(selection, limit)
         if json:
             for entry in entries:
@@ -298,8 +290,8 @@ def export(
     context: typer.Context,
     query: QueryArgument = None,
     format: Annotated[
-        Format | None,
-        typer.Option("--format", help="Without it, what the file's name ends in: .csv .jsonl .md"),
+        str | None,
+        typer.Option(metavar="NAME", help="csv, jsonl or markdown; without it, as the file's name ends."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="The file to write; without it, stdout.")
@@ -313,13 +305,15 @@ def export(
     onrecord export about:RU --output russia.csv
     onrecord export is:marked --format markdown > brief.md
     """
-    from store.export import write
+    from store.export import FORMATS, SUFFIXES, write
 
-    format = format or (SUFFIXES.get(output.suffix.lower()) if output else None)
-    if format is None:
-        raise typer.BadParameter(f"say which format: {', '.join(Format)}", param_hint="--format")
+    endings = {suffix: name for name, suffix in SUFFIXES.items()}
+    format = format or endings.get(output.suffix.lower() if output else "", "")
+    if format not in FORMATS:
+        raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    names = names_in(registries_of(desk or context.obj))
     with _found(context, desk, query) as selection:
-        write(selection, format, output or sys.stdout.buffer, force=force)
+        write(selection, format, output or sys.stdout, force=force, names=names)
         if output:
             say(f"wrote {len(selection):,} quotes to {output}")
     return DONE
@@ -375,13 +369,15 @@ def _show_dashboard(open_desk: Callable[[], Desk], *, title: str, sources: Seque
 
 
 @contextmanager
-def _found(context: typer.Context, desk: Path | None, words: Sequence[str] | None) -> Iterator[Selection]:
+def _found(
+    context: typer.Context, desk: Path | None, words: Sequence[str] | None, sort: Sort = Sort.NEWEST
+) -> Iterator[Selection]:
     """What the query finds; terms that aren't understood are said, and the rest still filters."""
     query = parse(_query_text(words or ()))
     for term in query.problems:
         say(f"{query.text[term.start : term.end]!r} is left out of the query: {term.problem}")
     with open_for_reading(desk or context.obj) as opened:
-        selection = opened.find(query)
+        selection = opened.find(query, sort=sort)
         if not selection:
             raise NothingFound("nothing found")
         yield selection

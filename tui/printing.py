@@ -16,19 +16,23 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from stance.cleaning import clean_line
+from stance.records import TargetKind
 from store.contract import Entry, Facet
 from store.documents import Document, from_quote
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from stance.records import Quote, Stance
+    from stance.records import Quote, Stance, Target
 
 ID_DIGITS = 8
 """Of a quote's sixteen; enough for `explain` to tell it from the others."""
 
 ROWS_AT_ONCE = 500
 """Long lists are printed in tables of so many rows, one below the other, since a table is kept in memory."""
+
+STANCES_SHOWN = 2
+"""Of a quote in a table: the strongest."""
 
 LABELS = {-1: "against", 0: "neutral", 1: "for"}
 
@@ -75,8 +79,8 @@ def quote_tables(entries: Iterable[Entry]) -> Iterator[Table]:
         table = Table(
             Column("id", width=ID_DIGITS, no_wrap=True),
             Column("date", width=10, no_wrap=True),
-            Column("speaker", ratio=2, min_width=14),
-            Column("stance", width=9),
+            Column("speaker", ratio=2, min_width=13),
+            Column("stance", ratio=2, min_width=11),
             Column("quote", ratio=5, min_width=30),
             box=None,
             expand=True,
@@ -183,5 +187,11 @@ def cell(words: str) -> Text:
 def _quote_row(entry: Entry) -> tuple[str, ...]:
     quote, day = entry.quote, entry.article.published
     strongest = sorted(quote.stances, key=lambda stance: -abs(stance.score))
-    stances = ", ".join(f"{stance.target.id[:3]} {signed(stance.score)}" for stance in strongest[:2])
+    stances = ", ".join(
+        f"{signed(stance.score)} {_short(stance.target)}" for stance in strongest[:STANCES_SHOWN]
+    )
     return quote.id[:ID_DIGITS], day.isoformat() if day else "–", speaker_name(quote), stances, quote.text
+
+
+def _short(target: Target) -> str:
+    return target.id if target.kind is TargetKind.COUNTRY else target.name

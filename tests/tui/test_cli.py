@@ -1,0 +1,511 @@
+"""The command line by what it prints and with which status it ends; extraction is a stand-in for speed."""
+
+import io
+import json
+import re
+import sys
+from typing import NamedTuple
+
+import pytest
+
+from stance.records import Extraction
+from store import open_desk
+from tests.tui.factories import ANNA, NORWAY, hostile, quote, stance, treaty, warning
+from tui import cli
+
+UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+class Ran(NamedTuple):
+    """What a command did."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def rows(self):
+        """Its JSON lines."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def stand_in(articles, *, registries, executor=None):
+    """In place of the pipeline: what stands in curly quotation marks is Anna's, and for Norway."""
+    for article in articles:
+        contents = re.findall("“([^”]+)”", article.text)
+        stances = [stance(NORWAY, text, ("praise", text, 0.5, "It is praise.")) for text in contents]
+        quotes = [
+            quote(article, text, speaker=ANNA, cue=None, stances=(scored,))
+            for text, scored in zip(contents, stances, strict=True)
+        ]
+        yield Extraction(article, tuple(quotes))
+
+
+@pytest.fixture(autouse=True)
+def own_desk(tmp_path, monkeypatch):
+    """A desk of this test's own, and no language model."""
+    monkeypatch.setenv("ONRECORD_DESK", str(tmp_path / "desk"))
+    monkeypatch.setattr("stance.pipeline.extract", stand_in)
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command in this process."""
+
+    def run_command(*arguments):
+        capsys.readouterr()
+        status = cli.main([str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return Ran(status, out, err)
+
+    return run_command
+
+
+@pytest.fixture
+def filled(own_desk):
+    """A desk with five quotes of two articles."""
+    desk = open_desk(own_desk)
+    desk.add([treaty(), warning()])
+    desk.close()
+    return own_desk
+
+
+@pytest.fixture
+def article(tmp_path):
+    """A file with one quote."""
+    path = tmp_path / "a.txt"
+    path.write_text("“Norway is kind,” said Anna Berg.\n", encoding="utf-8")
+    return path
+
+
+# Usage
+
+
+def test_help_names_every_command(run):
+    ran = run("--help")
+    assert ran.status == 0
+    for command in (
+        "demo",
+        "add",
+        "extract",
+        "stance",
+        "quotes",
+        "speakers",
+        "countries",
+        "topics",
+        "export",
+        "explain",
+    ):
+        assert f"\n  {command} " in ran.out
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["demo", "add", "extract", "stance", "quotes", "speakers", "topics", "export", "explain", "verify"],
+)
+def test_every_command_has_help(run, command):
+    ran = run(command, "--help")
+    assert ran.status == 0
+    assert ran.out.startswith(f"Usage: onrecord {command}")
+
+
+def test_the_version_is_shown(run):
+    assert re.fullmatch(r"onrecord \d+\.\d+\.\d+\n", run("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["nonsense"], "nonsense"),
+        (["--nonsense"], "--nonsense"),
+        (["add"], "SOURCE"),
+        (["extract"], "SOURCE"),
+        (["extract", "--nonsense", "a.txt"], "--nonsense"),
+        (["quotes", "--nonsense"], "--nonsense"),
+        (["quotes", "--limit", "0"], "--limit"),
+        (["quotes", "--limit", "x"], "--limit"),
+        (["quotes", "--sort", "x"], "--sort"),
+        (["export", "--format", "docx"], "--format"),
+        (["export"], "--format"),
+        (["export", "--output", "a.docx"], "--format"),
+        (["explain"], "QUOTE_ID"),
+        (["stance"], "EXAMPLES"),
+    ],
+)
+def test_bad_usage_is_one_line_and_status_2(run, arguments, named):
+    ran = run(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 1
+    assert named in ran.err
+
+
+# Adding
+
+
+def test_adding_keeps_and_says_what_it_did(run, article):
+    assert run("add", article) == (0, "added 1 article with 1 quote; 0 articles already there\n", "")
+    assert [row["text"] for row in run("quotes", "--json").rows] == ["Norway is kind,"]
+
+
+def test_adding_again_changes_nothing(run, article, own_desk):
+    run("add", article)
+    before = {path: path.read_bytes() for path in own_desk.rglob("*.json")}
+    ran = run("add", article, article)
+    assert (ran.status, ran.out) == (0, "added 0 articles with 0 quotes; 2 articles already there\n")
+    assert {path: path.read_bytes() for path in own_desk.rglob("*.json")} == before
+
+
+@pytest.mark.parametrize("command", ["add", "extract"])
+def test_bad_input_is_named_and_the_good_is_not_lost(run, article, tmp_path, command):
+    for name, content in {
+        "empty.txt": b"",
+        "binary.txt": b"\0\1" * 99,
+        "a.docx": b"PK",
+        "b.json": b"{",
+    }.items():
+        (tmp_path / name).write_bytes(content)
+    other = tmp_path / "z.txt"
+    other.write_text("“Thank you,” said Anna Berg.\n", encoding="utf-8")
+    bad = [tmp_path / name for name in ("missing.txt", "empty.txt", "binary.txt", "a.docx", "b.json")]
+    ran = run(command, article, *bad, other)
+    assert ran.status == 2
+    assert [line.split(": ")[1] for line in ran.err.splitlines()] == [str(path) for path in bad]
+    if command == "add":
+        assert ran.out == "added 2 articles with 2 quotes; 0 articles already there\n"
+    else:
+        assert [row["quotes"][0]["text"] for row in ran.rows] == ["Norway is kind,", "Thank you,"]
+
+
+def test_a_file_of_nothing_but_problems_does_not_flood(run, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text("nonsense\n" * 500)
+    ran = run("extract", path)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1] == "onrecord: and 480 more problems like these"
+
+
+def test_another_text_under_a_known_link_is_said(run, tmp_path):
+    for text in ("“Yes,” said Anna Berg.", "“No,” said Anna Berg."):
+        path = tmp_path / "a.json"
+        path.write_text(json.dumps({"text": text, "url": "https://news.example/a"}), encoding="utf-8")
+        ran = run("add", path)
+    assert ran.status == 0
+    assert "with another text" in ran.err
+    assert [row["text"] for row in run("quotes", "--json").rows] == ["Yes,"]
+
+
+def test_what_was_finished_before_an_interrupt_is_kept(run, monkeypatch, tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"text": "“One,” said Anna Berg."}\n{"text": "“Two,” said Anna Berg."}\n', encoding="utf-8"
+    )
+
+    def interrupted(articles, **options):
+        yield next(stand_in(articles, **options))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("stance.pipeline.extract", interrupted)
+    assert run("add", path) == (130, "", "onrecord: interrupted\n")
+    assert [row["text"] for row in run("quotes", "--json").rows] == ["One,"]
+
+
+def test_a_desk_that_another_program_writes_to_is_named(run, article, own_desk):
+    other = open_desk(own_desk)
+    ran = run("add", article)
+    other.close()
+    assert ran.status == 2
+    assert str(own_desk) in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_wrong_registry_on_the_desk_is_named(run, article, own_desk):
+    own_desk.mkdir()
+    (own_desk / "topics.toml").write_text("nonsense")
+    ran = run("add", article)
+    assert ran.status == 2
+    assert "topics.toml" in ran.err
+
+
+@pytest.mark.parametrize("place", ["before", "behind", "environment"])
+def test_the_desk_can_be_named_in_three_ways(run, article, tmp_path, monkeypatch, place):
+    desk = tmp_path / place
+    if place == "environment":
+        monkeypatch.setenv("ONRECORD_DESK", str(desk))
+        ran = run("add", article)
+    elif place == "before":
+        ran = run("--desk", desk, "add", article)
+    else:
+        ran = run("add", article, "--desk", desk)
+    assert ran.status == 0
+    assert (desk / "desk.json").exists()
+    assert not (tmp_path / "desk").exists()
+
+
+# Extracting and scoring
+
+
+def test_extract_prints_the_articles_in_order_and_keeps_nothing(run, tmp_path, own_desk):
+    path = tmp_path / "a.jsonl"
+    rows = [
+        {"id": "b", "text": "“Norway is kind,” said Anna.", "published": "2024-06-19"},
+        {"id": "a", "text": "None."},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    ran = run("extract", path)
+    assert (ran.status, ran.err) == (0, "")
+    first, second = ran.rows
+    assert {key: first[key] for key in ("id", "title", "outlet", "url", "published")} == {
+        "id": "b",
+        "title": None,
+        "outlet": None,
+        "url": None,
+        "published": "2024-06-19",
+    }
+    [found] = first["quotes"]
+    [[start, end]] = found["content"]
+    assert rows[0]["text"][start:end] == found["text"] == "Norway is kind,"
+    assert second == {"id": "a", "title": None, "outlet": None, "url": None, "published": None, "quotes": []}
+    assert not own_desk.exists()
+
+
+def test_extract_adds_the_text_where_asked(run, article):
+    assert run("extract", "--text", article).rows[0]["text"] == "“Norway is kind,” said Anna Berg.\n"
+
+
+def test_extract_reads_standard_input(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("“Yes,” said Anna.".encode())))
+    assert run("extract", "-").rows[0]["quotes"][0]["text"] == "Yes,"
+
+
+def test_extract_decodes_as_told(run, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("“Güte,” said Anna.".encode("cp1252"))
+    assert run("extract", path).status == 2
+    assert run("extract", path, "--encoding", "cp1252").rows[0]["quotes"][0]["text"] == "Güte,"
+
+
+# Looking
+
+
+@pytest.mark.parametrize("command", ["quotes", "speakers", "countries", "topics", "verify", "explain abcd"])
+def test_where_no_desk_is_nothing_is_found(run, own_desk, command):
+    ran = run(*command.split())
+    assert (ran.status, ran.out) == (1, "")
+    assert str(own_desk) in ran.err
+
+
+@pytest.mark.parametrize("command", ["quotes", "speakers", "countries", "topics", "export --format csv"])
+def test_where_nothing_matches_the_status_is_1(run, filled, command):
+    assert run(*command.split(), "country:XX") == (1, "", "onrecord: nothing found\n")
+
+
+def test_the_quotes_table_fits_80_columns(run, filled, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = run("quotes")
+    assert ran.status == 0
+    assert max(map(len, ran.out.splitlines())) <= 80
+    for words in ("Anna Berg", "Ivan Orlov", "2024-06-24", "analysts"):
+        assert words in ran.out
+
+
+def test_quotes_as_json_say_all(run, filled):
+    rows = run("quotes", "speaker:orlov", "--json").rows
+    assert {row["speaker"]["name"] for row in rows} == {"Ivan Orlov"}
+    assert rows[0]["article"]["outlet"] == "The Fjord Post"
+    assert rows[0]["marked"] is False
+
+
+def test_a_negated_term_is_no_option(run, filled):
+    rows = run("quotes", "-country:RU", "-kind:indirect", "--json").rows
+    assert {row["speaker"]["country"] for row in rows} == {"NO", "JP"}
+
+
+def test_a_query_may_be_one_argument_or_several(run, filled):
+    several = run("quotes", "country:RU", "about:US", "--json")
+    assert several.out == run("quotes", "country:RU about:US", "--json").out
+    assert len(several.rows) == 1
+
+
+def test_a_term_that_is_not_understood_is_said_and_the_rest_filters(run, filled):
+    ran = run("quotes", "country:RU", "stance:much", "colour:red", "--json")
+    assert ran.status == 0
+    assert len(ran.rows) == 2
+    assert "stance:much" in ran.err
+    assert "colour:red" in ran.err
+
+
+def test_quotes_can_be_limited_and_sorted(run, filled):
+    rows = run("quotes", "--json", "--limit", "2", "--sort", "against").rows
+    assert [row["stances"][0]["target"]["id"] for row in rows] == ["US", "RU"]
+
+
+@pytest.mark.parametrize(
+    ("command", "counts"),
+    [
+        ("speakers", {"Ivan Orlov": 2, "Anna Berg": 1, "Mei Tanaka": 1, "South Korea": 1, "analysts": 1}),
+        ("countries", {"RU": 2, "NO": 1, "JP": 1, "KR": 1}),
+        ("topics", {"medtop:20000641": 3, "medtop:20000642": 1, "medtop:20000076": 1}),
+    ],
+)
+def test_facets_have_counts_and_means(run, filled, command, counts):
+    rows = run(command, "--json").rows
+    assert {row["name" if command == "speakers" else "key"]: row["count"] for row in rows} == counts
+    assert all(row["mean"] is None or -1 <= row["mean"] <= 1 for row in rows)
+    table = run(command)
+    assert table.status == 0
+    assert all(row["name"] in table.out for row in rows)
+
+
+def test_explain_lists_the_evidence_and_the_score_without_each(run, filled):
+    [row] = run("quotes", "about:US", "--json").rows
+    ran = run("explain", row["id"][:8])
+    assert ran.status == 0
+    for words in (
+        "Ivan Orlov",
+        "a shameful attack on ordinary people",
+        "toward United States",
+        "(against)",
+        "−0.70",
+    ):
+        assert words.replace("−", "-") in ran.out
+    for evidence in row["stances"][0]["evidence"]:
+        assert evidence["rule"] in ran.out
+        assert evidence["text"] in ran.out
+
+
+@pytest.mark.parametrize("quote_id", ["0123456789abcdef", "zz", ""])
+def test_an_id_that_no_quote_has_is_not_found(run, filled, quote_id):
+    ran = run("explain", quote_id)
+    assert (ran.status, ran.out) == (1, "")
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_verify_finds_nothing_on_a_good_desk(run, filled):
+    assert run("verify") == (0, "", "onrecord: checked 6 quotes in 2 articles, found 0 problems\n")
+
+
+def test_verify_finds_a_changed_word(run, filled):
+    for path in filled.rglob("2024*.json"):
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("honest neighbour had", "honest"), encoding="utf-8"
+        )
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("shameful attack", "splendid attack", 1),
+            encoding="utf-8",
+        )
+    ran = run("verify")
+    assert ran.status == 1
+    assert ran.out
+
+
+# Exporting
+
+
+@pytest.mark.parametrize(("format", "suffix"), [("csv", ".csv"), ("jsonl", ".jsonl"), ("markdown", ".md")])
+def test_exports_go_to_a_file_or_to_stdout(run, filled, tmp_path, format, suffix):
+    path = tmp_path / f"out{suffix}"
+    assert run("export", "--format", format, "--output", path).status == 0
+    assert "a shameful attack on ordinary people" in path.read_text(encoding="utf-8")
+    ran = run("export", "--format", format)
+    assert ran.status == 0
+    assert "a shameful attack on ordinary people" in ran.out
+
+
+def test_the_format_follows_from_the_file_name(run, filled, tmp_path):
+    assert run("export", "country:RU", "--output", tmp_path / "out.jsonl").status == 0
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_file_that_exists_is_replaced_only_by_force(run, filled, tmp_path):
+    path = tmp_path / "out.csv"
+    path.write_text("mine")
+    ran = run("export", "--output", path)
+    assert ran.status == 2
+    assert str(path) in ran.err
+    assert path.read_text() == "mine"
+    assert run("export", "--output", path, "--force").status == 0
+    assert path.read_text(encoding="utf-8") != "mine"
+
+
+def test_an_export_into_a_missing_folder_is_named(run, filled, tmp_path):
+    ran = run("export", "--output", tmp_path / "no" / "out.csv")
+    assert ran.status == 2
+    assert len(ran.err.splitlines()) == 1
+
+
+# The overview
+
+
+def test_away_from_a_terminal_the_desk_is_printed(run, filled, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = run()
+    assert ran.status == 0
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert ran.out.startswith("6 quotes in 2 articles\n")
+    for words in ("speakers", "Anna Berg", "countries", "topics", "latest quotes"):
+        assert words in ran.out
+
+
+def test_a_new_user_is_told_where_to_start(run):
+    ran = run()
+    assert ran.status == 0
+    assert "onrecord demo" in ran.out
+
+
+def test_a_damaged_desk_is_named_and_not_replaced(run, filled):
+    for path in filled.rglob("*.json"):
+        path.write_text("{")
+    ran = run()
+    assert ran.status == 2
+    assert str(filled) in ran.err
+
+
+# Untrusted text
+
+
+@pytest.mark.parametrize("command", [(), ("quotes",), ("speakers",), ("explain", "ID"), ("verify",)])
+def test_hostile_articles_reach_the_terminal_harmlessly(run, own_desk, command):
+    desk = open_desk(own_desk)
+    desk.add([hostile()])
+    desk.close()
+    quote_id = hostile().quotes[0].id
+    ran = run(*[quote_id if word == "ID" else word for word in command])
+    assert ran.status == 0
+    assert not UNSAFE.search(ran.out)
+    assert not UNSAFE.search(ran.err)
+    if command:
+        assert "[/x]" in ran.out or command == ("verify",)
+
+
+def test_hostile_file_names_reach_the_terminal_harmlessly(run, tmp_path):
+    path = tmp_path / "\x1b]52;c;aGk=\x07\u202e[x]\n.txt"
+    path.write_text("")
+    ran = run("extract", path, tmp_path / "\x1b[2J.docx")
+    assert ran.status == 2
+    assert not UNSAFE.search(ran.err)
+    assert len(ran.err.splitlines()) == 2
+
+
+def test_hostile_queries_and_ids_reach_the_terminal_harmlessly(run, filled):
+    for arguments in (
+        ("quotes", "kind:\x1b[2J"),
+        ("quotes", "--\x1b[2J"),
+        ("explain", "\x1b[2J"),
+        ("\x1b[2J",),
+    ):
+        ran = run(*arguments)
+        assert not UNSAFE.search(ran.err)
+        assert len(ran.err.splitlines()) == 1
+
+
+def test_formulas_in_csv_are_guarded(run, tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(
+        json.dumps({"text": "“=cmd()” said Anna.", "title": "@SUM(A1)", "outlet": "+1"}), encoding="utf-8"
+    )
+    run("add", path)
+    ran = run("export", "--format", "csv")
+    assert "=cmd()" in ran.out
+    assert not re.search(r'(?:^|,)"?[=+@]', ran.out, re.MULTILINE)

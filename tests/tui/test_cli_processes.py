@@ -1,0 +1,115 @@
+"""The command line as a process of its own: pipes that close, odd locales, signals, and no traceback ever."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start `onrecord` with its own desk."""
+
+    def start_command(*arguments, **environment):
+        return subprocess.Popen(
+            [sys.executable, "-m", "tui", *map(str, arguments)],
+            cwd=ROOT,
+            env={**os.environ, "ONRECORD_DESK": str(tmp_path / "desk"), **environment},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+
+    return start_command
+
+
+def ended(process, given=b""):
+    """Its status, stdout and stderr."""
+    out, err = process.communicate(given, timeout=120)
+    return process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace")
+
+
+def test_an_article_becomes_json_lines_in_utf8_in_any_locale(start):
+    text = "“We will never accept this treaty,” the Russian president Vladimir Putin said on Monday."
+    status, out, err = ended(start("extract", "--text", "-", PYTHONIOENCODING="ascii"), text.encode())
+    assert (status, err) == (0, "")
+    [row] = map(json.loads, out.splitlines())
+    assert row["text"] == text
+    [quote] = row["quotes"]
+    assert quote["speaker"]["name"] == "Vladimir Putin"
+    assert quote["text"].startswith("We will never accept")
+
+
+def test_a_table_survives_an_old_locale(start, tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text("“Güte,” said Anna Berg.\n“北,” said Anna Berg.\n", encoding="utf-8")
+    assert ended(start("add", source))[0] == 0
+    status, out, err = ended(start(PYTHONIOENCODING="ascii"))
+    assert (status, err) == (0, "")
+    assert "Anna Berg" in out
+
+
+def test_a_reader_that_leaves_is_no_error(start, tmp_path):
+    source = tmp_path / "a.jsonl"
+    source.write_text('{"text": "He left."}\n' * 2000)
+    process = start("extract", source)
+    process.stdout.readline()
+    process.stdout.close()
+    process.stdin.close()
+    with process.stderr:
+        assert process.stderr.read() == b""
+    assert process.wait(timeout=120) == 141
+
+
+def test_a_closed_stdout_at_help_is_no_error(start):
+    process = start("--help")
+    process.stdout.close()
+    process.stdin.close()
+    with process.stderr:
+        assert process.stderr.read() == b""
+    assert process.wait(timeout=60) in (0, 141)
+
+
+def test_a_full_disk_is_one_line(tmp_path):
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("w") as stdout:
+        ran = subprocess.run(
+            [sys.executable, "-m", "tui", "--help"],
+            cwd=ROOT,
+            stdout=stdout,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert ran.returncode == 2
+    assert ran.stderr == "onrecord: output: no space left on device\n"
+
+
+def test_bad_input_is_status_2_without_a_traceback(start, tmp_path):
+    path = tmp_path / "missing.txt"
+    assert ended(start("add", path)) == (2, "", f"onrecord: {path}: no such file or directory\n")
+
+
+def test_the_demo_prints_its_overview(start):
+    status, out, err = ended(start("demo"))
+    assert (status, err) == (0, "")
+    for words in ("speakers", "countries", "topics", "latest quotes"):
+        assert words in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_several_processes_extract_the_same_in_the_same_order(start, tmp_path):
+    source = tmp_path / "a.jsonl"
+    rows = [
+        {"id": str(number), "text": f"“Number {number} is good,” Anna Berg said."} for number in range(20)
+    ]
+    source.write_text("\n".join(json.dumps(row) for row in rows))
+    one, several = ended(start("extract", source)), ended(start("extract", "--jobs", "2", source))
+    assert one == several
+    assert [json.loads(line)["id"] for line in one[1].splitlines()] == [row["id"] for row in rows]
