@@ -1,14 +1,11 @@
-"""Registries: what is known beforehand of countries, people, organisations and topics.
+"""Registries: what is known beforehand of countries, people, organisations and topics, read from TOML files.
 
 They reach the pipeline as an argument. `shipped()` gives the ones in `seeds/`; `load(folder)` lays a desk's
-own TOML files over them.
+own files over them.
 
 Every file is a table of entries by code or id. An entry of a new id is added (in full); in one of a known id,
 the fields given replace those known and the others stay. Beneath the shipped countries lie ISO 3166-1
 (pycountry) and its demonyms and capitals (countryinfo).
-
-All words are to be matched in their own case ("US", not "us"), the longest first ("South Sudan" before
-"Sudan").
 """
 
 from __future__ import annotations
@@ -16,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
@@ -24,128 +21,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from stance.entries import Country, Organisation, Person, Registries, Role, Topic
 from stance.errors import RegistryError
 
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country and the words that stand for it."""
-
-    code: str
-    """ISO 3166-1 alpha-2."""
-    name: str
-    """As a newspaper calls it: "Russia", "US", "North Korea"."""
-    names: tuple[str, ...] = ()
-    """Other names and abbreviations: "Russian Federation", "DPRK"."""
-    demonyms: tuple[str, ...] = ()
-    """Adjectives and words for its people: "Russian", "Russians"."""
-    seats: tuple[str, ...] = ()
-    """Places that stand for its government: the capital, "Kremlin", "White House"."""
-    ambiguous: tuple[str, ...] = ()
-    """Those of the words above that often mean something else ("Georgia", "Jordan", "Chad", "Hamilton"): they
-    stand for the country only where the text gives a further reason to think so."""
-    look_alikes: tuple[str, ...] = ()
-    """Longer names that hold a word of the country's without meaning it: "New Mexico", "Washington Post"."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All that stands for the country, its name first."""
-        return (self.name, *self.names, *self.demonyms, *self.seats)
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """An office that a person held."""
-
-    title: str
-    """In lower case, as before a name: "president", "foreign minister"."""
-    country: str | None = None
-    """Alpha-2 of the country whose office it is."""
-    affiliation: str | None = None
-    """The organisation whose office it is, for "secretary general of Nato"."""
-    since: date | None = None
-    until: date | None = None
-    """The first day it was no longer held; None: still held."""
-
-    def held_on(self, day: date | None) -> bool:
-        """Whether it was held on that day; None asks for the office held now."""
-        if day is None:
-            return self.until is None
-        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person who speaks in the news."""
-
-    id: str
-    name: str
-    """Canonical, in full."""
-    names: tuple[str, ...] = ()
-    """Other spellings and full names: "Zelenskyy", "Kim Jong-un"."""
-    surname: str = ""
-    """The name used alone ("Kim" of "Kim Jong Un"); empty: the last word of `name`."""
-    gender: str | None = None
-    """"f", "m" or None: which pronouns may stand for the person."""
-    country: str | None = None
-    """Alpha-2 of the country the person speaks for where no role says otherwise; None: for none, as a
-    secretary general of the UN."""
-    roles: tuple[Role, ...] = ()
-    """The highest first. One that names neither country nor affiliation is an office of `country`."""
-    ambiguous: tuple[str, ...] = ()
-    """Those of the names that often mean somebody or something else ("May", "Johnson", "Kim")."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All that stands for the person, the full name first, the surname last."""
-        return (self.name, *self.names, self.surname or self.name.split()[-1])
-
-    def role_on(self, day: date | None) -> Role | None:
-        """The first listed role held on that day."""
-        return next((role for role in self.roles if role.held_on(day)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """An organisation, alliance or group of states: "Nato", "EU", "the West", "Hamas"."""
-
-    id: str
-    name: str
-    names: tuple[str, ...] = ()
-    country: str | None = None
-    """Alpha-2 of the country it belongs to; None for international ones."""
-    ambiguous: tuple[str, ...] = ()
-    """Those of the names that often mean something else: "Brussels", "ICC"."""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """All that stands for the organisation, its name first."""
-        return (self.name, *self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic of the news, after the IPTC Media Topics."""
-
-    id: str
-    """The IPTC QCode: "medtop:20000642"."""
-    name: str
-    """Short, for lists and queries: "sanctions"."""
-    label: str
-    """The IPTC preferred label: "economic sanction"."""
-    keywords: tuple[str, ...] = ()
-    """Lower-case words and phrases that show it; each word stands for itself and for what it is the lemma of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Registries:
-    """All registries; countries in the order of their codes, the others in that of their files."""
-
-    countries: tuple[Country, ...]
-    people: tuple[Person, ...]
-    organisations: tuple[Organisation, ...]
-    topics: tuple[Topic, ...]
-
+__all__ = ["Country", "Organisation", "Person", "Registries", "Role", "Topic", "load", "shipped"]
 
 Record = TypeVar("Record", Country, Person, Organisation, Topic)
 
@@ -209,11 +88,16 @@ def _merged(
 ) -> tuple[Record, ...]:
     """The known records with the file's over them; `codes` are the countries that it may name."""
     merged: dict[str, Record] = {getattr(entry, KEYS[record]): entry for entry in known}
+    holders = {entry.name: key for key, entry in merged.items()}
     for key, table in _tables(file).items():
         try:
-            merged[key] = _checked(_laid(record, key, table, merged.get(key)), codes or set())
+            entry = _checked(_laid(record, key, table, merged.get(key)), codes or set())
+            if holders.setdefault(entry.name, key) != key:
+                raise ValueError(f"has the same name as {holders[entry.name]}, {entry.name!r}")
         except ValueError as problem:
-            raise RegistryError(f"{file}: {key}: {problem}") from problem
+            # A key can hold anything, even a line break, which its repr escapes.
+            raise RegistryError(f"{file}: {repr(key)[1:-1]}: {problem}") from problem
+        merged[key] = entry
     return tuple(merged.values())
 
 
