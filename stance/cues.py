@@ -55,9 +55,12 @@ QUOTATION_ONLY = words("""
 
 SPEECH_INFINITIVE = words("""
     decline refuse vow promise pledge threaten agree propose offer claim ask demand swear volunteer request
-    consent beg plead chant appear seem vote
+    consent beg plead chant vote
 """)
 """Take what is promised or refused as a to-infinitive: "vowed to …"."""
+
+SEEMING = words("seem appear")
+"""Say how things look, to nobody in particular."""
 
 THOUGHT_INFINITIVE = words("""
     want seek plan hope intend wish prefer expect decide aim choose mean like love opt
@@ -93,7 +96,9 @@ THOUGHT_OBJECT = words("""
 """)
 """Take the object of a thought or an attitude."""
 
-ADDRESSED = words("tell ask remind assure inform warn advise notify reassure teach instruct convince persuade urge show")
+ADDRESSED = words(
+    "tell ask remind assure inform warn advise notify reassure teach instruct convince persuade urge show"
+)
 """Their object is the one spoken to, not part of what is said in a that-clause."""
 
 SPEECH_PREPOSITION: dict[str, frozenset[str]] = {
@@ -199,7 +204,9 @@ FRAMED_BY_PREPOSITION: dict[str, frozenset[str]] = {
 }
 """Prepositional phrases behind an object that are still part of the content: "accused them of …"."""
 
-PASSIVE_INFINITIVE = words("expect ask say believe report know think suppose allege rumor rumour consider require urge")
+PASSIVE_INFINITIVE = words(
+    "expect ask say believe report know think suppose allege rumor rumour consider require urge"
+)
 """Passives whose content is subject and infinitive: "is expected to …"."""
 
 CUE_ADJECTIVE = words("""
@@ -264,7 +271,9 @@ SOURCE_PREPOSITION = words("by from among of")
 QUOTABLE = SPEECH_CLAUSE | THOUGHT_CLAUSE | QUOTATION_ONLY | SPEECH_OBJECT | FINDING_CLAUSE
 """Verbs beside which a quotation is content."""
 
-THOUGHT = (THOUGHT_CLAUSE | THOUGHT_INFINITIVE | THOUGHT_OBJECT) - SPEECH_CLAUSE - SPEECH_OBJECT - SPEECH_INFINITIVE
+THOUGHT = (
+    (THOUGHT_CLAUSE | THOUGHT_INFINITIVE | THOUGHT_OBJECT) - SPEECH_CLAUSE - SPEECH_OBJECT - SPEECH_INFINITIVE
+)
 
 MISREAD_LEMMAS = {"hop": "hope", "retweete": "retweet", "re": "be"}
 """What the lemmatiser makes of "hoped" and "retweeted"."""

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 """Subjects that say nothing: expletives, and pronouns for what was said."""
+SETTING_PREPOSITIONS = cues.words("during after before until since while amid following by at")
+SETTING_NOUNS = cues.words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december morning afternoon evening night day week month year interview statement
+    speech tweet twitter facebook email letter news conference remark address post rally debate column memo article
+    report press interview briefing video call cnn msnbc television radio testimony hearing event
+""")
+"""Where and when things are said."""
+DASHES = frozenset(("—", "–", "―", "--", "-"))
 OWN_VOICE = frozenset(("i", "we", "you"))
 """In narrative, the author and the reader."""
 
@@ -48,13 +57,13 @@ def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
         if quoted[token.i] or not token.is_alpha:
             continue
         if token.pos_ in ("VERB", "AUX"):
-            frame = according(token, quoted) or verb_frame(token)
+            frame = according(token) or verb_frame(token)
         elif token.pos_ == "NOUN":
             frame = noun_frame(token)
         elif token.pos_ == "ADJ":
             frame = adjective_frame(token)
         else:
-            frame = according(token, quoted)
+            frame = according(token)
         if frame and frame.content:
             yield frame
 
@@ -62,12 +71,20 @@ def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
 def verb_frame(verb: Token) -> Frame | None:
     """The frame of a cue verb by the complements that it has."""
     base = lemma(verb)
-    if base not in cues.QUOTABLE | cues.SPEECH_INFINITIVE | cues.THOUGHT_INFINITIVE | cues.DIRECTIVE and not (
-        base in cues.SPEECH_PREPOSITION or base in cues.THOUGHT_PREPOSITION
+    if (
+        base
+        not in cues.QUOTABLE
+        | cues.SEEMING
+        | cues.SPEECH_INFINITIVE
+        | cues.THOUGHT_INFINITIVE
+        | cues.DIRECTIVE
+        and not (base in cues.SPEECH_PREPOSITION or base in cues.THOUGHT_PREPOSITION)
     ):
         return None
     if is_passive(verb):
         return passive_frame(verb, base)
+    if base in cues.SEEMING:
+        return seeming_frame(verb)
     source = subject(verb)
     if source is None or source.lower_ in NO_SOURCE | OWN_VOICE:
         return None
@@ -90,16 +107,7 @@ def clause(verb: Token, base: str) -> Complement | None:
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ not in ("PUNCT", "SPACE"):
             return subtree(child), verb, "clause", act
-    if verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i and speech and not marked(verb):
-        inside = subtree(verb)
-        content = {i for i in subtree(verb.head) if i not in inside}
-        return content, verb, "parenthesis", act
     return None
-
-
-def marked(verb: Token) -> bool:
-    """Whether a clause opens with a conjunction of its own (that, if, as)."""
-    return any(child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children)
 
 
 def infinitive(verb: Token, base: str) -> Complement | None:
@@ -107,8 +115,7 @@ def infinitive(verb: Token, base: str) -> Complement | None:
     complement = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
     if complement is None:
         return None
-    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in complement.children)
-    if not has_to:
+    if not has_to(complement):
         return None
     addressee = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < complement.i), None)
     if addressee is not None and base in cues.DIRECTIVE:
@@ -129,7 +136,7 @@ def preposition(verb: Token, base: str) -> Complement | None:
     for table, act in ((cues.SPEECH_PREPOSITION, Act.SPEECH), (cues.THOUGHT_PREPOSITION, Act.THOUGHT)):
         for child in verb.children:
             if child.dep_ in ("prep", "prt") and child.lower_ in table.get(base, ()):
-                content = subtree(child) - {child.i}
+                content = subtree(child) - {child.i} | tail(verb, base, child.i)
                 if content:
                     return content, child, "preposition", act
     return None
@@ -143,24 +150,75 @@ def object_(verb: Token, base: str) -> Complement | None:
         act = Act.THOUGHT
     else:
         return None
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr") and c.i > verb.i]
+    objects = [
+        c
+        for c in verb.children
+        if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr") and c.i > verb.i
+    ]
     if not objects or objects[0].lower_ in ("himself", "herself", "themselves", "itself"):
         return None
     content = set().union(*(subtree(child) for child in objects))
+    return content | tail(verb, base, objects[0].i), verb, "object", act
+
+
+def tail(verb: Token, base: str, after: int) -> set[int]:
+    """What follows the object in the same breath: "accused them of …", "wants change in the law".
+
+    The parser hangs many a phrase on the verb that belongs to its object; only time, place of speech and what a
+    comma sets apart stay out.
+    """
+    content: set[int] = set()
     for child in verb.children:
-        if child.dep_ == "prep" and child.i > objects[0].i and child.lower_ in cues.FRAMED_BY_PREPOSITION.get(base, ()):
+        if child.i <= after:
+            continue
+        if child.dep_ == "punct" and child.text in (",", ";", "—", "–", "--"):
+            break
+        if child.dep_ == "prep" and (
+            child.lower_ in cues.FRAMED_BY_PREPOSITION.get(base, ()) or not is_setting(child)
+        ):
             content |= subtree(child)
-    return content, verb, "object", act
+        elif child.dep_ in ("xcomp", "advcl", "acl") and has_to(child):
+            content |= subtree(child)
+    return content
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is a to-infinitive."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def is_setting(preposition: Token) -> bool:
+    """Whether a phrase tells when or in what medium something was said."""
+    if preposition.lower_ in SETTING_PREPOSITIONS:
+        return True
+    return any(child.dep_ == "pobj" and lemma(child) in SETTING_NOUNS for child in preposition.children)
+
+
+def seeming_frame(verb: Token) -> Frame | None:
+    """ "X seems to …": somebody's impression, but nobody's in particular; subject and infinitive are the content."""
+    holder = next((child for child in verb.children if child.dep_ in SUBJECT), None)
+    complement = next(
+        (c for c in verb.children if c.dep_ in ("xcomp", "oprd", "acomp") and c.i > verb.i), None
+    )
+    if holder is None or complement is None:
+        return None
+    return make(verb, verb, None, subtree(holder) | subtree(complement), "seeming", Act.THOUGHT)
 
 
 def passive_frame(verb: Token, base: str) -> Frame | None:
     """ "was asked whether …", "is expected to …", "was criticised by X for …"."""
     patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-    complement = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd") and c.i > verb.i), None)
+    if patient is None and verb.dep_ == "acl":
+        patient = verb.head
+    agent = next(
+        (g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None
+    )
+    complement = next(
+        (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd") and c.i > verb.i), None
+    )
+    if complement is not None and complement.dep_ == "ccomp" and base in cues.ADDRESSED:
+        return make(verb, verb, agent, subtree(complement), "passive", Act.SPEECH)
     if complement is not None and base in cues.PASSIVE_INFINITIVE and patient is not None:
-        if base == "ask" or complement.dep_ == "ccomp":
-            return make(verb, verb, agent, subtree(complement), "passive", Act.SPEECH)
         content = subtree(patient) | subtree(complement)
         act = Act.THOUGHT if base in cues.THOUGHT_CLAUSE else Act.SPEECH
         return make(verb, verb, agent, content, "passive", act)
@@ -173,7 +231,7 @@ def passive_frame(verb: Token, base: str) -> Frame | None:
     return None
 
 
-def according(token: Token, quoted: list[bool]) -> Frame | None:
+def according(token: Token) -> Frame | None:
     """ "…, according to X": the clause that the phrase hangs on is the content."""
     if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
         return None
@@ -200,8 +258,8 @@ def noun_frame(noun: Token) -> Frame | None:
     if source is None:
         by = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "among"))
         source = next((g for c in by for g in c.children if g.dep_ == "pobj"), None)
-    if source is None:
-        source = light_verb_subject(noun)
+    if source is None or source.pos_ == "PRON":
+        source = governing_subject(noun) or source
     if source is not None and source.lower_ in NO_SOURCE | OWN_VOICE | {"my", "our", "your"}:
         return None
     for child in noun.children:
@@ -219,10 +277,10 @@ def opens_content(verb: Token) -> bool:
     return first.lower_ in ("that", "to", "whether", "if") and first.dep_ in ("mark", "aux")
 
 
-def light_verb_subject(noun: Token) -> Token | None:
-    """The one who makes the claim, expresses the hope, has the doubt."""
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.pos_ == "VERB":
+def governing_subject(noun: Token) -> Token | None:
+    """The one who makes the claim, repeats his attack, acts in the hope."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and not is_passive(verb):
         return subject(verb)
     return None
 
@@ -245,12 +303,20 @@ def adjective_frame(adjective: Token) -> Frame | None:
 def make(cue: Token, last: Token, source: Token | None, content: set[int], rule: str, act: Act) -> Frame:
     """A frame from its parts; the source never reaches into the content."""
     span = phrase(source) if source is not None else None
+    if span is not None and source is not None and cue.i in span:
+        span = range(span.start, cue.i) if source.i < cue.i else range(cue.i + 1, span.stop)
+        span = trimmed(cue.doc, span, source.i)
     return Frame(range(cue.i, max(cue.i, last.i) + 1), span, frozenset(content), rule, act)
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is a passive with an auxiliary or a reduced one with an agent."""
-    return any(child.dep_ in ("auxpass", "agent", "nsubjpass") for child in verb.children)
+    """Whether a verb is a passive: with its auxiliary or agent, or a bare participle ("rules intended to", "asked if")."""
+    if any(child.dep_ in ("auxpass", "agent", "nsubjpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and (
+        verb.dep_ == "acl"
+        or (verb.dep_ == "advcl" and not any(c.dep_ in (*SUBJECT, "aux") for c in verb.children))
+    )
 
 
 def subject(verb: Token) -> Token | None:
@@ -260,10 +326,12 @@ def subject(verb: Token) -> Token | None:
         own = next((c for c in verb.children if c.dep_ in SUBJECT), None)
         if own is not None:
             return own
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ == "xcomp":
-            controller = next((c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None)
+            controller = next(
+                (c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None
+            )
             if controller is not None:
                 return controller
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"):
@@ -279,14 +347,18 @@ def subtree(token: Token) -> set[int]:
 
 def phrase(token: Token) -> range:
     """The noun phrase that a token heads, with its appositions, without punctuation at its ends."""
-    doc = token.doc
-    start, end = token.left_edge.i, token.right_edge.i + 1
-    while end > token.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    dash = next((t.i for t in reversed(list(token.lefts)) if t.text in DASHES), None)
+    start = token.left_edge.i if dash is None else dash + 1
+    return trimmed(token.doc, range(start, token.right_edge.i + 1), token.i)
+
+
+def trimmed(doc: Doc, tokens: range, head: int) -> range:
+    """Tokens without punctuation, white space and conjunctions at their ends; the head always stays."""
+    start, end = tokens.start, tokens.stop
+    while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].pos_ == "ADV"):
         end -= 1
-    while start < token.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in ("cc", "punct")):
+    while start < head and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
         start += 1
-    if end < len(doc) and doc[end].lower_ in ("'s", "’s") and token.dep_ == "poss":
-        end += 1
     return range(start, end)
 
 

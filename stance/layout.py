@@ -27,7 +27,9 @@ OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|why|what|when|if|because)\b")
 CONJUNCTION = re.compile(r"^\s*,\s*(?:but|and|or|so)\s*$")
 DASH_SOURCE = re.compile(r"[.\s]*(?:[—–―]|--?)\s*(?P<source>[@A-Z][^\n“”\"]{1,90}?)[.\s]*$")
 LABEL = re.compile(r"^\W*(?P<source>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}(?:,? \([^)\n]{1,40}\))?)\s*:\s*$")
-TRANSCRIPT = re.compile(r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?:\s+(?=\S)")
+TRANSCRIPT = re.compile(
+    r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
+)
 TIME_WORDS = cues.words("""
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening
     night week month year interview statement
@@ -59,28 +61,23 @@ class Unit:
     has_narrative: bool
     """Whether a word stands outside the quotations."""
 
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it has quotations and nothing else."""
+        return bool(self.quotations) and not self.has_narrative
 
-def links(doc: Doc, text: str, marked: list[Quotation], quoted: list[bool]) -> list[Link]:
+
+def links(doc: Doc, text: str, units: list[Unit], quoted: list[bool]) -> Iterator[Link]:
     """The quotations that have a speaker by their layout, in order of appearance."""
-    done: list[Link] = []
-    last_linked: Unit | None = None
-    """The unit in which the last link begins or goes on."""
     introduced: Link | None = None
     """A cue that ended its paragraph with a colon and still waits for its quotation."""
-    for unit in units(doc, text, marked, quoted):
-        if introduced is not None and unit.opens_paragraph and not unit.has_narrative and unit.quotations:
-            done.append(replace(introduced, content=spans_of(unit)))
-            introduced, last_linked = None, unit
+    for unit in units:
+        if introduced is not None and unit.opens_paragraph and unit.is_quotation:
+            yield replace(introduced, content=spans_of(unit))
+            introduced = None
             continue
         introduced = introduction(doc, text, unit, quoted)
-        own = list(in_unit(doc, text, unit, quoted))
-        if own:
-            done.extend(own)
-            last_linked = unit
-        elif unit.quotations and not unit.has_narrative and goes_on(text, last_linked, unit):
-            done[-1] = replace(done[-1], content=done[-1].content + spans_of(unit))
-            last_linked = unit
-    return done
+        yield from in_unit(doc, text, unit, quoted)
 
 
 def spans_of(unit: Unit) -> tuple[Span, ...]:
@@ -88,20 +85,7 @@ def spans_of(unit: Unit) -> tuple[Span, ...]:
     return tuple((quotation.start, quotation.end) for quotation in unit.quotations)
 
 
-def goes_on(text: str, last: Unit | None, unit: Unit) -> bool:
-    """Whether a unit without any narrative continues the last link.
-
-    In the same paragraph it does. Over paragraphs it does where nothing but white space stands between, and it opens
-    its paragraph with a quotation mark: the convention for long quotations.
-    """
-    if last is None:
-        return False
-    if last.paragraph == unit.paragraph:
-        return True
-    return unit.opens_paragraph and last.paragraph + 1 == unit.paragraph and not text[last.end : unit.start].strip()
-
-
-def units(doc: Doc, text: str, marked: list[Quotation], quoted: list[bool]) -> Iterator[Unit]:
+def read_units(doc: Doc, text: str, marked: list[Quotation], quoted: list[bool]) -> Iterator[Unit]:
     """The sentences of a text, with the quotations in each."""
     starts = [i for i in range(len(doc)) if is_boundary(doc, text, i, quoted)]
     waiting = list(reversed(marked))
@@ -126,9 +110,13 @@ def is_boundary(doc: Doc, text: str, i: int, quoted: list[bool]) -> bool:
     token, before = doc[i], doc[i - 1]
     if "\n" in token.text or "\n" in before.text:
         return True
-    if quoted[i] and quoted[i - 1]:
+    if token.is_space:
+        return False
+    if before.is_space and i > 1:
+        before = doc[i - 2]
+    if quoted[i] and quoted[before.i]:
         return before.is_quote and token.is_quote and text[token.idx - 1].isspace()
-    if quoted[i - 1]:
+    if quoted[before.i]:
         last = text[: token.idx].rstrip("\"'”’»“ ")[-1:]
         return last == "." and (token.text[:1].isupper() or not token.is_alpha) and not is_dash(token)
     if quoted[i]:
@@ -172,7 +160,9 @@ def beside(
     left, right = around
     before = [doc[i] for i in unit.tokens if left <= doc[i].idx < quotation.start and not quoted[i]]
     after = [doc[i] for i in unit.tokens if quotation.end <= doc[i].idx < right and not quoted[i]]
-    return cue_before(doc, text, unit, quotation, before, left) or cue_after(text, unit, quotation, before, after)
+    return cue_before(doc, text, unit, quotation, before, left) or cue_after(
+        text, unit, quotation, before, after
+    )
 
 
 def cue_before(
@@ -188,10 +178,16 @@ def cue_before(
         is_speech = lemma(cue) in cues.SPEECH_CLAUSE | cues.QUOTATION_ONLY and is_sentence(text, quotation)
         return (cue, "before", content) if is_speech else None
     if CONJUNCTION.match(between):
-        return cue, "before", ((quotation.start - len(between.rstrip().split(",")[-1].lstrip()) - 1, quotation.end),)
+        return (
+            cue,
+            "before",
+            ((quotation.start - len(between.rstrip().split(",")[-1].lstrip()) - 1, quotation.end),),
+        )
     if not re.search(r"[,:]\s*$", between) or OPENS_CLAUSE.search(between):
         return None
-    if any(child.dep_ == "ccomp" and cue.i < child.i and child.idx < quotation.start for child in cue.children):
+    if any(
+        child.dep_ == "ccomp" and cue.i < child.i and child.idx < quotation.start for child in cue.children
+    ):
         return None
     if between.strip() == "," and left == unit.start and starts_lower(text, quotation):
         lead = text[left : first_of(cue).idx]
@@ -234,7 +230,11 @@ def is_cue(token: Token) -> bool:
     """Whether a verb introduces quotations."""
     if token.lower_ == "said":
         return True
-    return token.pos_ in ("VERB", "AUX") and lemma(token) in cues.QUOTABLE and token.dep_ not in ("amod", "compound")
+    return (
+        token.pos_ in ("VERB", "AUX")
+        and lemma(token) in cues.QUOTABLE
+        and token.dep_ not in ("amod", "compound")
+    )
 
 
 def first_of(cue: Token) -> Token:

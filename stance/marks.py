@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from stance.records import Span
 
 PARAGRAPH = re.compile(r"[^\n]+")
-DOUBLE = re.compile("''|\"\"|``|,,|[\"“”„‟«»]")
+DOUBLE = re.compile('\'\'|""|``|,,|["“”„‟«»]')
 SINGLE = re.compile("['‘’‚‛`‹›]")
 
 OPENING_SHAPES = frozenset(("“", "„", "‟", "``", ",,", "«", "‘", "‚", "‛", "`", "‹"))
@@ -55,7 +55,9 @@ class Mark:
 def quotations(text: str) -> list[Quotation]:
     """The outermost quotations of a text, in order."""
     return [
-        quotation for paragraph in PARAGRAPH.finditer(text) for quotation in in_paragraph(text, *paragraph.span())
+        quotation
+        for paragraph in PARAGRAPH.finditer(text)
+        for quotation in in_paragraph(text, *paragraph.span())
     ]
 
 

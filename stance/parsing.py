@@ -2,7 +2,7 @@
 
 Each paragraph is parsed by itself, so that sentences never cross paragraphs and a long article needs no more
 memory than a short one. spaCy is imported on first use only. The parser sees curly quotation marks and
-apostrophes as straight ones (one character for one), since its training texts had no others.
+apostrophes as straight ones and every blank as a space (one character for one), since its training texts had no others.
 """
 
 from __future__ import annotations

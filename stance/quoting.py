@@ -8,10 +8,11 @@ what is said inside a quote belongs to that quote.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stance.frames import Frame, char_span, frames
-from stance.layout import Link, links
+from stance.layout import Link, Unit, links, read_units, spans_of
 from stance.marks import Quotation, quotations
 from stance.records import Attribution, Kind, Span
 
@@ -29,18 +30,51 @@ def attributions(doc: Doc, text: str | None = None) -> list[Attribution]:
     text = text or doc.text
     marked = quotations(text)
     quoted = inside(doc, marked)
-    linked = list(links(doc, text, marked, quoted))
-    covered = [span for link in linked for span in link.content]
+    sentences = list(read_units(doc, text, marked, quoted))
+    linked = list(links(doc, text, sentences, quoted))
     taken = {link.cue for link in linked}
-    framed = [
-        found
+    framed = (
+        from_frame(doc, text, frame, marked)
         for frame in frames(doc, quoted)
         if char_span(doc, frame.cue[:1]) not in taken
-        for found in [from_frame(doc, text, frame, marked)]
-        if found is not None and not overlaps(found.content, covered)
-    ]
+    )
     direct = [from_link(text, link, marked) for link in linked]
-    return sorted(outermost([*direct, *framed]), key=lambda attribution: attribution.content)
+    found = outermost([*direct, *(attribution for attribution in framed if attribution)])
+    return continued(text, found, sentences, marked)
+
+
+def continued(
+    text: str, found: list[Attribution], sentences: Iterable[Unit], marked: list[Quotation]
+) -> list[Attribution]:
+    """Attributions with the quotations that go on after them: sentences of quotation only, without a cue of their own.
+
+    In the paragraph of the attribution the speaker goes on whatever stands between; in the next paragraph only where
+    the quotation follows at once, the convention for long quotations.
+    """
+    done = sorted(found, key=lambda attribution: attribution.content)
+    for sentence in sentences:
+        if not sentence.is_quotation or any(
+            overlaps(a.content, [(sentence.start, sentence.end)]) for a in done
+        ):
+            continue
+        before = [i for i, a in enumerate(done) if extent(a)[1] <= sentence.start]
+        here = [i for i in before if "\n" not in text[extent(done[i])[1] : sentence.start]]
+        candidates = [i for i in here or before if done[i].kind is not Kind.INDIRECT] or here
+        if not candidates:
+            continue
+        index = max(candidates, key=lambda i: extent(done[i])[1])
+        last = done[index]
+        if not here and text[extent(last)[1] : sentence.start].strip(" \n.,"):
+            continue
+        content = last.content + spans_of(sentence)
+        done[index] = replace(last, content=content, kind=kind(text, content, marked))
+    return done
+
+
+def extent(attribution: Attribution) -> Span:
+    """From the first to the last character of an attribution's content, cue and source."""
+    spans = [*attribution.content, *(span for span in (attribution.cue, attribution.source) if span)]
+    return min(span[0] for span in spans), max(span[1] for span in spans)
 
 
 def inside(doc: Doc, marked: Iterable[Quotation]) -> list[bool]:
@@ -57,7 +91,7 @@ def inside(doc: Doc, marked: Iterable[Quotation]) -> list[bool]:
 
 def from_frame(doc: Doc, text: str, frame: Frame, marked: list[Quotation]) -> Attribution | None:
     """A frame as an attribution: content grown to whole quotations and trimmed, None where nothing is left."""
-    tokens = frame.content - set(frame.cue)
+    tokens = frame.content - set(frame.cue) - according_phrases(doc, frame)
     if frame.source is not None and not set(frame.source) & tokens:
         tokens -= set(frame.source)
     content = tidy(text, grow(runs(doc, tokens), marked))
@@ -73,9 +107,17 @@ def from_frame(doc: Doc, text: str, frame: Frame, marked: list[Quotation]) -> At
     return Attribution(kind(text, content, marked), frame.act, content, cue, source, frame.rule, 0.5)
 
 
+def according_phrases(doc: Doc, frame: Frame) -> set[int]:
+    """Tokens of an "according to …" in the content: another source, whose content is all the rest."""
+    found = [doc[i] for i in frame.content if doc[i].lower_ == "according"]
+    return {t.i for token in found for t in doc[token.left_edge.i : token.right_edge.i + 1]}
+
+
 def from_link(text: str, link: Link, marked: list[Quotation]) -> Attribution:
     """A linked quotation as an attribution."""
-    return Attribution(kind(text, link.content, marked), link.act, link.content, link.cue, link.source, link.rule, 0.9)
+    return Attribution(
+        kind(text, link.content, marked), link.act, link.content, link.cue, link.source, link.rule, 0.9
+    )
 
 
 def clip(source: Span, content: Iterable[Span]) -> Span | None:
@@ -133,7 +175,9 @@ def tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 def overlaps(spans: Iterable[Span], others: Iterable[Span]) -> bool:
     """Whether any of the spans shares a character with any of the others."""
     others = list(others)
-    return any(start < other_end and other_start < end for start, end in spans for other_start, other_end in others)
+    return any(
+        start < other_end and other_start < end for start, end in spans for other_start, other_end in others
+    )
 
 
 def kind(text: str, content: Iterable[Span], marked: Iterable[Quotation]) -> Kind:
