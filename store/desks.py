@@ -105,7 +105,8 @@ class BaseDesk:
         return self._collection.verify()
 
     def close(self) -> None:
-        """Let go of what the desk holds, if anything."""
+        """Write no more; the desk can still be read."""
+        self.read_only = True
 
 
 class MemoryDesk(BaseDesk):

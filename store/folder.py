@@ -64,7 +64,7 @@ class FolderDesk(BaseDesk):
 
     def close(self) -> None:
         """Let go of the desk's lock; the desk can still be read."""
-        self.read_only = True
+        super().close()
         if self._lock:
             self._lock.release()
 

@@ -7,7 +7,8 @@ import unicodedata
 
 from stance.records import Span
 
-CURLY = str.maketrans("‘’‚‛“”„‟–—−", "''''\"\"\"\"---")
+LOOKALIKES = str.maketrans("‘’‚‛“”„‟–—−łøđðħŧı", "''''\"\"\"\"---loddhti")
+"""Plain marks for curly ones, and letters without the strokes that Unicode doesn't decompose."""
 COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 SPACE = re.compile(r"\s+")
 
@@ -15,7 +16,7 @@ SPACE = re.compile(r"\s+")
 def fold(text: str) -> str:
     """The text as it is compared. Folding twice is folding once; the length may change."""
     if not text.isascii():
-        text = COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold().translate(CURLY)))
+        text = COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold().translate(LOOKALIKES)))
         # Decomposing may bring out capitals and new cases ("ϒ", "K"), which want folding themselves.
         text = text.casefold()
     return SPACE.sub(" ", text.lower()).strip()

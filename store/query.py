@@ -121,7 +121,7 @@ def bound(value: str) -> Bound:
     """The numbers meant by `<-0.3`, `>=0`, `0.5` or `-0.2..0.2`; ValueError where it means none."""
     match = BOUND.fullmatch(value.replace("−", "-"))
     if not match:
-        raise ValueError(value)
+        raise ValueError(f"{value!r} means no numbers")
     if match["low"]:
         return Bound(float(match["low"]), float(match["high"]))
     sign, number = match["sign"], float(match["number"])
@@ -135,7 +135,7 @@ def day(value: str) -> date:
     """The day meant by `2024-06-19`, the first day of `2024-06` or `2024`; ValueError where it means none."""
     parts = value.split("-")
     if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
-        raise ValueError(value)
+        raise ValueError(f"{value!r} means no day")
     year, month, day_of_month = (*map(int, parts), 1, 1)[:3]
     return date(year, month, day_of_month)
 

@@ -1,0 +1,266 @@
+"""What every desk promises; each test runs on each kind of desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from threading import Thread
+
+import pytest
+
+from stance.records import Extraction, digest
+from store.contract import Added, Annotation, Desk, Facet, Sort
+from store.errors import DeskReadOnly, NotFound
+from store.query import parse
+from tests.store.examples import PUTIN, article, corpus, quote
+
+
+def found(desk: Desk, query: str, sort: Sort = Sort.NEWEST) -> list[str]:
+    """The first word of each quote found."""
+    return [entry.quote.text.split()[0] for entry in desk.find(parse(query), sort=sort)]
+
+
+ALL = ["Our", "why", "the", "We", "doubt", "peace"]
+
+
+def test_adding_again_changes_nothing(desk: Desk) -> None:
+    assert desk.add(corpus()) == Added(articles_new=4, quotes_new=6)
+    assert desk.add(corpus()) == Added(articles_known=4, quotes_known=6)
+    assert found(desk, "") == ALL
+
+
+def test_an_article_given_twice_at_once_is_kept_once(desk: Desk) -> None:
+    assert desk.add(corpus()[:1] * 2) == Added(1, 1, 3, 3)
+    assert len(desk.find()) == 3
+
+
+def test_an_id_that_comes_with_another_text_is_told_and_the_first_text_stays(full: Desk) -> None:
+    other = article("summit", "Quite another text.")
+    added = full.add([Extraction(other, (quote(other, "another"),))])
+    assert added == Added(articles_known=1, quotes_known=1, clashes=("summit",))
+    assert len(full.find()) == 6
+    assert all(kept.text != other.text for kept in full.articles())
+
+
+def test_what_came_before_a_failure_is_kept(desk: Desk) -> None:
+    def failing() -> Iterator[Extraction]:
+        yield corpus()[0]
+        raise RuntimeError("the network is down")
+
+    with pytest.raises(RuntimeError, match="network"):
+        desk.add(failing())
+    assert len(desk.find()) == 3
+
+
+def test_a_record_comes_back_as_it_was(full: Desk) -> None:
+    for extraction in corpus():
+        for kept in extraction.quotes:
+            entry = full.quote(kept.id)
+            assert (entry.quote, entry.article, entry.annotation) == (kept, extraction.article, Annotation())
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ALL),
+        ("country:RU", ["the", "peace"]),
+        ("country:russia", ["the", "peace"]),
+        ('country:"russian federation"', ["the", "peace"]),
+        ("country:RU country:KP", ["the", "We", "peace"]),
+        ("-country:RU", ["Our", "why", "We", "doubt"]),
+        ("country:atlantis", []),
+        ("about:US", ["the", "We", "peace"]),
+        ('about:"united states"', ["the", "We", "peace"]),
+        ("about:nato", ["Our"]),
+        ("about:RU country:BY", ["Our"]),
+        ("topic:sanctions", ["the"]),
+        ("topic:econ", ["the"]),
+        ("topic:medtop:20000642", ["the"]),
+        ("topic:sanctions topic:treaty", ["the", "We"]),
+        ("speaker:putin", ["the", "peace"]),
+        ('speaker:"vladimir putin"', ["the", "peace"]),
+        ("speaker:vladimir-putin", ["the", "peace"]),
+        ("speaker:lukas", ["Our"]),
+        ("speaker:utin", []),
+        ("outlet:bbc", ["the", "We", "doubt"]),
+        ("outlet:bbc*", ["Our", "why", "the", "We", "doubt"]),
+        ("outlet:news", ["Our", "why"]),
+        ("kind:mixed", ["why"]),
+        ("kind:DIRECT act:speech", ["Our", "We"]),
+        ("act:thought", ["doubt", "peace"]),
+        ("stance:<-0.3", ["Our", "the"]),
+        ("stance:>0", ["We", "peace"]),
+        ("stance:>0 about:US", ["We", "peace"]),
+        ("stance:>0.5 about:US", []),
+        ("stance:<-0.3 stance:>0.5", ["Our", "the", "We"]),
+        ("stance:-0.2..0.2", ["the", "We", "peace"]),
+        ("-stance:>0 about:US", ["the"]),
+        ("stance:<0 -about:US", ["Our"]),
+        ("confidence:>=0.95", ["We"]),
+        ("after:2024-06-20", ["Our", "why"]),
+        ("after:2024-06-19 before:2024-07-01", ["the", "We", "doubt"]),
+        ("before:2024", []),
+        ("is:unattributed", ["why"]),
+        ("-is:unattributed", ["Our", "the", "We", "doubt", "peace"]),
+        ("is:marked", []),
+        ("sanct", ["the"]),
+        ("act", []),
+        ("fact", ["Our"]),
+        ("FACT etat", ["Our"]),
+        ('"value the"', ["We"]),
+        ('"the value"', []),
+        ("the -treaty", ["the"]),
+        ('"can\'t work"', ["the"]),
+        ('"west\'s sanctions … can’t"', ["the"]),
+        ("colour:red country:KP", ["We"]),
+        ('country:KP "half', ["We"]),
+    ],
+)
+def test_queries(full: Desk, query: str, expected: list[str]) -> None:
+    assert found(full, query) == expected
+
+
+def test_a_country_called_so_is_not_one_that_begins_so(desk: Desk) -> None:
+    of = article("a", "One. Two.")
+    niger, nigeria = replace(PUTIN, id="x", country="NE"), replace(PUTIN, id="y", country="NG")
+    desk.add([Extraction(of, (quote(of, "One", speaker=niger), quote(of, "Two", speaker=nigeria)))])
+    assert found(desk, "country:niger") == ["One"]
+    assert found(desk, "country:niger*") == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        (Sort.NEWEST, ["Our", "why", "the", "We", "doubt", "peace"]),
+        (Sort.OLDEST, ["the", "We", "doubt", "Our", "why", "peace"]),
+        (Sort.SPEAKER, ["Our", "We", "doubt", "the", "peace", "why"]),
+        (Sort.CONFIDENCE, ["We", "why", "the", "doubt", "peace", "Our"]),
+        (Sort.AGAINST, ["Our", "the", "peace", "We", "why", "doubt"]),
+        (Sort.FOR, ["We", "peace", "Our", "the", "why", "doubt"]),
+    ],
+)
+def test_orders(full: Desk, sort: Sort, expected: list[str]) -> None:
+    assert found(full, "", sort) == expected
+
+
+def test_the_order_by_stance_is_by_that_toward_the_target_asked_for(full: Desk) -> None:
+    assert found(full, "about:US", Sort.FOR) == ["peace", "We", "the"]
+
+
+def test_articles_come_newest_first_and_those_added_later_find_their_place(full: Desk) -> None:
+    middle = article("middle", "A late find.", published=date(2024, 6, 20))
+    before = full.find()
+    full.add([Extraction(middle, (quote(middle, "late"),))])
+    assert found(full, "") == ["Our", "why", "late", "the", "We", "doubt", "peace"]
+    assert len(before) == 6
+    assert [kept.id for kept in full.articles()] == ["minsk", "silent", "middle", "summit", "undated"]
+
+
+def test_facets_count_and_average_the_selection(full: Desk) -> None:
+    facets = full.find().facets
+    assert facets.countries == (
+        Facet("RU", "Russia", 2, pytest.approx((-0.4 + 0.2) / 2)),
+        Facet("BY", "BY", 1, -0.4),
+        Facet("KP", "KP", 1, pytest.approx(0.4)),
+    )
+    assert [(facet.key, facet.name, facet.count) for facet in facets.topics] == [
+        ("medtop:20000642", "sanctions", 1),
+        ("medtop:20000641", "treaties", 1),
+    ]
+    assert facets.speakers[0] == Facet("vladimir-putin", "Vladimir Putin", 2, pytest.approx(-0.1))
+    assert Facet("observers", "observers", 1, None) in facets.speakers
+
+
+def test_the_mean_of_a_target_is_the_stance_toward_it(full: Desk) -> None:
+    assert full.find().facets.targets == (
+        Facet("US", "US", 3, pytest.approx((-0.6 + 0.1 + 0.2) / 3)),
+        Facet("RU", "Russia", 2, 0.7),
+        Facet("nato", "Nato", 1, -0.4),
+    )
+
+
+def test_means_keep_to_the_targets_asked_for(full: Desk) -> None:
+    assert full.find(parse("about:US")).facets.countries == (
+        Facet("RU", "Russia", 2, pytest.approx(-0.2)),
+        Facet("KP", "KP", 1, 0.1),
+    )
+
+
+def test_a_selection_is_a_sequence(full: Desk) -> None:
+    selection = full.find(parse("country:RU"))
+    assert selection.query.text == "country:RU"
+    assert [selection[0], selection[1]] == list(selection)
+    assert selection[-1].quote.text == "peace is near"
+    with pytest.raises(IndexError):
+        selection[2]
+
+
+def test_a_quote_by_its_id_or_the_start_of_it(full: Desk) -> None:
+    kept = corpus()[0].quotes[1]
+    assert full.quote(kept.id).quote == kept
+    assert full.quote(kept.id[:10]).quote == kept
+
+
+@pytest.mark.parametrize("quote_id", ["", "zzzz", "0"])
+def test_an_id_that_means_no_quote_is_named(full: Desk, quote_id: str) -> None:
+    with pytest.raises(NotFound, match=repr(quote_id)):
+        full.quote(quote_id)
+
+
+def test_marks_and_notes(full: Desk) -> None:
+    first, second = full.find()[0].quote.id, full.find()[1].quote.id
+    full.annotate([first, second], marked=True)
+    full.annotate([first], note="  compare with June ")
+    assert found(full, "is:marked") == ["Our", "why"]
+    assert found(full, "is:noted") == ["Our"]
+    assert found(full, "is:noted is:marked -country:BY") == ["why"]
+    assert full.quote(first).annotation == Annotation(marked=True, note="compare with June")
+    full.annotate([first], marked=False, note="")
+    assert full.quote(first).annotation == Annotation()
+    assert found(full, "is:marked") == ["why"]
+
+
+def test_annotating_an_unknown_quote_changes_nothing(full: Desk) -> None:
+    first = full.find()[0].quote.id
+    with pytest.raises(NotFound, match="nowhere"):
+        full.annotate([first, "nowhere"], marked=True)
+    assert not full.quote(first).annotation.marked
+
+
+def test_a_sound_desk_has_no_problems(full: Desk) -> None:
+    assert list(full.verify()) == []
+
+
+def test_verify_finds_a_text_and_a_quote_that_differ(desk: Desk) -> None:
+    of = article("a", "He said no.")
+    said = quote(of, "no")
+    forged = replace(said, text="yes")
+    moved = replace(quote(of, "He"), id="0123456789abcdef")
+    desk.add([Extraction(replace(of, sha256=digest("He said yes.")), (forged, moved))])
+    assert [problem.where for problem in desk.verify()] == ["a", said.id, moved.id]
+
+
+def test_a_closed_desk_is_read_only(full: Desk) -> None:
+    full.close()
+    assert full.read_only
+    assert len(full.find()) == 6
+    with pytest.raises(DeskReadOnly):
+        full.add([])
+    with pytest.raises(DeskReadOnly):
+        full.annotate([], marked=True)
+
+
+def test_one_thread_reads_while_another_adds(desk: Desk) -> None:
+    texts = [article(f"a{at}", f"One {at}. Two.", published=date(2024, 1, 1 + at % 28)) for at in range(200)]
+    extractions = [Extraction(of, (quote(of, "One", speaker=PUTIN), quote(of, "Two"))) for of in texts]
+    adding = Thread(target=desk.add, args=(iter(extractions),))
+    adding.start()
+    sizes = [0]
+    while adding.is_alive():
+        selection = desk.find(parse("country:RU two -three"))
+        assert sum(facet.count for facet in selection.facets.countries) == len(list(selection)) == 0
+        sizes.append(len(desk.find(parse("one"))))
+    adding.join()
+    assert sizes == sorted(sizes)
+    assert len(desk.find(parse("one"))) == 200

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.folding import fold, has_word, word_spans
+
+text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Łukašenka", "lukasenka"),
+        ("ÉTAT", "état"),
+        ("can’t", "can't"),
+        ("a \n b", "a b"),
+        ("Straße", "STRASSE"),
+    ],
+)
+def test_what_is_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(text)
+def test_folding_twice_is_folding_once(whole: str) -> None:
+    assert fold(fold(whole)) == fold(whole)
+
+
+@pytest.mark.parametrize(
+    ("whole", "needle", "found"),
+    [
+        ("in fact", "act", False),
+        ("an act", "act", True),
+        ("acts", "act", True),
+        ("x-ray", "ray", True),
+        ("", "a", False),
+    ],
+)
+def test_a_needle_matches_where_a_word_starts(whole: str, needle: str, found: bool) -> None:
+    assert has_word(whole, needle) is found
+
+
+def test_spans_are_those_of_the_text_as_printed() -> None:
+    whole = "Fact:  the É\u0301tat’s   acts, an ﬁne act"
+    assert [whole[start:end] for start, end in word_spans(whole, fold("act"))] == ["act", "act"]
+    assert [whole[start:end] for start, end in word_spans(whole, fold("état's acts"))] == [
+        "É\u0301tat’s   acts"
+    ]
+    assert [whole[start:end] for start, end in word_spans(whole, "fi")] == ["ﬁ"]
+
+
+@given(text, text)
+def test_spans_lie_in_the_text_in_order(whole: str, words: str) -> None:
+    at = 0
+    for start, end in word_spans(whole, fold(words)):
+        assert at <= start < end <= len(whole)
+        at = start
