@@ -209,6 +209,25 @@ PASSIVE_INFINITIVE = words(
 )
 """Passives whose content is subject and infinitive: "is expected to …"."""
 
+PASSIVE_PREPOSITION: dict[str, frozenset[str]] = {
+    "ask": words("about"),
+    "see": words("as"),
+    "view": words("as"),
+    "regard": words("as"),
+    "perceive": words("as"),
+    "portray": words("as"),
+    "describe": words("as"),
+    "know": words("as for"),
+    "consider": words("as"),
+    "criticize": words("for as"),
+    "criticise": words("for as"),
+    "accuse": words("of"),
+    "blame": words("for"),
+    "praise": words("for as"),
+    "charge": words("with"),
+}
+"""Passives whose content is subject and prepositional phrase: "is seen as …"."""
+
 CUE_ADJECTIVE = words("""
     confident hopeful sure certain afraid concerned worried convinced optimistic skeptical sceptical aware adamant
     fearful supportive critical dismissive doubtful pessimistic mindful proud grateful thankful furious willing eager
@@ -270,6 +289,19 @@ SOURCE_PREPOSITION = words("by from among of")
 
 QUOTABLE = SPEECH_CLAUSE | THOUGHT_CLAUSE | QUOTATION_ONLY | SPEECH_OBJECT | FINDING_CLAUSE
 """Verbs beside which a quotation is content."""
+
+FRAMED = (
+    QUOTABLE
+    | SEEMING
+    | SPEECH_INFINITIVE
+    | THOUGHT_INFINITIVE
+    | DIRECTIVE
+    | PASSIVE_INFINITIVE
+    | PASSIVE_PREPOSITION.keys()
+    | SPEECH_PREPOSITION.keys()
+    | THOUGHT_PREPOSITION.keys()
+)
+"""Verbs that have any frame."""
 
 THOUGHT = (
     (THOUGHT_CLAUSE | THOUGHT_INFINITIVE | THOUGHT_OBJECT) - SPEECH_CLAUSE - SPEECH_OBJECT - SPEECH_INFINITIVE

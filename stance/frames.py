@@ -28,6 +28,8 @@ SETTING_NOUNS = cues.words("""
     report press interview briefing video call cnn msnbc television radio testimony hearing event
 """)
 """Where and when things are said."""
+RESUMING = cues.words("say add tell warn note")
+"""Verbs that stand beside a content clause, not in it, where they share its subject: "said he would, but added …"."""
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 OWN_VOICE = frozenset(("i", "we", "you"))
 """In narrative, the author and the reader."""
@@ -71,15 +73,7 @@ def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
 def verb_frame(verb: Token) -> Frame | None:
     """The frame of a cue verb by the complements that it has."""
     base = lemma(verb)
-    if (
-        base
-        not in cues.QUOTABLE
-        | cues.SEEMING
-        | cues.SPEECH_INFINITIVE
-        | cues.THOUGHT_INFINITIVE
-        | cues.DIRECTIVE
-        and not (base in cues.SPEECH_PREPOSITION or base in cues.THOUGHT_PREPOSITION)
-    ):
+    if base not in cues.FRAMED:
         return None
     if is_passive(verb):
         return passive_frame(verb, base)
@@ -88,7 +82,7 @@ def verb_frame(verb: Token) -> Frame | None:
     source = subject(verb)
     if source is None or source.lower_ in NO_SOURCE | OWN_VOICE:
         return None
-    for complement in (clause, infinitive, preposition, object_):
+    for complement in (clause, parenthesis, infinitive, preposition, object_):
         if found := complement(verb, base):
             content, last_cue, rule, act = found
             return make(verb, last_cue, source, content, rule, act)
@@ -106,8 +100,67 @@ def clause(verb: Token, base: str) -> Complement | None:
     act = Act.SPEECH if speech else Act.THOUGHT
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ not in ("PUNCT", "SPACE"):
-            return subtree(child), verb, "clause", act
+            return clause_tokens(child), verb, "clause", act
     return None
+
+
+def clause_tokens(verb: Token) -> set[int]:
+    """The tokens of a content clause, without participles by which its source says more: ", adding that …"."""
+    content = subtree(verb)
+    for token in verb.subtree:
+        if resumes(token):
+            content -= subtree(token)
+    return content
+
+
+def resumes(verb: Token) -> bool:
+    """Whether a verb inside a clause goes on with what the clause's source says: ", adding …", "but said …"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        before = verb.left_edge.i - 1
+        return (
+            before >= 0
+            and verb.doc[before].text == ","
+            and lemma(verb) in cues.SPEECH_CLAUSE | cues.SPEECH_OBJECT
+        )
+    return verb.dep_ == "conj" and lemma(verb) in RESUMING and subject_of_own(verb) is None
+
+
+def subject_of_own(verb: Token) -> Token | None:
+    """The subject that stands in a verb's own clause."""
+    return next((child for child in verb.children if child.dep_ in SUBJECT), None)
+
+
+def parenthesis(verb: Token, base: str) -> Complement | None:
+    """Content around a cue between commas: "Over the years, she said, email has helped"."""
+    who = subject_of_own(verb)
+    if (
+        base not in cues.SPEECH_CLAUSE
+        or who is None
+        or any(c.dep_ in ("dobj", "xcomp") for c in verb.children)
+    ):
+        return None
+    doc, sentence = verb.doc, verb.sent
+    first, last = min(who.left_edge.i, verb.i), max(who.right_edge.i, verb.i)
+    while (
+        last + 1 < sentence.end
+        and doc[last + 1].pos_ in ("ADV", "NOUN", "PROPN", "ADP", "DET")
+        and last < verb.i + 6
+    ):
+        last += 1
+    before, after = (
+        doc[first - 1].text if first > sentence.start else "",
+        doc[min(last + 1, sentence.end - 1)].text,
+    )
+    if before != "," or after not in (",", ".", ";"):
+        return None
+    if after == "," and verb.i - first > 3:
+        return None
+    return (
+        set(range(sentence.start, sentence.end)) - set(range(first, last + 1)),
+        verb,
+        "parenthesis",
+        Act.SPEECH,
+    )
 
 
 def infinitive(verb: Token, base: str) -> Complement | None:
@@ -139,6 +192,8 @@ def preposition(verb: Token, base: str) -> Complement | None:
                 content = subtree(child) - {child.i} | tail(verb, base, child.i)
                 if content:
                     return content, child, "preposition", act
+            elif child.dep_ in ("ccomp", "advcl", "xcomp") and child.left_edge.lower_ in table.get(base, ()):
+                return subtree(child) - {child.left_edge.i}, verb, "preposition", act
     return None
 
 
@@ -222,6 +277,12 @@ def passive_frame(verb: Token, base: str) -> Frame | None:
         content = subtree(patient) | subtree(complement)
         act = Act.THOUGHT if base in cues.THOUGHT_CLAUSE else Act.SPEECH
         return make(verb, verb, agent, content, "passive", act)
+    phrases = cues.PASSIVE_PREPOSITION.get(base, frozenset())
+    found = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in phrases), None)
+    if found is not None and base in cues.ADDRESSED:
+        return make(verb, found, agent, subtree(found) - {found.i}, "passive", Act.SPEECH)
+    if found is not None and patient is not None:
+        return make(verb, verb, agent, subtree(patient) | subtree(found), "passive", Act.THOUGHT)
     if agent is not None and patient is not None and base in cues.SPEECH_OBJECT | cues.THOUGHT_OBJECT:
         content = subtree(patient)
         for child in verb.children:
@@ -328,6 +389,12 @@ def subject(verb: Token) -> Token | None:
             return own
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
+        if verb.dep_ == "advcl" and resumes(verb) and (cue := governing_cue(verb)) is not None:
+            verb = cue
+            continue
+        if verb.dep_ == "conj" and resumes(verb) and (cue := governing_cue(verb)) is not None:
+            verb = cue
+            continue
         if verb.dep_ == "xcomp":
             controller = next(
                 (c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None
@@ -337,6 +404,14 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"):
             return None
         verb, seen = verb.head, seen + 1
+    return None
+
+
+def governing_cue(verb: Token) -> Token | None:
+    """The cue verb in whose content clause a verb stands."""
+    for above in verb.ancestors:
+        if above.dep_ == "ccomp" and lemma(above.head) in cues.SPEECH_CLAUSE:
+            return above.head
     return None
 
 

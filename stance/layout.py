@@ -27,9 +27,12 @@ OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|why|what|when|if|because)\b")
 CONJUNCTION = re.compile(r"^\s*,\s*(?:but|and|or|so)\s*$")
 DASH_SOURCE = re.compile(r"[.\s]*(?:[—–―]|--?)\s*(?P<source>[@A-Z][^\n“”\"]{1,90}?)[.\s]*$")
 LABEL = re.compile(r"^\W*(?P<source>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}(?:,? \([^)\n]{1,40}\))?)\s*:\s*$")
-TRANSCRIPT = re.compile(
-    r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?:\s+(?=\S)"
+TURN = re.compile(
+    r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?: +(?P<content>[^\n]+)",
+    re.MULTILINE,
 )
+MIN_TURNS = 3
+"""Fewer labelled paragraphs than these are headings."""
 TIME_WORDS = cues.words("""
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening
     night week month year interview statement
@@ -78,6 +81,7 @@ def links(doc: Doc, text: str, units: list[Unit], quoted: list[bool]) -> Iterato
             continue
         introduced = introduction(doc, text, unit, quoted)
         yield from in_unit(doc, text, unit, quoted)
+    yield from transcript(text)
 
 
 def spans_of(unit: Unit) -> tuple[Span, ...]:
@@ -293,3 +297,12 @@ def by_name(text: str, unit: Unit, quotation: Quotation, left: int) -> Iterator[
     elif match := LABEL.match(text[left : quotation.start]):
         start, end = match.span("source")
         yield Link(((quotation.start, quotation.end),), None, (left + start, left + end), "label")
+
+
+def transcript(text: str) -> Iterator[Link]:
+    """Turns of a transcript or interview: "NAME: …" at the head of a paragraph, where the text has several of them."""
+    turns = list(TURN.finditer(text))
+    if len(turns) < MIN_TURNS:
+        return
+    for turn in turns:
+        yield Link((turn.span("content"),), None, turn.span("source"), "transcript")

@@ -7,6 +7,7 @@ what is said inside a quote belongs to that quote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 EDGES = " \t\n,;:.-–—…()[]"
 """What is trimmed from the ends of content."""
+
+GOES_ON = re.compile(r"\s*(?:and|but|or|nor|that|who|which)\b")
+"""What may follow a quotation's comma inside the same content."""
 
 CONFIDENCE: dict[str, float] = {}
 
@@ -94,7 +98,7 @@ def from_frame(doc: Doc, text: str, frame: Frame, marked: list[Quotation]) -> At
     tokens = frame.content - set(frame.cue) - according_phrases(doc, frame)
     if frame.source is not None and not set(frame.source) & tokens:
         tokens -= set(frame.source)
-    content = tidy(text, grow(runs(doc, tokens), marked))
+    content = tidy(text, cut_behind(text, grow(runs(doc, tokens), marked), marked))
     if not content:
         return None
     cue = char_span(doc, frame.cue)
@@ -157,6 +161,19 @@ def grow(spans: Iterable[Span], marked: Iterable[Quotation]) -> list[Span]:
             joined = (min(quotation.start, touched[0][0]), max(quotation.end, touched[-1][1]))
             spans = sorted([span for span in spans if span not in touched] + [joined])
     return spans
+
+
+def cut_behind(text: str, spans: Iterable[Span], marked: Iterable[Quotation]) -> list[Span]:
+    """Spans cut behind a quotation that ends in a comma: “…,” referring to … is the reporter again."""
+    kept = []
+    for start, end in spans:
+        for quotation in marked:
+            ends_in_comma = text[quotation.end - 2 : quotation.end - 1] == ","
+            if ends_in_comma and start <= quotation.start and quotation.end < end:
+                if not GOES_ON.match(text, quotation.end):
+                    end = quotation.end
+        kept.append((start, end))
+    return kept
 
 
 def tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
