@@ -6,11 +6,14 @@ import sys
 
 def main() -> None:
     """Run the command line and exit with its status."""
-    from tui import cli
-
     # Libraries would otherwise log to stderr, whose lines are this program's own.
     logging.getLogger().addHandler(logging.NullHandler())
-    sys.exit(cli.main())
+    try:
+        from tui import cli
+
+        sys.exit(cli.main())
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -92,8 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (StanceError, StoreError) as problem:
         say(problem)
         return BAD
-    except BrokenPipeError:
-        # What is still buffered has no reader; its flush at exit must not complain.
+    except (BrokenPipeError, SystemExit):
+        # Typer turns the former into the latter, and into nothing else. What is still buffered has no reader;
+        # its flush at exit must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CUT_OFF
     except OSError as problem:

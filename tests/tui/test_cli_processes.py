@@ -42,7 +42,7 @@ def test_an_article_becomes_json_lines_in_utf8_in_any_locale(start):
     assert row["text"] == text
     [quote] = row["quotes"]
     assert quote["speaker"]["name"] == "Vladimir Putin"
-    assert quote["text"].startswith("We will never accept")
+    assert "We will never accept this treaty" in quote["text"]
 
 
 def test_a_table_survives_an_old_locale(start, tmp_path):
@@ -72,7 +72,7 @@ def test_a_closed_stdout_at_help_is_no_error(start):
     process.stdin.close()
     with process.stderr:
         assert process.stderr.read() == b""
-    assert process.wait(timeout=60) in (0, 141)
+    assert process.wait(timeout=60) == 141
 
 
 def test_a_full_disk_is_one_line(tmp_path):
