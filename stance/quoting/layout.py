@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from stance import cues
-from stance.frames import char_span, lemma, phrase, subject
-from stance.marks import Quotation
+from stance.quoting import cues
+from stance.quoting.frames import char_span, lemma, phrase, subject
+from stance.quoting.marks import Quotation
 from stance.records import Act, Span
 
 if TYPE_CHECKING:

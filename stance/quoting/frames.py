@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance import cues
+from stance.quoting import cues
 from stance.records import Act, Span
 
 if TYPE_CHECKING:

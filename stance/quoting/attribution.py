@@ -1,7 +1,7 @@
 """Attributions: which words of an article are whose.
 
-Frames over the parse (`stance.frames`) find what clauses, infinitives and objects attribute; the layout of quotation
-marks (`stance.layout`) finds what stands between marks, however the parser reads it. The outermost attribution wins:
+Frames over the parse (`stance.quoting.frames`) find what clauses, infinitives and objects attribute; the layout of quotation
+marks (`stance.quoting.layout`) finds what stands between marks, however the parser reads it. The outermost attribution wins:
 what is said inside a quote belongs to that quote.
 """
 
@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stance.frames import Frame, char_span, frames
-from stance.layout import Link, Unit, links, read_units, spans_of
-from stance.marks import Quotation, quotations
+from stance.quoting.frames import Frame, char_span, frames
+from stance.quoting.layout import Link, Unit, links, read_units, spans_of
+from stance.quoting.marks import Quotation, quotations
 from stance.records import Attribution, Kind, Span
 
 if TYPE_CHECKING:
