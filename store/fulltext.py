@@ -7,7 +7,7 @@ each text by itself. A needle matches where it starts a word: "sanct" finds "san
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from store.folding import fold, starts_word
@@ -45,14 +45,16 @@ class Texts:
         self._waiting: list[str] = []
         self._size = 0
 
-    def add(self, text: str) -> None:
-        """Add the text of the next row."""
-        self._waiting.append(text)
+    def add(self, texts: Iterable[str]) -> None:
+        """Add the texts of the next rows."""
+        lines = (text.replace("\n", " ") + "\n" for text in texts)
+        self._waiting.append("".join(lines))
 
     def settle(self) -> None:
         """Do now what the next search would have to do first."""
-        for at in range(0, len(self._waiting), PAGE_ROWS):
-            page = _page(self._waiting[at : at + PAGE_ROWS])
+        texts = "".join(self._waiting).split("\n")[:-1]
+        for at in range(0, len(texts), PAGE_ROWS):
+            page = _page(texts[at : at + PAGE_ROWS])
             self._pages.append((self._size, page))
             self._size += len(page.starts)
         self._waiting.clear()

@@ -88,6 +88,7 @@ class Index:
         for row, quote in enumerate(quotes, first):
             self._add_quote(row, quote, added)
             self._places.append(place + quote["content"][0][0])
+        self._texts.add(quote["text"] for quote in quotes)
         rows = range(first, first + len(quotes))
         if article["outlet"]:
             added["outlet"][article["outlet"]].extend(rows)
@@ -123,7 +124,6 @@ class Index:
             self._scored.add(row)
         self._own.append(sum(scores) / len(scores) if scores else 0.0)
         self._confidence.append(quote["confidence"])
-        self._texts.add(quote["text"])
 
     # -- finding ---------------------------------------------------------------------------------------------
 
