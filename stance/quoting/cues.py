@@ -48,7 +48,7 @@ QUOTATION_ONLY = words("""
     shrug weep snap laud praise blast thank explode greet defend fire lash slam rip
     criticize criticise mock attack interrupt correct agree object hiss growl grin groan moan
     press prod correct credit answer message text email e-mail sign print wrote persist
-    pray plead mouth howl chime caption marvel tout apologize apologise
+    put pray plead mouth howl chime caption marvel tout apologize apologise
     attack dismiss lecture compare
 """)
 """Introduce a quotation beside them, though they take no clause: "“…,” she laughed"."""
@@ -63,7 +63,7 @@ SEEMING = words("seem appear")
 """Say how things look, to nobody in particular."""
 
 THOUGHT_INFINITIVE = words("""
-    want seek plan hope intend wish prefer expect decide aim choose mean like love opt
+    want seek plan hope intend wish prefer expect decide aim mean like love opt
 """)
 """Take what is wanted or planned as a to-infinitive."""
 
@@ -80,12 +80,12 @@ SPEECH_OBJECT = words("""
     emphasize emphasise reference confirm underscore credit congratulate charge stress lament invoke pledge predict
     chide outline hail recount signal assail characterize characterise rebuke label liken dispute rebut bemoan
     disavow deride lambast lambaste dub deem repudiate bash reaffirm declare propose recommend note
-    list tweet retweet write issue say recall demand disclose urge warn admit concede suggest advocate
+    list tweet retweet issue say recall demand disclose urge warn admit concede suggest advocate
     articulate proclaim admonish berate castigate laud commend salute disparage ridicule scorn decry
     excoriate insult berate fault hammer skewer pan vouch renounce denigrate vilify belittle trash
     champion contradict refute allege parrot echo detail back welcome challenge identify report state tease
-    offer address share answer post argue ask preach specify voice threaten apologize justify deplore
-    rap rip scold unveil request order counter condone criticise echo email name release
+    offer address share answer post argue ask preach specify voice apologize justify deplore
+    rap rip scold unveil request order counter condone criticise echo email name 
 """)
 """Say something by what is done to the object: "condemned the attack", "backed the plan"."""
 
@@ -95,6 +95,15 @@ THOUGHT_OBJECT = words("""
     envision seek
 """)
 """Take the object of a thought or an attitude."""
+
+SEEING = words("see view regard know")
+"""Tell a judgement only with "as": "sees them as …"."""
+
+INVERTED = words("""
+    say says said note notes noted add adds added warn warns warned report reports reported write writes wrote
+    argue argues argued explain explains explained
+""")
+"""Forms that stand before their subject at a sentence's end."""
 
 ADDRESSED = words(
     "tell ask remind assure inform warn advise notify reassure teach instruct convince persuade urge show"
@@ -148,7 +157,6 @@ SPEECH_PREPOSITION: dict[str, frozenset[str]] = {
     "vote": words("for against"),
     "side": words("with"),
     "balk": words("at"),
-    "react": words("to"),
 }
 """Verbs whose content is the object of these prepositions, which then belong to the cue: "called for …"."""
 

@@ -66,6 +66,7 @@ def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
             frame = adjective_frame(token)
         else:
             frame = according(token)
+        frame = frame or inverted(token)
         if frame and frame.content:
             yield frame
 
@@ -82,7 +83,7 @@ def verb_frame(verb: Token) -> Frame | None:
     source = subject(verb)
     if source is None or source.lower_ in NO_SOURCE | OWN_VOICE:
         return None
-    for complement in (clause, parenthesis, infinitive, preposition, object_):
+    for complement in (clause, parenthesis, detached_clause, infinitive, preposition, object_):
         if found := complement(verb, base):
             content, last_cue, rule, act = found
             return make(verb, last_cue, source, content, rule, act)
@@ -163,6 +164,16 @@ def parenthesis(verb: Token, base: str) -> Complement | None:
     )
 
 
+def detached_clause(verb: Token, base: str) -> Complement | None:
+    """A that-clause that the parser hangs elsewhere: "said on X, formerly Twitter, that …"."""
+    if base not in cues.SPEECH_CLAUSE:
+        return None
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ == "that" and token.dep_ == "mark" and token.nbor(-1).text == ",":
+            return {i for i in subtree(token.head) if i >= token.i}, verb, "clause", Act.SPEECH
+    return None
+
+
 def infinitive(verb: Token, base: str) -> Complement | None:
     """Content as an infinitive: "vowed to …", "urged them to …"."""
     complement = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
@@ -204,6 +215,8 @@ def object_(verb: Token, base: str) -> Complement | None:
     elif base in cues.THOUGHT_OBJECT:
         act = Act.THOUGHT
     else:
+        return None
+    if base in cues.SEEING and not any(c.lower_ == "as" for c in verb.children if c.dep_ == "prep"):
         return None
     objects = [
         c
@@ -308,6 +321,19 @@ def according(token: Token) -> Frame | None:
     return Frame(range(token.i, to.i + 1), phrase(source), frozenset(content), "according to", Act.SPEECH)
 
 
+def inverted(cue: Token) -> Frame | None:
+    """ "…, note observers." at a sentence's end, however the parser reads it."""
+    if cue.lower_ not in cues.INVERTED or cue.i == 0 or cue.nbor(-1).text != ",":
+        return None
+    doc, sentence = cue.doc, cue.sent
+    end = next((i for i in range(cue.i + 1, len(doc)) if doc[i].is_punct or doc[i].is_space), len(doc))
+    head = next((doc[i] for i in range(end - 1, cue.i, -1) if doc[i].pos_ in ("NOUN", "PROPN")), None)
+    if head is None or end - cue.i > 8 or (end < len(doc) and doc[end].text not in ".!?"):
+        return None
+    content = frozenset(range(sentence.start, cue.i))
+    return Frame(range(cue.i, cue.i + 1), range(cue.i + 1, head.i + 1), content, "inverted", Act.SPEECH)
+
+
 def noun_frame(noun: Token) -> Frame | None:
     """ "his claim that …", "criticism of …", "support for …"."""
     base = lemma(noun)
@@ -328,7 +354,7 @@ def noun_frame(noun: Token) -> Frame | None:
             return make(noun, noun, source, subtree(child), "noun clause", act)
         if child.dep_ == "prep" and child.lower_ in cues.NOUN_PREPOSITION.get(base, ()):
             content = subtree(child) - {child.i}
-            return make(noun, child, source, content, "noun phrase", act)
+            return make(noun, child, source, content, "noun phrase", act) if source is not None else None
     return None
 
 
@@ -384,7 +410,7 @@ def subject(verb: Token) -> Token | None:
     """Who does what the verb says, its own subject or the one it shares with the verb above."""
     seen = 0
     while seen < 5:
-        own = next((c for c in verb.children if c.dep_ in SUBJECT), None)
+        own = subject_of_own(verb) or relative_before(verb)
         if own is not None:
             return own
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
@@ -407,6 +433,19 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def relative_before(verb: Token) -> Token | None:
+    """The relative pronoun in the same stretch of words, for a verb that the parser tore from it."""
+    if verb.dep_ not in ("advcl", "dep", "ccomp") or verb.tag_ == "VBG":
+        return None
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 8) - 1, -1):
+        token = verb.doc[i]
+        if token.is_punct or token.tag_ == "TO":
+            return None
+        if token.tag_ in ("WP", "WDT"):
+            return token
+    return None
+
+
 def governing_cue(verb: Token) -> Token | None:
     """The cue verb in whose content clause a verb stands."""
     for above in verb.ancestors:
@@ -422,9 +461,14 @@ def subtree(token: Token) -> set[int]:
 
 def phrase(token: Token) -> range:
     """The noun phrase that a token heads, with its appositions, without punctuation at its ends."""
-    dash = next((t.i for t in reversed(list(token.lefts)) if t.text in DASHES), None)
+    dash = next((t.i for t in reversed(list(token.lefts)) if t.text in DASHES and is_spaced(t)), None)
     start = token.left_edge.i if dash is None else dash + 1
     return trimmed(token.doc, range(start, token.right_edge.i + 1), token.i)
+
+
+def is_spaced(token: Token) -> bool:
+    """Whether a token stands between spaces, unlike the hyphen of a name."""
+    return bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def trimmed(doc: Doc, tokens: range, head: int) -> range:

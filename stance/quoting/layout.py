@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from stance.quoting import cues
 from stance.quoting.frames import char_span, lemma, phrase, subject
-from stance.quoting.marks import Quotation
+from stance.quoting.marks import Marked, Quotation
 from stance.records import Act, Span
 
 if TYPE_CHECKING:
@@ -25,8 +25,13 @@ SPEECH_END = re.compile(r"[,.!?…—–-][\"'’”»]*$")
 """How what stands in quotation marks ends where a cue may follow."""
 OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|why|what|when|if|because)\b")
 CONJUNCTION = re.compile(r"^\s*,\s*(?:but|and|or|so)\s*$")
-DASH_SOURCE = re.compile(r"[.\s]*(?:[—–―]|--?)\s*(?P<source>[@A-Z][^\n“”\"]{1,90}?)[.\s]*$")
-LABEL = re.compile(r"^\W*(?P<source>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}(?:,? \([^)\n]{1,40}\))?)\s*:\s*$")
+DASH_SOURCE = re.compile(
+    r"[^\S\n]*\.?[^\S\n]*(?:[—–―]|--?)[^\S\n]*(?P<source>[@A-Z][^\n“”\"]{1,90}?)[^\S\n]*\.?[^\S\n]*$",
+    re.MULTILINE,
+)
+LABEL = re.compile(
+    r"(?:^|[-–—] )\W*(?P<source>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}(?:,? \([^)\n]{1,40}\))?)\s*:\s*$"
+)
 TURN = re.compile(
     r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?: +(?P<content>[^\n]+)",
     re.MULTILINE,
@@ -59,8 +64,8 @@ class Unit:
     """In characters, as is `end`."""
     end: int
     quotations: tuple[Quotation, ...]
-    paragraph: int
-    opens_paragraph: bool
+    paragraph_start: int
+    """Where its paragraph begins, in characters."""
     has_narrative: bool
     """Whether a word stands outside the quotations."""
 
@@ -69,6 +74,16 @@ class Unit:
         """Whether it has quotations and nothing else."""
         return bool(self.quotations) and not self.has_narrative
 
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether it is the first of its paragraph."""
+        return self.start == self.paragraph_start
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its quotations as content."""
+        return tuple((quotation.start, quotation.end) for quotation in self.quotations)
+
 
 def links(doc: Doc, text: str, units: list[Unit], quoted: list[bool]) -> Iterator[Link]:
     """The quotations that have a speaker by their layout, in order of appearance."""
@@ -76,7 +91,7 @@ def links(doc: Doc, text: str, units: list[Unit], quoted: list[bool]) -> Iterato
     """A cue that ended its paragraph with a colon and still waits for its quotation."""
     for unit in units:
         if introduced is not None and unit.opens_paragraph and unit.is_quotation:
-            yield replace(introduced, content=spans_of(unit))
+            yield replace(introduced, content=unit.spans)
             introduced = None
             continue
         introduced = introduction(doc, text, unit, quoted)
@@ -84,27 +99,22 @@ def links(doc: Doc, text: str, units: list[Unit], quoted: list[bool]) -> Iterato
     yield from transcript(text)
 
 
-def spans_of(unit: Unit) -> tuple[Span, ...]:
-    """The quotations of a unit as content."""
-    return tuple((quotation.start, quotation.end) for quotation in unit.quotations)
-
-
-def read_units(doc: Doc, text: str, marked: list[Quotation], quoted: list[bool]) -> Iterator[Unit]:
+def read_units(doc: Doc, text: str, marked: Marked, quoted: list[bool]) -> Iterator[Unit]:
     """The sentences of a text, with the quotations in each."""
     starts = [i for i in range(len(doc)) if is_boundary(doc, text, i, quoted)]
-    waiting = list(reversed(marked))
-    paragraph, opens = 0, True
+    waiting = list(reversed(marked.quotations))
+    paragraph: int | None = None
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         if "\n" in doc[start].text:
-            paragraph, opens = paragraph + 1, True
+            paragraph = None
             continue
         stop = doc[end].idx if end < len(doc) else len(text)
         mine = []
         while waiting and waiting[-1].start < stop:
             mine.append(waiting.pop())
         narrative = any(doc[i].is_alpha and not quoted[i] for i in range(start, end))
-        yield Unit(range(start, end), doc[start].idx, stop, tuple(mine), paragraph, opens, narrative)
-        opens = False
+        paragraph = doc[start].idx if paragraph is None else paragraph
+        yield Unit(range(start, end), doc[start].idx, stop, tuple(mine), paragraph, narrative)
 
 
 def is_boundary(doc: Doc, text: str, i: int, quoted: list[bool]) -> bool:
@@ -121,7 +131,7 @@ def is_boundary(doc: Doc, text: str, i: int, quoted: list[bool]) -> bool:
     if quoted[i] and quoted[before.i]:
         return before.is_quote and token.is_quote and text[token.idx - 1].isspace()
     if quoted[before.i]:
-        last = text[: token.idx].rstrip("\"'”’»“ ")[-1:]
+        last = text[max(0, token.idx - 8) : token.idx].rstrip("\"'”’»“ ")[-1:]
         return last == "." and (token.text[:1].isupper() or not token.is_alpha) and not is_dash(token)
     if quoted[i]:
         return before.text[-1:] in SENTENCE_END and before.pos_ == "PUNCT"
@@ -142,7 +152,7 @@ def in_unit(doc: Doc, text: str, unit: Unit, quoted: list[bool]) -> Iterator[Lin
         found = beside(doc, text, unit, quotation, (left, right), quoted)
         if found is None:
             if index == len(unit.quotations) - 1:
-                yield from by_name(text, unit, quotation, left)
+                yield from by_name(doc, text, unit, left, quoted)
             continue
         cue, rule, content = found
         link = by_cue.get(cue.i)
@@ -177,7 +187,7 @@ def cue_before(
     if cue is None:
         return None
     between = text[cue.idx + len(cue) : quotation.start]
-    content = ((quotation.start, quotation.end),)
+    content: tuple[Span, ...] = ((quotation.start, quotation.end),)
     if not between.strip():
         is_speech = lemma(cue) in cues.SPEECH_CLAUSE | cues.QUOTATION_ONLY and is_sentence(text, quotation)
         return (cue, "before", content) if is_speech else None
@@ -260,7 +270,8 @@ def source_of(doc: Doc, cue: Token, unit: Unit, quoted: list[bool]) -> Span | No
 
 def neighbour(doc: Doc, cue: Token, unit: Unit, quoted: list[bool]) -> Token | None:
     """The nominal nearest to a cue whose subject the parser missed: directly behind it, else before it."""
-    for step, reach in ((1, 4), (-1, 12)):
+    addresses = lemma(cue) in cues.ADDRESSED or cue.tag_ == "VBG"
+    for step, reach in ((1, 1 if addresses else 4), (-1, 12)):
         for i in range(cue.i + step, cue.i + step * reach, step):
             if i not in unit.tokens or quoted[i] or (step > 0 and doc[i].is_punct):
                 break
@@ -287,16 +298,23 @@ def introduction(doc: Doc, text: str, unit: Unit, quoted: list[bool]) -> Link | 
     return Link((), char_span(doc, range(cue.i, cue.i + 1)), source_of(doc, cue, unit, quoted), "colon")
 
 
-def by_name(text: str, unit: Unit, quotation: Quotation, left: int) -> Iterator[Link]:
-    """A quotation whose speaker is only named: “…” — Name, and Name: “…”."""
-    content = spans_of(unit)
-    line_end = text.find("\n", quotation.end)
-    if match := DASH_SOURCE.match(text[: line_end if line_end >= 0 else len(text)], quotation.end):
+def by_name(doc: Doc, text: str, unit: Unit, left: int, quoted: list[bool]) -> Iterator[Link]:
+    """A unit's last quotation where it has no cue: “…” — Name; Name: “…”; or any clause that ends with a colon."""
+    quotation = unit.quotations[-1]
+    last = ((quotation.start, quotation.end),)
+    lead = text[left : quotation.start]
+    if match := DASH_SOURCE.match(text, quotation.end):
         if unit.quotations[0].start == unit.start:
-            yield Link(content, None, match.span("source"), "dash")
-    elif match := LABEL.match(text[left : quotation.start]):
+            yield Link(unit.spans, None, match.span("source"), "dash")
+    elif match := LABEL.search(lead):
         start, end = match.span("source")
-        yield Link(((quotation.start, quotation.end),), None, (left + start, left + end), "label")
+        yield Link(last, None, (left + start, left + end), "label")
+    elif lead.rstrip().endswith(":") and is_sentence(text, quotation):
+        head = next((doc[i] for i in unit.tokens if doc[i].dep_ == "ROOT" and not quoted[i]), None)
+        if head is not None and subject(head) is not None:
+            yield Link(
+                last, char_span(doc, range(head.i, head.i + 1)), source_of(doc, head, unit, quoted), "colon"
+            )
 
 
 def transcript(text: str) -> Iterator[Link]:

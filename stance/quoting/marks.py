@@ -9,10 +9,15 @@ of the outer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from stance.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 PARAGRAPH = re.compile(r"[^\n]+")
 DOUBLE = re.compile('\'\'|""|``|,,|["“”„‟«»]')
@@ -38,9 +43,6 @@ class Quotation:
     """What stands between the marks."""
     closed: bool
 
-    def __contains__(self, offset: int) -> bool:
-        return self.start <= offset < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -52,13 +54,41 @@ class Mark:
     closes: bool
 
 
-def quotations(text: str) -> list[Quotation]:
+@dataclass(frozen=True, slots=True)
+class Marked:
     """The outermost quotations of a text, in order."""
-    return [
-        quotation
-        for paragraph in PARAGRAPH.finditer(text)
-        for quotation in in_paragraph(text, *paragraph.span())
-    ]
+
+    quotations: tuple[Quotation, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Marked:
+        """Find the quotations of a text."""
+        found = tuple(quotations(text))
+        return cls(found, tuple(quotation.start for quotation in found))
+
+    def touching(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that share a character with `[start, end)`."""
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or self.quotations[first].end <= start:
+            first += 1
+        return self.quotations[first : bisect_left(self.starts, end)]
+
+    def flags(self, doc: Doc) -> list[bool]:
+        """Whether each token of a doc stands in quotation marks, marks included."""
+        flags = [False] * len(doc)
+        at = 0
+        for token in doc:
+            while at < len(self.quotations) and token.idx >= self.quotations[at].end:
+                at += 1
+            flags[token.i] = at < len(self.quotations) and token.idx + len(token) > self.starts[at]
+        return flags
+
+
+def quotations(text: str) -> Iterator[Quotation]:
+    """The outermost quotations of a text, in order."""
+    for paragraph in PARAGRAPH.finditer(text):
+        yield from in_paragraph(text, *paragraph.span())
 
 
 def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:

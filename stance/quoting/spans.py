@@ -1,0 +1,103 @@
+"""Spans of content: from tokens to characters, whole quotations, clean ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from stance.quoting.marks import Marked
+from stance.records import Attribution, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+EDGES = " \t\n,;:.-–—…()[]"
+"""What is trimmed from the ends of content."""
+
+GOES_ON = re.compile(r"\s*(?:and|but|or|nor|that|who|which)\b")
+"""What may follow a quotation's comma inside the same content."""
+
+
+def runs(doc: Doc, tokens: Iterable[int]) -> list[Span]:
+    """Token indices as character spans; punctuation and white space between two runs join them."""
+    spans: list[Span] = []
+    last = None
+    for index in sorted(tokens):
+        token = doc[index]
+        if token.is_space and (last is None or index != last + 1):
+            continue
+        start, end = token.idx, token.idx + len(token)
+        if last is not None and all(doc[i].is_punct or doc[i].is_space for i in range(last + 1, index)):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+        last = index
+    return spans
+
+
+def grow(spans: Iterable[Span], marked: Marked) -> list[Span]:
+    """Spans that reach into a quotation take all of it: nobody else's words stand there."""
+    grown: list[Span] = []
+    for start, end in spans:
+        touched = marked.touching(start, end)
+        if touched:
+            start, end = min(start, touched[0].start), max(end, touched[-1].end)
+        if grown and start < grown[-1][1]:
+            grown[-1] = (grown[-1][0], max(end, grown[-1][1]))
+        else:
+            grown.append((start, end))
+    return grown
+
+
+def cut_behind(text: str, spans: Iterable[Span], marked: Marked) -> list[Span]:
+    """Spans cut behind a quotation that ends in a comma: “…,” referring to … is the reporter again."""
+    kept = []
+    for start, end in spans:
+        for quotation in marked.touching(start, end):
+            in_comma = text[quotation.inner[1] - 1 : quotation.inner[1]] == ","
+            if in_comma and start <= quotation.start and not GOES_ON.match(text, quotation.end):
+                end = min(end, quotation.end)
+        kept.append((start, end))
+    return kept
+
+
+def tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans without white space and punctuation at their ends; those without a letter or digit are dropped."""
+    tidied = []
+    for start, end in spans:
+        while start < end and text[start] in EDGES:
+            start += 1
+        while end > start and text[end - 1] in EDGES:
+            end -= 1
+        if any(character.isalnum() for character in text[start:end]):
+            tidied.append((start, end))
+    return tuple(tidied)
+
+
+def overlap(spans: Iterable[Span], others: Iterable[Span]) -> bool:
+    """Whether any of the spans shares a character with any of the others."""
+    others = list(others)
+    return any(
+        start < other_end and other_start < end for start, end in spans for other_start, other_end in others
+    )
+
+
+def without(span: Span, others: Iterable[Span]) -> Span | None:
+    """A span without what overlaps the others at its ends; None where nothing is left."""
+    start, end = span
+    for first, last in others:
+        if first <= start < last:
+            start = last
+        elif start < first < end:
+            end = first
+    return (start, end) if start < end else None
+
+
+def extent(attribution: Attribution) -> Span:
+    """From the first to the last character of an attribution's content and cue, and of its source beside them."""
+    spans = [*attribution.content, *(span for span in (attribution.cue,) if span)]
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    if attribution.source and attribution.cue:
+        start, end = min(start, attribution.source[0]), max(end, attribution.source[1])
+    return start, end
