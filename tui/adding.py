@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from stance.errors import StanceError
 from store.contract import Added, Desk
+from tui.printing import counted
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -70,9 +71,5 @@ def add_articles(
 
 def summary(added: Added, known: int) -> str:
     """What adding did, in one line."""
-    new = f"added {_count(added.articles_new, 'article')} with {_count(added.quotes_new, 'quote')}"
-    return f"{new}; {_count(known + added.articles_known, 'article')} already there"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    new = f"added {counted(added.articles_new, 'article')} with {counted(added.quotes_new, 'quote')}"
+    return f"{new}; {counted(known + added.articles_known, 'article')} already there"

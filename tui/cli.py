@@ -40,6 +40,7 @@ from tui.desks import (
 from tui.narration import Problems, say, with_progress
 from tui.overview import overview
 from tui.printing import (
+    counted,
     explanation,
     facet_table,
     from_entry,
@@ -316,7 +317,7 @@ def export(
     with _found(context, desk, query) as selection:
         write(selection, format, output or sys.stdout, force=force, names=names)
         if output:
-            say(f"wrote {len(selection):,} quotes to {output}")
+            say(f"wrote {counted(len(selection), 'quote')} to {output}")
     return DONE
 
 
@@ -343,10 +344,10 @@ def verify(context: typer.Context, desk: DeskOption = None) -> int:
     """
     with open_for_reading(desk or context.obj) as opened:
         differing = list(opened.verify())
-        quotes, articles = len(opened.find()), len(opened.articles())
+        checked = f"{counted(len(opened.find()), 'quote')} in {counted(len(opened.articles()), 'article')}"
     for problem in differing:
         print(clean_line(f"{problem.where}: {problem.reason}"))
-    say(f"checked {quotes:,} quotes in {articles:,} articles, found {len(differing):,} problems")
+    say(f"checked {checked}, found {counted(len(differing), 'problem')}")
     return NOTHING if differing else DONE
 
 
@@ -362,9 +363,14 @@ def _show_desk(path: Path) -> int:
 
 
 def _show_dashboard(open_desk: Callable[[], Desk], *, title: str, sources: Sequence[str] = ()) -> int:
+    from multiprocessing.resource_tracker import ensure_running
+
     from tui.app import OnrecordApp
     from tui.feeding import ProcessFeed
 
+    # It hands stderr's descriptor on, which there is none of once Textual has taken stderr; without it the
+    # feed's process can't start.
+    ensure_running()
     OnrecordApp(open_desk, title=title, feed=ProcessFeed(sources) if sources else None).run()
     return DONE
 

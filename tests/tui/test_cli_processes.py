@@ -2,8 +2,11 @@
 
 import json
 import os
+import select
+import struct
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,48 @@ def ended(process, given=b""):
     """Its status, stdout and stderr."""
     out, err = process.communicate(given, timeout=120)
     return process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace")
+
+
+def in_a_terminal(tmp_path, *arguments, until):
+    """Run in a terminal, wait until a word is on the screen, press q; the status and what was drawn."""
+    pty, fcntl, termios = (pytest.importorskip(name) for name in ("pty", "fcntl", "termios"))
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 110, 0, 0))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tui", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "ONRECORD_DESK": str(tmp_path / "desk"), "TERM": "xterm-256color"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    drawn = b""
+    # Reading fails where the terminal's other end is closed: the program has ended.
+    with suppress(OSError):
+        while until not in drawn and select.select([ours], [], [], 90)[0]:
+            drawn += os.read(ours, 65536)
+        os.write(ours, b"q")
+        while select.select([ours], [], [], 30)[0]:
+            drawn += os.read(ours, 65536)
+    os.close(ours)
+    return process.wait(timeout=30), drawn
+
+
+def test_in_a_terminal_the_desk_opens_in_the_dashboard(start, tmp_path):
+    source = tmp_path / "a.txt"
+    source.write_text("“Norway is kind,” Anna Berg said.\n", encoding="utf-8")
+    assert ended(start("add", source))[0] == 0
+    status, drawn = in_a_terminal(tmp_path, until=b"Berg")
+    assert b"Berg" in drawn
+    assert status == 0
+
+
+def test_in_a_terminal_the_demo_opens_in_the_dashboard_and_fills(tmp_path):
+    status, drawn = in_a_terminal(tmp_path, "demo", until=b"Putin")
+    assert b"Putin" in drawn
+    assert status == 0
 
 
 def test_an_article_becomes_json_lines_in_utf8_in_any_locale(start):
