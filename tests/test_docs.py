@@ -1,0 +1,53 @@
+"""What the README says is what the program does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from stance.reading import SUFFIXES
+from store.export import FORMATS
+from store.query import FIELDS, STATES, parse
+from tui.cli import app
+
+README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+TABLE_ROWS = [line for line in README.splitlines() if line.startswith("| ")]
+
+
+@pytest.mark.parametrize("name", [command.callback.__name__ for command in app.registered_commands])
+def test_every_command_is_in_the_readme(name):
+    assert any(re.search(rf"`(onrecord )?{name}\b", row) for row in TABLE_ROWS)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_field_of_a_query_is_in_the_readme(field):
+    assert any(f"`{field}:" in row for row in TABLE_ROWS)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_in_the_readme(state):
+    assert f"`is:{state}`" in README
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_suffix_is_in_the_readme(suffix):
+    assert f"`{suffix}`" in README
+
+
+def test_every_export_is_in_the_readme():
+    names = {"csv": "CSV", "jsonl": "JSON lines", "markdown": "Markdown"}
+    assert all(names[name] in README for name in FORMATS)
+
+
+def test_the_queries_in_the_readme_are_understood():
+    queries = re.findall(r"onrecord \w+ '([^']+)'", README)
+    terms = [term for row in TABLE_ROWS for term in re.findall(r"`(\w+:[^`]+)`", row)]
+    assert queries
+    assert len(terms) > len(FIELDS)
+    for text in (*queries, *terms):
+        assert parse(text).problems == ()
+
+
+def test_links_to_files_of_the_project_lead_somewhere():
+    for target in re.findall(r"\]\(([^):]+)\)", README):
+        assert (Path(__file__).parent.parent / target).exists(), target
