@@ -1,8 +1,8 @@
 """Attributions: which words of an article are whose.
 
-Frames over the parse (`stance.quoting.frames`) find what clauses, infinitives and objects attribute; the layout of
-quotation marks (`stance.quoting.layout`) finds what stands between marks, however the parser reads it. The outermost
-attribution wins: what is said inside a quote belongs to that quote.
+Frames over the parse (`stance.quoting.frames`) find what clauses, infinitives and objects attribute; the
+layout of quotation marks (`stance.quoting.layout`) finds what stands between marks, however the parser reads
+it. The outermost attribution wins: what is said inside a quote belongs to that quote.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ CARRIED_WORDS = 6
 def attributions(doc: Doc, text: str | None = None) -> list[Attribution]:
     """The attributions of a parsed article, in order of appearance, none inside another.
 
-    `text` is the article's own text, whose characters the doc's tokens are counted in: the doc's, if it is None.
+    `text` is the article's own text, whose characters the doc's tokens are counted in: the doc's, if it is
+    None.
     """
     text = doc.text if text is None else text
     marked = Marked.of(text)
@@ -72,7 +73,7 @@ def from_link(text: str, link: Link, marked: Marked) -> Attribution:
 
 
 def from_frame(doc: Doc, text: str, frame: Frame, marked: Marked) -> Attribution | None:
-    """A frame as an attribution: content grown to whole quotations and trimmed, None where nothing is left."""
+    """A frame as an attribution, its content grown to whole quotations; None where nothing is left."""
     tokens = frame.content - set(frame.cue) - according_phrases(doc, frame)
     if frame.source is not None and not set(frame.source) & tokens:
         tokens -= set(frame.source)
@@ -93,7 +94,7 @@ def according_phrases(doc: Doc, frame: Frame) -> set[int]:
 
 
 def kind_of(text: str, content: Iterable[Span], marked: Marked) -> Kind:
-    """Direct where all letters of the content stand in quotation marks, mixed where some do, else indirect."""
+    """Direct where all letters of the content stand in quotation marks, mixed where some do."""
     letters = quoted = 0
     for start, end in content:
         inside = [False] * (end - start)
@@ -121,7 +122,7 @@ def outermost(found: Iterable[Attribution]) -> Iterator[Attribution]:
 
 
 def outermost_of(group: list[Attribution]) -> Iterator[Attribution]:
-    """Of attributions that overlap: those by layout first, then the longest, each with what it leaves room for."""
+    """Of attributions that overlap: those by layout first, then the longest."""
     kept: list[Attribution] = []
     for candidate in sorted(group, key=lambda a: (a.rule not in ("after", "before"), -length(a))):
         if not any(overlap(candidate.content, other.content) for other in kept):
@@ -165,8 +166,8 @@ def continued(
 def go_on(text: str, done: list[Attribution], unit: Unit, marked: Marked) -> None:
     """Add a sentence of quotation only to the attribution that it continues, if there is one.
 
-    In the paragraph of an attribution the speaker goes on whatever stands between; in the next paragraph only where
-    the quotation follows at once, the convention for long quotations.
+    In the paragraph of an attribution the speaker goes on whatever stands between; in the next paragraph only
+    where the quotation follows at once, the convention for long quotations.
     """
     here = [i for i in range(len(done) - 1, -1, -1) if extent(done[i])[1] >= unit.paragraph_start]
     candidates = [i for i in here or [len(done) - 1] if done[i].kind is not Kind.INDIRECT] or here
@@ -181,7 +182,7 @@ def go_on(text: str, done: list[Attribution], unit: Unit, marked: Marked) -> Non
 
 
 def carry(text: str, last: Attribution, unit: Unit, marked: Marked) -> Attribution | None:
-    """A long quotation in a sentence without a cue, right after another's words: "Besides that, “we can face …”"."""
+    """A long quotation in a sentence without a cue, right after a quote: "Besides that, “we can face …”"."""
     longest = max(unit.quotations, key=lambda quotation: quotation.end - quotation.start)
     if len(text[slice(*longest.inner)].split()) < CARRIED_WORDS or last.source is None:
         return None

@@ -1,10 +1,10 @@
 """Cue words: the verbs, nouns and adjectives that attribute content to a source, by the frame they do it in.
 
-A frame says where the content stands: in a clause (said that …), an infinitive (vowed to …), an object (condemned
-the attack), a prepositional phrase (warned of …). A word is a cue in a frame only where it is so more often than
-not: "pass" takes objects, but reports nothing. After Pareti (2015), whose attribution relations include thoughts and
-intentions besides speech, and Levin's (1993) verb classes of communication, judgement and desire.
-Words are lemmas in lower case.
+A frame says where the content stands: in a clause (said that …), an infinitive (vowed to …), an object
+(condemned the attack), a prepositional phrase (warned of …). A word is a cue in a frame only where it is so
+more often than not: "pass" takes objects, but reports nothing. After Pareti (2015), whose attribution
+relations include thoughts and intentions besides speech, and Levin's (1993) verb classes of communication,
+judgement and desire. Words are lemmas in lower case.
 """
 
 from __future__ import annotations
@@ -16,46 +16,47 @@ def words(text: str) -> frozenset[str]:
 
 
 SPEECH_CLAUSE = words("""
-    say tell add write suggest note argue report announce insist claim acknowledge explain continue declare conclude
-    state indicate tweet retweet warn reveal admit predict respond reply recall assure assert concede complain confirm
-    promise allege deny imply emphasize emphasise remark joke remind charge describe contend boast maintain post
-    caution mention signal reiterate stress vow lament demand pledge testify recommend proclaim counter retort quip
-    stipulate reaffirm underline underscore highlight hint observe opine preach protest propose quote advise affirm
-    agree argue ask inquire wonder question plead beg rule blog brag caution cite clarify comment decree disclose
-    divulge exclaim forecast gripe grumble guarantee hypothesize inform instruct intone murmur muse mutter narrate
-    notify order posit profess prophesy publish rant reason rebut recount reference repeat request rejoin reassure
-    scoff shout scream shriek speculate sneer specify stammer summarize swear tease teach theorize thunder trumpet
-    urge utter voice volunteer vent whisper yell chant deadpan chide bemoan elaborate interject postulate read echo
-    warrant certify attest swear testify admonish beseech exhort implore maintain point pronounce
+    acknowledge add admit admonish advise affirm agree allege announce argue ask assert assure attest
+    beg bemoan beseech blog boast brag caution certify chant charge chide cite claim clarify comment
+    complain concede conclude confirm contend continue counter deadpan declare decree demand deny
+    describe disclose divulge echo elaborate emphasise emphasize exclaim exhort explain forecast gripe
+    grumble guarantee highlight hint hypothesize implore imply indicate inform inquire insist instruct
+    interject intone joke lament maintain mention murmur muse mutter narrate note notify observe opine
+    order plead pledge point posit post postulate preach predict proclaim profess promise pronounce
+    prophesy propose protest publish question quip quote rant read reaffirm reason reassure rebut recall
+    recommend recount reference reiterate rejoin remark remind repeat reply report request respond
+    retort retweet reveal rule say scoff scream shout shriek signal sneer specify speculate stammer
+    state stipulate stress suggest summarize swear teach tease tell testify theorize thunder trumpet
+    tweet underline underscore urge utter vent voice volunteer vow warn warrant whisper wonder write
+    yell
 """)
 """Take what was said as a clause: "said that …", "told him …"."""
 
 FINDING_CLAUSE = words("""
-    show find demonstrate discover determine estimate calculate learn prove reflect illustrate document detail
-    suggest indicate reveal confirm conclude warn
+    calculate conclude confirm demonstrate detail determine discover document estimate find illustrate
+    indicate learn prove reflect reveal show suggest warn
 """)
 """What polls, studies and records "say"."""
 
 THOUGHT_CLAUSE = words("""
-    think believe know hope fear worry expect want feel realize realise suspect understand recognize recognise doubt
-    convince notice prefer consider decide assume remember reckon figure anticipate dream imagine intend wish
-    regret suppose presume surmise envision foresee calculate learn remain
+    anticipate assume believe calculate consider convince decide doubt dream envision expect fear feel
+    figure foresee hope imagine intend know learn notice prefer presume realise realize reckon recognise
+    recognize regret remain remember suppose surmise suspect think understand want wish worry
 """)
 """Take what is thought, hoped or feared as a clause."""
 
 QUOTATION_ONLY = words("""
-    ask begin conclude offer laugh smile sigh cry call sing go open finish start gush crow beam fume bark chuckle nod
-    shrug weep snap laud praise blast thank explode greet defend fire lash slam rip
-    criticize criticise mock attack interrupt correct agree object hiss growl grin groan moan
-    press prod correct credit answer message text email e-mail sign print wrote persist
-    put pray plead mouth howl chime caption marvel tout apologize apologise
-    attack dismiss lecture compare
+    agree answer apologise apologize ask attack bark beam begin blast call caption chime chuckle compare
+    conclude correct credit criticise criticize crow cry defend dismiss e-mail email explode finish fire
+    fume go greet grin groan growl gush hiss howl interrupt lash laud laugh lecture marvel message moan
+    mock mouth nod object offer open persist plead praise pray press print prod put rip shrug sigh sign
+    sing slam smile snap start text thank tout weep wrote
 """)
 """Introduce a quotation beside them, though they take no clause: "“…,” she laughed"."""
 
 SPEECH_INFINITIVE = words("""
-    decline refuse vow promise pledge threaten agree propose offer claim ask demand swear volunteer request
-    consent beg plead chant vote
+    agree ask beg chant claim consent decline demand offer plead pledge promise propose refuse request
+    swear threaten volunteer vote vow
 """)
 """Take what is promised or refused as a to-infinitive: "vowed to …"."""
 
@@ -63,36 +64,35 @@ SEEMING = words("seem appear")
 """Say how things look, to nobody in particular."""
 
 THOUGHT_INFINITIVE = words("""
-    want seek plan hope intend wish prefer expect decide aim mean like love opt
+    aim decide expect hope intend like love mean opt plan prefer seek want wish
 """)
 """Take what is wanted or planned as a to-infinitive."""
 
 DIRECTIVE = words("""
-    urge ask encourage order tell advise call beg press persuade request instruct warn challenge implore exhort direct
-    command invite remind require push expect want
+    advise ask beg call challenge command direct encourage exhort expect implore instruct invite order
+    persuade press push remind request require tell urge want warn
 """)
 """Take the one addressed and an infinitive: "urged them to …"."""
 
 SPEECH_OBJECT = words("""
-    call support endorse describe accuse cite criticize criticise express announce defend praise oppose attack
-    discuss mention blame reject denounce blast question dismiss slam mock highlight tout portray deny claim
-    explain thank favor favour acknowledge reveal repeat promise condemn reiterate compare decry voice quote applaud
-    emphasize emphasise reference confirm underscore credit congratulate charge stress lament invoke pledge predict
-    chide outline hail recount signal assail characterize characterise rebuke label liken dispute rebut bemoan
-    disavow deride lambast lambaste dub deem repudiate bash reaffirm declare propose recommend note
-    list tweet retweet issue say recall demand disclose urge warn admit concede suggest advocate
-    articulate proclaim admonish berate castigate laud commend salute disparage ridicule scorn decry
-    excoriate insult berate fault hammer skewer pan vouch renounce denigrate vilify belittle trash
-    champion contradict refute allege parrot echo detail back welcome challenge identify report state tease
-    offer address share answer post argue ask preach specify voice apologize justify deplore
-    rap rip scold unveil request order counter condone criticise echo email name 
+    accuse acknowledge address admit admonish advocate allege announce answer apologize applaud argue
+    articulate ask assail attack back bash belittle bemoan berate blame blast call castigate challenge
+    champion characterise characterize charge chide cite claim commend compare concede condemn condone
+    confirm congratulate contradict counter credit criticise criticize declare decry deem defend demand
+    denigrate denounce deny deplore deride describe detail disavow disclose discuss dismiss disparage
+    dispute dub echo email emphasise emphasize endorse excoriate explain express fault favor favour hail
+    hammer highlight identify insult invoke issue justify label lambast lambaste lament laud liken list
+    mention mock name note offer oppose order outline pan parrot pledge portray post praise preach
+    predict proclaim promise propose question quote rap reaffirm rebuke rebut recall recommend recount
+    reference refute reiterate reject renounce repeat report repudiate request retweet reveal ridicule
+    rip salute say scold scorn share signal skewer slam specify state stress suggest support tease thank
+    tout trash tweet underscore unveil urge vilify voice vouch warn welcome
 """)
 """Say something by what is done to the object: "condemned the attack", "backed the plan"."""
 
 THOUGHT_OBJECT = words("""
-    view prefer fear expect want see consider regard like dislike hate love resent admire respect believe
-    anticipate favor favour foresee contemplate regret doubt understand know appreciate
-    envision seek
+    admire anticipate appreciate believe consider contemplate dislike doubt envision expect favor favour
+    fear foresee hate know like love prefer regard regret resent respect see seek understand view want
 """)
 """Take the object of a thought or an attitude."""
 
@@ -100,8 +100,8 @@ SEEING = words("see view regard know")
 """Tell a judgement only with "as": "sees them as …"."""
 
 INVERTED = words("""
-    say says said note notes noted add adds added warn warns warned report reports reported write writes wrote
-    argue argues argued explain explains explained
+    add added adds argue argued argues explain explained explains note noted notes report reported
+    reports said say says warn warned warns write writes wrote
 """)
 """Forms that stand before their subject at a sentence's end."""
 
@@ -237,25 +237,24 @@ PASSIVE_PREPOSITION: dict[str, frozenset[str]] = {
 """Passives whose content is subject and prepositional phrase: "is seen as …"."""
 
 CUE_ADJECTIVE = words("""
-    confident hopeful sure certain afraid concerned worried convinced optimistic skeptical sceptical aware adamant
-    fearful supportive critical dismissive doubtful pessimistic mindful proud grateful thankful furious willing eager
-    unwilling reluctant
+    adamant afraid aware certain concerned confident convinced critical dismissive doubtful eager
+    fearful furious grateful hopeful mindful optimistic pessimistic proud reluctant sceptical skeptical
+    supportive sure thankful unwilling willing worried
 """)
 """Adjectives said of a source: "is confident that …", "was critical of …"."""
 
 SPEECH_NOUN = words("""
-    claim promise suggestion assertion complaint accusation allegation pledge vow statement announcement
-    warning argument admission declaration prediction insistence denial call remark comment demand
-    question criticism endorsement praise defense defence attack critique rejection proposal request
-    threat reference explanation acknowledgment acknowledgement
-    testimony rebuke denunciation condemnation plea
-    contention
+    accusation acknowledgement acknowledgment admission allegation announcement argument assertion
+    attack call claim comment complaint condemnation contention criticism critique declaration defence
+    defense demand denial denunciation endorsement explanation insistence plea pledge praise prediction
+    promise proposal question rebuke reference rejection remark request statement suggestion testimony
+    threat vow warning
 """)
 """Nouns of speech: "his claim that …", "criticism of …"."""
 
 THOUGHT_NOUN = words("""
-    hope doubt belief fear concern confidence plan support opposition conviction view opinion expectation
-    intention desire suspicion worry anxiety skepticism decision assumption
+    anxiety assumption belief concern confidence conviction decision desire doubt expectation fear hope
+    intention opinion opposition plan skepticism support suspicion view worry
 """)
 """Nouns of thought and attitude: "her hope that …", "support for …"."""
 

@@ -1,8 +1,9 @@
 """Frames: what the dependency parse says a cue word attributes, and to whom.
 
-A frame joins a cue (verb, noun or adjective) to its source (subject, possessor, agent) and to its content (clause,
-infinitive, object or prepositional phrase). Only narrative is searched: words inside quotation marks are content.
-The frames follow the attribution relations of Pareti (2015) and the rules over parses of Newell et al. (2018).
+A frame joins a cue (verb, noun or adjective) to its source (subject, possessor, agent) and to its content
+(clause, infinitive, object or prepositional phrase). Only narrative is searched: words inside quotation marks
+are content. The frames follow the attribution relations of Pareti (2015) and the rules over parses of Newell
+et al. (2018).
 """
 
 from __future__ import annotations
@@ -22,14 +23,15 @@ NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 """Subjects that say nothing: expletives, and pronouns for what was said."""
 SETTING_PREPOSITIONS = cues.words("during after before until since while amid following by at")
 SETTING_NOUNS = cues.words("""
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december morning afternoon evening night day week month year interview statement
-    speech tweet twitter facebook email letter news conference remark address post rally debate column memo article
-    report press interview briefing video call cnn msnbc television radio testimony hearing event
+    address afternoon april article august briefing call cnn column conference day debate december email
+    evening event facebook february friday hearing interview january july june letter march may memo
+    monday month morning msnbc news night november october post press radio rally remark report saturday
+    september speech statement sunday television testimony thursday tuesday tweet twitter video
+    wednesday week year
 """)
 """Where and when things are said."""
 RESUMING = cues.words("say add tell warn note")
-"""Verbs that stand beside a content clause, not in it, where they share its subject: "said he would, but added …"."""
+"""Verbs that stand beside a content clause where they lack a subject: "said he would, but added …"."""
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 OWN_VOICE = frozenset(("i", "we", "you"))
 """In narrative, the author and the reader."""
@@ -54,7 +56,7 @@ def lemma(token: Token) -> str:
 
 
 def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
-    """The frames of the narrative, in order of their cues; `quoted[i]` says that token i is in quotation marks."""
+    """The frames of the narrative, in order of their cues; `quoted[i]`: token i is in quotation marks."""
     for token in doc:
         if quoted[token.i] or not token.is_alpha:
             continue
@@ -106,7 +108,7 @@ def clause(verb: Token, base: str) -> Complement | None:
 
 
 def clause_tokens(verb: Token) -> set[int]:
-    """The tokens of a content clause, without participles by which its source says more: ", adding that …"."""
+    """The tokens of a content clause, without verbs by which its source says more: ", adding that …"."""
     content = subtree(verb)
     for token in verb.subtree:
         if resumes(token):
@@ -115,7 +117,7 @@ def clause_tokens(verb: Token) -> set[int]:
 
 
 def resumes(verb: Token) -> bool:
-    """Whether a verb inside a clause goes on with what the clause's source says: ", adding …", "but said …"."""
+    """Whether a verb in a content clause is one more cue of its source: ", adding …", "but said …"."""
     if verb.dep_ == "advcl" and verb.tag_ == "VBG":
         before = verb.left_edge.i - 1
         return (
@@ -123,17 +125,17 @@ def resumes(verb: Token) -> bool:
             and verb.doc[before].text == ","
             and lemma(verb) in cues.SPEECH_CLAUSE | cues.SPEECH_OBJECT
         )
-    return verb.dep_ == "conj" and lemma(verb) in RESUMING and subject_of_own(verb) is None
+    return verb.dep_ == "conj" and lemma(verb) in RESUMING and own_subject(verb) is None
 
 
-def subject_of_own(verb: Token) -> Token | None:
+def own_subject(verb: Token) -> Token | None:
     """The subject that stands in a verb's own clause."""
     return next((child for child in verb.children if child.dep_ in SUBJECT), None)
 
 
 def parenthesis(verb: Token, base: str) -> Complement | None:
     """Content around a cue between commas: "Over the years, she said, email has helped"."""
-    who = subject_of_own(verb)
+    who = own_subject(verb)
     if (
         base not in cues.SPEECH_CLAUSE
         or who is None
@@ -232,8 +234,8 @@ def object_(verb: Token, base: str) -> Complement | None:
 def tail(verb: Token, base: str, after: int) -> set[int]:
     """What follows the object in the same breath: "accused them of …", "wants change in the law".
 
-    The parser hangs many a phrase on the verb that belongs to its object; only time, place of speech and what a
-    comma sets apart stay out.
+    The parser hangs many a phrase on the verb that belongs to its object; only time, place of speech and what
+    a comma sets apart stay out.
     """
     content: set[int] = set()
     for child in verb.children:
@@ -241,11 +243,9 @@ def tail(verb: Token, base: str, after: int) -> set[int]:
             continue
         if child.dep_ == "punct" and child.text in (",", ";", "—", "–", "--"):
             break
-        if child.dep_ == "prep" and (
-            child.lower_ in cues.FRAMED_BY_PREPOSITION.get(base, ()) or not is_setting(child)
-        ):
-            content |= subtree(child)
-        elif child.dep_ in ("xcomp", "advcl", "acl") and has_to(child):
+        framed = child.lower_ in cues.FRAMED_BY_PREPOSITION.get(base, ())
+        belongs = framed or not is_setting(child) if child.dep_ == "prep" else has_to(child)
+        if belongs and child.dep_ in ("prep", "xcomp", "advcl", "acl"):
             content |= subtree(child)
     return content
 
@@ -263,7 +263,7 @@ def is_setting(preposition: Token) -> bool:
 
 
 def seeming_frame(verb: Token) -> Frame | None:
-    """ "X seems to …": somebody's impression, but nobody's in particular; subject and infinitive are the content."""
+    """ "X seems to …": an impression, but nobody's in particular; subject and infinitive are the content."""
     holder = next((child for child in verb.children if child.dep_ in SUBJECT), None)
     complement = next(
         (c for c in verb.children if c.dep_ in ("xcomp", "oprd", "acomp") and c.i > verb.i), None
@@ -397,7 +397,7 @@ def make(cue: Token, last: Token, source: Token | None, content: set[int], rule:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is a passive: with its auxiliary or agent, or a bare participle ("rules intended to", "asked if")."""
+    """Whether a verb is a passive, with auxiliary or agent or bare ("rules intended to", "asked if")."""
     if any(child.dep_ in ("auxpass", "agent", "nsubjpass") for child in verb.children):
         return True
     return verb.tag_ == "VBN" and (
@@ -410,15 +410,12 @@ def subject(verb: Token) -> Token | None:
     """Who does what the verb says, its own subject or the one it shares with the verb above."""
     seen = 0
     while seen < 5:
-        own = subject_of_own(verb) or relative_before(verb)
+        own = own_subject(verb) or relative_before(verb)
         if own is not None:
             return own
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
-        if verb.dep_ == "advcl" and resumes(verb) and (cue := governing_cue(verb)) is not None:
-            verb = cue
-            continue
-        if verb.dep_ == "conj" and resumes(verb) and (cue := governing_cue(verb)) is not None:
+        if resumes(verb) and (cue := governing_cue(verb)) is not None:
             verb = cue
             continue
         if verb.dep_ == "xcomp":

@@ -1,8 +1,8 @@
 """The layout of quotations: whose they are by where they stand.
 
-A quotation's cue stands beside it (“…,” she said; he said: “…”), its continuation behind the cue's sentence or in the
-next paragraph, its speaker behind a dash or before a colon. Follows the sieves of O'Keefe et al. (2012) and Muzny et
-al. (2017): the surest pattern first, each on what the earlier ones left.
+A quotation's cue stands beside it (“…,” she said; he said: “…”), its continuation behind the cue's sentence
+or in the next paragraph, its speaker behind a dash or before a colon. Follows the sieves of O'Keefe et al.
+(2012) and Muzny et al. (2017): the surest pattern first, each on what the earlier ones left.
 """
 
 from __future__ import annotations
@@ -33,14 +33,15 @@ LABEL = re.compile(
     r"(?:^|[-–—] )\W*(?P<source>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}(?:,? \([^)\n]{1,40}\))?)\s*:\s*$"
 )
 TURN = re.compile(
-    r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?: +(?P<content>[^\n]+)",
+    r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?: +"
+    r"(?P<content>[^\n]+)",
     re.MULTILINE,
 )
 MIN_TURNS = 3
 """Fewer labelled paragraphs than these are headings."""
 TIME_WORDS = cues.words("""
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning afternoon evening
-    night week month year interview statement
+    afternoon evening friday interview monday month morning night saturday statement sunday thursday
+    today tomorrow tonight tuesday wednesday week year yesterday
 """)
 
 
@@ -213,7 +214,7 @@ def cue_before(
 def cue_after(
     text: str, unit: Unit, quotation: Quotation, before: list[Token], after: list[Token]
 ) -> Beside | None:
-    """ "“…,” she said", "“…?” asked the judge": the quotation opens its sentence and the cue's clause follows."""
+    """ "“…,” she said", "“…?” asked the judge": the quotation opens its sentence, the cue follows."""
     if any(token.is_alpha for token in before) or not closes_speech(text, quotation):
         return None
     cue = next((token for token in after if is_cue(token) and token.dep_ not in ("relcl", "acl")), None)
@@ -230,7 +231,7 @@ def closes_speech(text: str, quotation: Quotation) -> bool:
 
 
 def is_sentence(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is a sentence of its own: a capital at its start, and an end mark or some length."""
+    """Whether a quotation is a sentence of its own: a capital first, and an end mark or some length."""
     inner = text[slice(*quotation.inner)].strip("'‘’ ")
     return inner[:1].isupper() and (bool(SPEECH_END.search(inner)) or len(inner.split()) > 3)
 
@@ -299,7 +300,7 @@ def introduction(doc: Doc, text: str, unit: Unit, quoted: list[bool]) -> Link | 
 
 
 def by_name(doc: Doc, text: str, unit: Unit, left: int, quoted: list[bool]) -> Iterator[Link]:
-    """A unit's last quotation where it has no cue: “…” — Name; Name: “…”; or any clause that ends with a colon."""
+    """A unit's last quotation where it has no cue: “…” — Name; Name: “…”; any clause with a colon."""
     quotation = unit.quotations[-1]
     last = ((quotation.start, quotation.end),)
     lead = text[left : quotation.start]
@@ -318,7 +319,7 @@ def by_name(doc: Doc, text: str, unit: Unit, left: int, quoted: list[bool]) -> I
 
 
 def transcript(text: str) -> Iterator[Link]:
-    """Turns of a transcript or interview: "NAME: …" at the head of a paragraph, where the text has several of them."""
+    """Turns of a transcript or interview: "NAME: …" at the head of a paragraph, where there are several."""
     turns = list(TURN.finditer(text))
     if len(turns) < MIN_TURNS:
         return

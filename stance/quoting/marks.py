@@ -1,9 +1,9 @@
 """Quotation marks: which stretches of a text stand between them.
 
-A mark opens or closes by where it stands (a gap before it, a gap behind it), then by its shape; only a straight
-mark between letters depends on whether a quotation is open. So marks in the wrong direction are read as meant, and
-what is wrong in one paragraph never reaches the next. Only outermost quotations are given: the inner ones are words
-of the outer.
+A mark opens or closes by where it stands (a gap before it, a gap behind it), then by its shape; only a
+straight mark between letters depends on whether a quotation is open. So marks in the wrong direction are read
+as meant, and what is wrong in one paragraph never reaches the next. Only outermost quotations are given: the
+inner ones are words of the outer.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """An outermost quotation, marks included; where its paragraph does not close it, it ends with the paragraph."""
+    """An outermost quotation, marks included; one that nothing closes ends with its paragraph."""
 
     start: int
     end: int
@@ -92,7 +92,7 @@ def quotations(text: str) -> Iterator[Quotation]:
 
 
 def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
-    """The outermost quotations of the paragraph `[start, end)`; double marks take precedence over single ones."""
+    """The outermost quotations of the paragraph `[start, end)`; double marks go before single ones."""
     found = list(pair(list(double_marks(text, start, end)), end))
     at = start
     singles: list[Quotation] = []
@@ -177,7 +177,7 @@ def single_openings(text: str, at: int, end: int, first: int) -> Iterator[re.Mat
 
 
 def single_closing(text: str, at: int, end: int) -> re.Match[str] | None:
-    """The closing mark for a single quotation: punctuation beside it is surer than a possessive plural's s."""
+    """The closing mark of a single quotation: one behind an s may be a possessive, so any other is surer."""
     possible = None
     for match in SINGLE.finditer(text, at, end):
         behind = text[match.end()] if match.end() < end else " "

@@ -63,7 +63,7 @@ def cut_behind(text: str, spans: Iterable[Span], marked: Marked) -> list[Span]:
 
 
 def tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans without white space and punctuation at their ends; those without a letter or digit are dropped."""
+    """Spans without white space and punctuation at their ends; those without a word are dropped."""
     tidied = []
     for start, end in spans:
         while start < end and text[start] in EDGES:
@@ -95,7 +95,7 @@ def without(span: Span, others: Iterable[Span]) -> Span | None:
 
 
 def extent(attribution: Attribution) -> Span:
-    """From the first to the last character of an attribution's content and cue, and of its source beside them."""
+    """From the first to the last character of an attribution's content, its cue and the cue's source."""
     spans = [*attribution.content, *(span for span in (attribution.cue,) if span)]
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
     if attribution.source and attribution.cue:
