@@ -1,0 +1,132 @@
+"""Governments and organisations as speakers.
+
+A country, its capital or another seat of its power that speaks is the country's government, and so are "the
+Russian government" and "the Obama administration". A ministry or another body of a country is an organisation
+of that country, one and the same by any phrase ("Russia's foreign ministry", "the Russian Foreign Ministry").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stance.gazetteer import Gazetteer, Sense
+from stance.introductions import ORGANISATIONS, is_personal_plural
+from stance.names import slug
+from stance.namings import Naming, Sort
+from stance.page import NAMES, Page
+from stance.phrases import Phrase, country_told, words
+from stance.records import Speaker, SpeakerKind
+from stance.registries import Country, Organisation
+
+GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "leadership", "cabinet"})
+"""With a country before or behind them, these are the country's government."""
+STATE_BODIES = frozenset(
+    {"ministry", "government", "parliament", "army", "military", "police", "embassy", "navy"}
+)
+"""Bodies that every country has, so that a country makes a name of the word."""
+EPITHETS = {"alliance": "nato", "bloc": "eu"}
+"""What two organisations are called for short, where the article has named them."""
+
+
+def government(country: str, known: Gazetteer) -> Speaker:
+    """A country's government, by the country's name."""
+    listed = known.country(country)
+    name = listed.name if listed else country
+    return Speaker(f"gov:{country}", name, SpeakerKind.GOVERNMENT, country=country)
+
+
+def organisation(listed: Organisation) -> Speaker:
+    """An organisation of the registry."""
+    return Speaker(listed.id, listed.name, SpeakerKind.ORGANISATION, country=listed.country)
+
+
+def body_named(page: Page, known: Gazetteer, naming: Naming) -> Speaker | None:
+    """The body that a name of no person stands for; None where it rather names a group of people."""
+    if naming.entry and isinstance(naming.entry.item, Country):
+        return government(naming.entry.item.code, known)
+    if naming.entry and isinstance(naming.entry.item, Organisation):
+        return organisation(naming.entry.item)
+    head = naming.end - 1
+    phrase = Phrase(naming.start, head, naming.end)
+    country = country_told(page, known, phrase)
+    if country and page.lower[head] in STATE_BODIES:
+        return _body_of(page, known, phrase, country)
+    if is_personal_plural(page, head):
+        return None
+    return Speaker(slug(naming.text), naming.text, SpeakerKind.ORGANISATION, country=country)
+
+
+def body_described(page: Page, known: Gazetteer, phrase: Phrase, others: Sequence[Naming]) -> Speaker | None:
+    """The body that common nouns stand for; None where the head is no word for a body.
+
+    `others` are the article's names of bodies, among which "the commission" is looked for.
+    """
+    word, lemma = page.lower[phrase.head], page.doc[phrase.head].lemma_.lower()
+    country = country_told(page, known, phrase)
+    if country and word in GOVERNMENTS:
+        return government(country, known)
+    if page.tags[phrase.head] == "NNS" and word not in {"police", "authorities", "media"}:
+        return None
+    if word not in ORGANISATIONS and lemma not in ORGANISATIONS:
+        return None
+    listed = _listed(page, known, phrase)
+    if listed:
+        return listed
+    if country:
+        return _body_of(page, known, phrase, country)
+    if phrase.head - phrase.start <= 1 and page.lower[phrase.start] == "the":
+        named = _named_before(page, known, phrase.head, others)
+        if named:
+            return named
+    return _by_its_words(page, known, phrase)
+
+
+def _listed(page: Page, known: Gazetteer, phrase: Phrase) -> Speaker | None:
+    """The registry's organisation of this name: "the Israeli military"."""
+    for i in range(phrase.start, phrase.head + 1):
+        found = known.at(page.words, i, phrase.head + 1)
+        entry = found.of(Sense.ORGANISATION) if found and found.end == phrase.head + 1 else None
+        if entry and isinstance(entry.item, Organisation):
+            return organisation(entry.item)
+    return None
+
+
+def _body_of(page: Page, known: Gazetteer, phrase: Phrase, country: str) -> Speaker:
+    """A country's body by the country's adjective and its own words: "Russian foreign ministry"."""
+    listed = known.country(country)
+    names = (listed.name, *listed.names, *listed.demonyms) if listed else ()
+    countrys = {word.lower().replace(".", "") for name in names for word in name.split()}
+    own = [
+        page.lower[i]
+        for i in range(phrase.start, phrase.head + 1)
+        if page.words[i].isalpha() and page.lower[i] not in countrys and page.tags[i] not in {"POS", "DT"}
+    ]
+    adjective = listed.demonyms[0] if listed and listed.demonyms else country
+    return Speaker(
+        id=f"{country.lower()}:{slug(' '.join(own))}",
+        name=" ".join((adjective, *own)),
+        kind=SpeakerKind.ORGANISATION,
+        country=country,
+    )
+
+
+def _named_before(page: Page, known: Gazetteer, head: int, others: Sequence[Naming]) -> Speaker | None:
+    """The last body named before "the commission" whose name ends in that word, or that is called so."""
+    word = page.lower[head]
+    for naming in reversed(others):
+        if naming.end > head or naming.sort is not Sort.ORGANISATION:
+            continue
+        is_called_so = naming.entry is not None and getattr(naming.entry.item, "id", "") == EPITHETS.get(word)
+        if is_called_so or (len(naming.words) > 1 and naming.words[-1] == word):
+            return body_named(page, known, naming)
+    return None
+
+
+def _by_its_words(page: Page, known: Gazetteer, phrase: Phrase) -> Speaker:
+    """A body by the article's words, named where a proper name is among them: "Clinton campaign"."""
+    short = words(page, known, Phrase(phrase.start, phrase.head, phrase.head + 1))
+    has_name = any(page.tags[i] in NAMES for i in range(phrase.start, phrase.head))
+    if has_name and short[:1].isupper():
+        return Speaker(slug(short), short, SpeakerKind.ORGANISATION)
+    name = words(page, known, phrase)
+    return Speaker(f"unnamed:{slug(name)}", name, SpeakerKind.ORGANISATION, named=False)

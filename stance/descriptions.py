@@ -1,0 +1,138 @@
+"""People who are described, not named: "the Russian president", "a senior official", "the spokeswoman".
+
+A definite description is looked for in the cast, then among the registry's holders of the office on the
+article's date. Whoever stays unnamed is kept in the article's words, and "he" may mean them, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from stance.bodies import body_described
+from stance.characters import Character, Mention
+from stance.gazetteer import Gazetteer
+from stance.introductions import read_post
+from stance.lexicons import word_lists
+from stance.names import slug
+from stance.namings import Naming
+from stance.page import NOUNS, Page
+from stance.phrases import (
+    Phrase,
+    country_told,
+    gender_told,
+    is_definite,
+    is_group_word,
+    is_one_person,
+    is_scholar,
+    phrase_at,
+    words,
+)
+from stance.records import Speaker, SpeakerKind
+from stance.roles import Post, covers
+
+DOCUMENTS = word_lists("speakers")["documents"]
+
+
+def persons_described(page: Page, named: frozenset[int], sources: frozenset[int]) -> Iterator[Phrase]:
+    """The phrases that describe one person each, without naming anybody.
+
+    `named` are the tokens of names and their titles, `sources` the heads of sources. Of the indefinite ones
+    ("a voter") only subjects and sources are worth keeping in mind.
+    """
+    for i in range(len(page)):
+        if i in named or not is_one_person(page, i) or page.doc[i].dep_ in {"appos", "attr", "compound"}:
+            continue
+        if i + 1 < len(page) and (i + 1 in named or page.tags[i + 1] in NOUNS | {"POS", "HYPH"}):
+            continue
+        start = page.noun_phrase_start(i)
+        end = min(i + 8, len(page))
+        phrase = phrase_at(page, start, i, end)
+        if i in sources or is_definite(page, phrase) or page.is_subject(i):
+            yield phrase
+
+
+def person_described(
+    page: Page,
+    known: Gazetteer,
+    phrase: Phrase,
+    characters: Sequence[Character],
+    before: Sequence[Mention],
+    *,
+    published: date | None,
+) -> int | Character | None:
+    """Whom a phrase describes: the index of the character, or one that the article hasn't had yet.
+
+    A definite phrase is the character last mentioned that holds such a post, else the registry's only holder,
+    else somebody without a name, as an indefinite one is from the start.
+    """
+    post = read_post(page, known, phrase.start, phrase.end)
+    if post is None:
+        return None
+    gender = gender_told(page, phrase.head)
+    if is_definite(page, phrase):
+        fitting = _fitting(post, gender, characters, published)
+        if fitting:
+            latest = (mention.character for mention in reversed(before) if mention.character in fitting)
+            return next(latest, min(fitting))
+        holder = _listed_holder(post, known, published)
+        if holder:
+            return holder
+    speaker = unnamed(page, known, phrase, ())
+    if speaker is None:
+        return None
+    return Character(speaker.name, gender=gender, posts=(post,), unnamed=speaker)
+
+
+def unnamed(page: Page, known: Gazetteer, phrase: Phrase, others: Sequence[Naming]) -> Speaker | None:
+    """The speaker of a phrase that names nobody; None where it is nothing that could speak."""
+    head = phrase.head
+    if is_group_word(page, head):
+        return _somebody(page, known, phrase, SpeakerKind.GROUP)
+    body = body_described(page, known, phrase, others)
+    if body:
+        return body
+    if is_one_person(page, head):
+        return _somebody(page, known, phrase, SpeakerKind.PERSON)
+    is_thing = {page.lower[head], page.doc[head].lemma_.lower()} & DOCUMENTS
+    is_plural = page.tags[head] in {"NNS", "NNPS"} or country_told(page, known, Phrase(head, head, head + 1))
+    return _somebody(page, known, phrase, SpeakerKind.GROUP) if is_plural and not is_thing else None
+
+
+def _somebody(page: Page, known: Gazetteer, phrase: Phrase, kind: SpeakerKind) -> Speaker:
+    name = words(page, known, phrase)
+    post = read_post(page, known, phrase.start, phrase.end) if kind is SpeakerKind.PERSON else None
+    country = None if is_scholar(page, phrase.head) else country_told(page, known, phrase)
+    return Speaker(
+        id=f"unnamed:{slug(name)}",
+        name=name,
+        kind=kind,
+        role=post.title if post else None,
+        affiliation=post.affiliation if post else None,
+        country=country or (post.country if post else None),
+        named=False,
+    )
+
+
+def _fitting(
+    post: Post, gender: str | None, characters: Sequence[Character], published: date | None
+) -> set[int]:
+    """The characters that the description may mean."""
+    return {
+        index
+        for index, character in enumerate(characters)
+        if character.is_certain
+        and not (gender and character.gender and gender != character.gender)
+        and any(covers(post, held) for held in character.posts_on(published))
+    }
+
+
+def _listed_holder(post: Post, known: Gazetteer, published: date | None) -> Character | None:
+    """The registry's holder of the office at that date; None where it knows none, or several."""
+    if post.title is None or post.country is None:
+        return None
+    holders = known.holders(post.title, post.country, published)
+    if len({person.id for person, _ in holders}) != 1:
+        return None
+    person = holders[0][0]
+    return Character(person.name, person=person, gender=person.gender)

@@ -1,0 +1,74 @@
+"""Who is talked of, in order: the cast's names with the pronouns and descriptions that stand for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from stance.characters import Cast, Character, Mention
+from stance.descriptions import person_described, persons_described
+from stance.gazetteer import Gazetteer
+from stance.page import Page
+from stance.phrases import Phrase
+from stance.pronouns import gender_of, learnt_genders, person_meant
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """The article's people, also those who are only described, with every mention of them."""
+
+    characters: tuple[Character, ...]
+    """The cast's, then those that descriptions brought in."""
+    mentions: dict[int, Mention]
+    """By head token."""
+
+
+def follow(
+    page: Page, cast: Cast, known: Gazetteer, sources: Iterable[int], *, published: date | None
+) -> Discourse:
+    """Read the article once and keep whom each name, pronoun and description of a person means.
+
+    `sources` are the heads of its quotes' sources.
+    """
+    spoke = frozenset(sources)
+    genders = learnt_genders(page, cast)
+    characters = list(cast.characters)
+    before: list[Mention] = []
+    events = _events(page, cast, spoke)
+    for at in sorted(events):
+        event = events[at]
+        if isinstance(event, Mention):
+            before.append(event)
+            continue
+        meant: int | Character | None
+        if event is None:
+            start = at
+            meant = person_meant(page, characters, at, before, genders=genders, spoke=spoke)
+        else:
+            start = event.start
+            meant = person_described(page, known, event, characters, before, published=published)
+        if isinstance(meant, Character):
+            characters.append(meant)
+            meant = len(characters) - 1
+        if meant is not None:
+            before.append(_mention(page, start, at, meant))
+    return Discourse(tuple(characters), {mention.head: mention for mention in before})
+
+
+def _events(page: Page, cast: Cast, spoke: frozenset[int]) -> dict[int, Mention | Phrase | None]:
+    """What may mean a person, by head token: names, descriptions, pronouns (None)."""
+    named = frozenset(i for mention in cast.mentions for i in range(mention.left, mention.end))
+    others = frozenset(i for naming in cast.others for i in range(naming.start, naming.end))
+    events: dict[int, Mention | Phrase | None] = {mention.head: mention for mention in cast.mentions}
+    for phrase in persons_described(page, named | others, spoke):
+        events.setdefault(phrase.head, phrase)
+    for i, tag in enumerate(page.tags):
+        is_told = i not in page.quoted or i in spoke
+        if tag in {"PRP", "PRP$"} and is_told and gender_of(page.lower[i]):
+            events.setdefault(i, None)
+    return events
+
+
+def _mention(page: Page, start: int, head: int, character: int) -> Mention:
+    return Mention(character, start, start, head + 1, page.standing(head), is_named=False)

@@ -1,0 +1,151 @@
+"""The registries by the words that name their entries.
+
+Abbreviations of up to four letters match by their capitals only, so that "us" is never the US; all else is
+compared without case, accents and hyphens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from stance.names import Words, fold, words_of
+from stance.registries import Country, Organisation, Person, Registries, Role
+from stance.roles import is_head_of_country, spelt
+
+
+class Sense(StrEnum):
+    """By what kind of word an entry is named."""
+
+    COUNTRY = "country"
+    SEAT = "seat"
+    DEMONYM = "demonym"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to name an entry of a registry."""
+
+    sense: Sense
+    item: Country | Organisation | Person
+
+    @property
+    def country(self) -> str | None:
+        """Alpha-2 of the country that is named or that the entry belongs to."""
+        return self.item.code if isinstance(self.item, Country) else self.item.country
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The longest match at a place; `end` is the first word after it."""
+
+    end: int
+    entries: tuple[Entry, ...]
+
+    def of(self, *senses: Sense) -> Entry | None:
+        """The only entry of these senses; None where there is none, or more than one country or body."""
+        fitting = [entry for entry in self.entries if entry.sense in senses]
+        return fitting[0] if len({id(entry.item) for entry in fitting}) == 1 else None
+
+
+class Gazetteer:
+    """Looks words up in the registries. Make it with `gazetteer`, which keeps it."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._by_first_word: dict[str, dict[Words, list[Entry]]] = {}
+        self._by_surname: dict[Words, list[Person]] = {}
+        self._countries = {country.code: country for country in registries.countries}
+        self._people = registries.people
+        for name, entry in _names(registries):
+            words = tuple(map(_key, name.replace("-", " ").split()))
+            if words:
+                self._by_first_word.setdefault(words[0], {}).setdefault(words, []).append(entry)
+        for person in registries.people:
+            self._by_surname.setdefault(surname(person), []).append(person)
+
+    def country(self, code: str) -> Country | None:
+        """The country with this alpha-2 code."""
+        return self._countries.get(code)
+
+    def at(self, words: Sequence[str], start: int, end: int) -> Found | None:
+        """The longest name that begins at `start` and ends by `end`; hyphens between words don't count."""
+        first = words[start]
+        if not first[:1].isalnum():
+            return None
+        best: Found | None = None
+        for key in {_key(first), fold(first)}:
+            for name, entries in self._by_first_word.get(key, {}).items():
+                stop = _ends(name, words, start, end)
+                if stop and (best is None or stop > best.end):
+                    best = Found(stop, tuple(entries))
+        return best
+
+    def person(self, name: Words) -> Person | None:
+        """The person with this full name or other spelling."""
+        entries = self._by_first_word.get(name[0], {}).get(name, ()) if name else ()
+        return next((entry.item for entry in entries if isinstance(entry.item, Person)), None)
+
+    def by_surname(self, name: Words) -> Sequence[Person]:
+        """Everyone with this surname."""
+        return self._by_surname.get(name, ())
+
+    def holders(self, title: str, country: str | None, day: date | None) -> list[tuple[Person, Role]]:
+        """Who held the office on that day; "leader" asks for the head of the state or the government."""
+        asked = spelt(title)
+        return [
+            (person, role)
+            for person in self._people
+            for role in person.roles
+            if role.country == country
+            and role.held_on(day)
+            and (is_head_of_country(role.title) if asked == "leader" else spelt(role.title) == asked)
+        ]
+
+
+def surname(person: Person) -> Words:
+    """The folded surname of a registered person."""
+    return words_of(person.surname) if person.surname else words_of(person.name)[-1:]
+
+
+@lru_cache(maxsize=8)
+def gazetteer(registries: Registries) -> Gazetteer:
+    """The index of these registries, built once."""
+    return Gazetteer(registries)
+
+
+def _names(registries: Registries) -> Iterator[tuple[str, Entry]]:
+    for country in registries.countries:
+        for name in (country.name, *country.names):
+            yield name, Entry(Sense.COUNTRY, country)
+        for name in country.demonyms:
+            yield name, Entry(Sense.DEMONYM, country)
+        for name in country.seats:
+            yield name, Entry(Sense.SEAT, country)
+    for organisation in registries.organisations:
+        for name in (organisation.name, *organisation.names):
+            yield name, Entry(Sense.ORGANISATION, organisation)
+    for person in registries.people:
+        for name in (person.name, *person.names):
+            yield fold(name), Entry(Sense.PERSON, person)
+
+
+def _key(word: str) -> str:
+    plain = word.replace(".", "")
+    return plain if plain.isupper() and len(plain) <= 4 else fold(word)
+
+
+def _ends(name: Words, words: Sequence[str], start: int, end: int) -> int:
+    """The first word after `name` where it stands at `start`, else 0."""
+    at = start
+    for part in name:
+        if at > start and at < end and words[at] == "-":
+            at += 1
+        if at >= end or part not in (_key(words[at]), fold(words[at])):
+            return 0
+        at += 1
+    return at

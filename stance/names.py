@@ -1,0 +1,141 @@
+"""Personal names: how they are spelt, which forms stand for one person, what gender they tell.
+
+Everything here works on folded words: lower case, without accents, full stops and hyphens, so that
+"Kim Jong-un" and "Kim Jong Un" are one name. Names of three or more words that begin with a Korean, Chinese
+or Vietnamese surname, and names with a hyphenated given name after such a surname, are family name first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from stance.lexicons import word_lists
+from stance.records import make_id
+
+Words = tuple[str, ...]
+"""The folded words of a name."""
+
+BETWEEN_WORDS = re.compile(r"[\s\-‐‑]+")
+NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
+
+GIVEN = word_lists("given_names")
+FAMILY_FIRST = GIVEN["family_first"]
+PARTICLES = word_lists("speakers")["particles"]
+SUFFIXES = word_lists("speakers")["suffixes"]
+
+
+class Fit(IntEnum):
+    """How a short form stands for a full name, best first."""
+
+    SURNAME = 0
+    GIVEN_NAME = 1
+    PART = 2
+    """One part of a surname of several words, or of a middle name."""
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """A word in lower case, without accents, full stops and apostrophes."""
+    plain = word
+    if not word.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return plain.casefold().replace(".", "").replace("'", "").replace("’", "")
+
+
+def words_of(name: str) -> Words:
+    """The folded words of a name as printed."""
+    return tuple(filter(None, map(fold, BETWEEN_WORDS.split(name))))
+
+
+def slug(name: str) -> str:
+    """A name as an id: lower case, plain letters and digits, hyphens; a digest where none are left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return NOT_IN_A_SLUG.sub("-", plain.lower().replace("'", "")).strip("-") or make_id(name)
+
+
+def gender_of_given_name(word: str) -> str | None:
+    """ "f" or "m" for a common given name that tells it, else None."""
+    if word in GIVEN["women"]:
+        return "f"
+    return "m" if word in GIVEN["men"] else None
+
+
+def is_family_first(words: Words, *, hyphenated: bool = False) -> bool:
+    """Whether the surname stands first; `hyphenated`: the given name has a hyphen, as in "Ban Ki-moon"."""
+    return len(words) >= 3 and words[0] in FAMILY_FIRST and (hyphenated or len(words) == 3)
+
+
+def is_same_person(one: Words, other: Words) -> bool:
+    """Whether two full names can be one person's.
+
+    Middle names and initials may be missing, a given name may be short ("Bill" of William) or an initial;
+    surname and generation ("Jr") must agree.
+    """
+    if _generation(one) != _generation(other):
+        return False
+    one, other = _without_generation(one), _without_generation(other)
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if is_family_first(one) or is_family_first(other):
+        return one == other
+    short, long = sorted((one, other), key=len)
+    if short[-1] != long[-1] or not _same_given_name(short[0], long[0]):
+        return False
+    return len(short) == 2 or all(any(_same_given_name(a, b) for b in long[1:-1]) for a in short[1:-1])
+
+
+def short_form_fit(short: Words, full: Words, *, surname: Words = (), hyphenated: bool = False) -> Fit | None:
+    """How a short form stands for a full name; None where it can't.
+
+    `surname` is the one that a registry knows; without it the words decide.
+    """
+    full = _without_generation(full)
+    if not short or len(short) > len(full):
+        return None
+    if surname:
+        if short == surname:
+            return Fit.SURNAME
+    elif is_family_first(full, hyphenated=hyphenated):
+        if short == full[:1]:
+            return Fit.SURNAME
+    elif len(full) > 1 and full[-len(short) :] == short and len(short) < len(full):
+        return Fit.SURNAME
+    if len(short) == 1 and _same_given_name(short[0], full[0]):
+        return Fit.GIVEN_NAME
+    inner = full[1:]
+    is_part = any(inner[i : i + len(short)] == short for i in range(len(inner)))
+    return Fit.PART if is_part and len(short[0]) > 2 and short[0] not in PARTICLES else None
+
+
+def _generation(words: Words) -> str:
+    return words[-1] if words and words[-1] in SUFFIXES - {"sr"} else ""
+
+
+def _without_generation(words: Words) -> Words:
+    return words[:-1] if len(words) > 1 and words[-1] in SUFFIXES else words
+
+
+def _same_given_name(one: str, other: str) -> bool:
+    if one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1]):
+        return True
+    return other in _nicknames().get(one, ())
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """Each given name with the names that may stand for it."""
+    pairs: dict[str, set[str]] = {}
+    for entry in GIVEN["nicknames"]:
+        one, other = entry.split()
+        pairs.setdefault(one, set()).add(other)
+        pairs.setdefault(other, set()).add(one)
+    return {name: frozenset(others) for name, others in pairs.items()}
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words of a name as printed, with single spaces, hyphens closed up."""
+    return re.sub(r" ?([-‐‑]) ?", r"\1", " ".join(words))

@@ -1,0 +1,210 @@
+"""An article's tokens as plain tuples, read off the parse once, so that the rules of speaking stay quick."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from stance.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NAMES = frozenset({"NNP", "NNPS"})
+IN_NOUN_PHRASE = NOUNS | {
+    "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX", "$", "#", "``", "''", "ADD", "FW"
+}  # fmt: skip
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MODIFYING_VERBS = frozenset({"VBG", "VBN", "RB", "VBD", "VB", "RBS", "RBR"})
+"""Inside a noun phrase where a noun or an adjective follows at once: "elected officials"."""
+HEADLINE_SHARE = 0.8
+"""A sentence with a larger share of its long words capitalised is a headline: capitals tell nothing there."""
+LONG_WORD = 4
+
+
+class Standing(IntEnum):
+    """How far in front someone stands in a sentence, as the weight that this has for pronouns."""
+
+    SUBJECT = 4
+    OWNER_OF_SUBJECT = 2
+    """ "Mr Putin's visit began"."""
+    OTHER = 0
+    OWNER = -1
+    MODIFIER = -3
+    """ "the Trump campaign"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The tokens of one article. Positions are token indices unless they are called characters."""
+
+    doc: Doc
+    starts: tuple[int, ...]
+    """Offset of each token's first character."""
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    tags: tuple[str, ...]
+    sentence: tuple[int, ...]
+    """Number of the sentence that each token belongs to; the space between two belongs to the first."""
+    paragraph: tuple[int, ...]
+    opening: frozenset[int]
+    """First words of sentences: their capital tells nothing."""
+    headlines: frozenset[int]
+    """Numbers of the sentences that are set as headlines."""
+    quoted: frozenset[int]
+    """Tokens inside direct quotes."""
+    proper: frozenset[str]
+    """Words that the tagger takes for proper nouns within sentences: names at the start of one, too."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """The tokens that a span of characters touches, without white space at its ends; half-open."""
+        start = max(bisect_right(self.starts, span[0]) - 1, 0)
+        end = bisect_left(self.starts, span[1])
+        while start < end and (not self.words[start].strip() or self._ends(start) <= span[0]):
+            start += 1
+        while end > start and not self.words[end - 1].strip():
+            end -= 1
+        return start, end
+
+    def is_capitalised(self, i: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.words[i][:1].isupper()
+
+    def noun_phrase_head(self, start: int, end: int) -> int | None:
+        """The last noun of the first plain noun phrase in `[start, end)`, before any "of", comma or clause.
+
+        A pronoun or a relative pronoun counts as a phrase of its own; None where there is no phrase.
+        """
+        head = None
+        for i in range(start, end):
+            tag = self.tags[i]
+            if tag in NOUNS or tag in {"CD", "FW"}:
+                head = i
+            elif tag in {"PRP", "WP", "WDT", "EX", "WP$", "PRP$"} and head is None:
+                if tag not in {"PRP$", "WP$"} or i + 1 == end:
+                    return i
+            elif head is not None and not self._goes_on(i, end):
+                return head
+        return head if head is not None else self._last_resort(start, end)
+
+    def noun_phrase_start(self, head: int, lowest: int = 0) -> int:
+        """The first token of the plain noun phrase that ends in `head`, at `lowest` or behind it."""
+        start = head
+        while start > lowest and self.sentence[start - 1] == self.sentence[head]:
+            tag = self.tags[start - 1]
+            is_modifier = tag == "VBN" or (
+                tag == "VBG" and start > 1 and self.tags[start - 2] in {"DT", "JJ"}
+            )
+            if tag not in IN_NOUN_PHRASE and not is_modifier:
+                break
+            start -= 1
+            if tag in {"DT", "PRP$"}:
+                break
+        return start
+
+    def is_subject(self, i: int) -> bool:
+        """Whether a token is a subject, also as the second of two or as the agent of a passive."""
+        token = self.doc[i]
+        while token.dep_ in {"conj", "appos"} and token.head is not token:
+            token = token.head
+        return token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+
+    def standing(self, i: int) -> Standing:
+        """How far in front a token that names a person stands in its sentence."""
+        if self.is_subject(i):
+            return Standing.SUBJECT
+        token = self.doc[i]
+        is_possessor = token.dep_ == "poss" or (i + 1 < len(self) and self.tags[i + 1] == "POS")
+        if is_possessor and token.head is not token and self.is_subject(token.head.i):
+            return Standing.OWNER_OF_SUBJECT
+        if is_possessor:
+            return Standing.OWNER
+        return Standing.MODIFIER if token.dep_ in {"compound", "nmod"} else Standing.OTHER
+
+    def text(self, start: int, end: int) -> str:
+        """The words as printed, with single spaces where there was any."""
+        return " ".join(self.doc[start:end].text.split())
+
+    def _ends(self, i: int) -> int:
+        return self.starts[i] + len(self.words[i])
+
+    def _goes_on(self, i: int, end: int) -> bool:
+        """Whether a noun phrase with a head goes on through token `i`."""
+        tag = self.tags[i]
+        if tag == "POS":
+            return i + 1 < end and self.tags[i + 1] in IN_NOUN_PHRASE | MODIFYING_VERBS
+        if tag in {"JJ", "HYPH", "JJR", "JJS", "``", "''", "AFX"}:
+            return any(self.tags[j] in NOUNS for j in range(i + 1, min(i + 4, end)))
+        if tag == "NFP" or self.words[i] == "&":
+            return True
+        return (
+            tag in {"VBN", "VBG"} and i + 1 < end and self.tags[i + 1] in NOUNS and self.words[i - 1] == "-"
+        )
+
+    def _last_resort(self, start: int, end: int) -> int | None:
+        """The last word where the tagger saw no noun: "Many", "the wounded", "Kyiv" as an adjective."""
+        candidates = [i for i in range(start, end) if self.words[i][:1].isalpha()]
+        return candidates[-1] if candidates else None
+
+
+def read(doc: Doc, quoted: Iterable[Span] = ()) -> Page:
+    """The page of a parsed article; `quoted` are the spans of its direct quotes, in characters."""
+    words: list[str] = []
+    tags: list[str] = []
+    sentences: list[int] = []
+    paragraphs: list[int] = []
+    opening: set[int] = set()
+    sentence = paragraph = -1
+    opens = True
+    for token in doc:
+        word = token.text
+        if sentence < 0 or (token.is_sent_start and word.strip()):
+            sentence += 1
+            opens = True
+        if paragraph < 0 or "\n" in word:
+            paragraph += 1
+        if opens and word[:1].isalnum():
+            opening.add(token.i)
+            opens = False
+        elif tags and tags[-1] in {"``", ":"}:
+            opening.add(token.i)
+        words.append(word)
+        tags.append(token.tag_)
+        sentences.append(sentence)
+        paragraphs.append(paragraph)
+    starts = tuple(token.idx for token in doc)
+    return Page(
+        doc=doc,
+        starts=starts,
+        words=tuple(words),
+        lower=tuple(word.lower() for word in words),
+        tags=tuple(tags),
+        sentence=tuple(sentences),
+        paragraph=tuple(paragraphs),
+        opening=frozenset(opening),
+        headlines=frozenset(_headlines(words, sentences)),
+        quoted=frozenset(_inside(starts, quoted)),
+        proper=frozenset(word for i, word in enumerate(words) if tags[i] in NAMES and i not in opening),
+    )
+
+
+def _headlines(words: list[str], sentences: list[int]) -> Iterator[int]:
+    long_words: dict[int, list[bool]] = {}
+    for word, sentence in zip(words, sentences, strict=True):
+        if len(word) >= LONG_WORD and word.isalpha():
+            long_words.setdefault(sentence, []).append(word[0].isupper())
+    for sentence, capitals in long_words.items():
+        if len(capitals) > LONG_WORD and sum(capitals) > HEADLINE_SHARE * len(capitals):
+            yield sentence
+
+
+def _inside(starts: tuple[int, ...], spans: Iterable[Span]) -> Iterator[int]:
+    for start, end in spans:
+        yield from range(bisect_left(starts, start), bisect_left(starts, end))

@@ -1,0 +1,147 @@
+"""Noun phrases that stand for a source without naming it: their extent and words, the country they tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stance.gazetteer import Entry, Gazetteer, Sense
+from stance.introductions import is_personal, is_personal_plural
+from stance.lexicons import word_lists
+from stance.page import NAMES, NOUNS, Page
+
+LISTS = word_lists("speakers")
+ARTICLES = LISTS["articles"]
+SCHOLARS = LISTS["scholars"]
+LOOSE_QUANTITIES = frozenset({"many", "some", "several", "other", "various", "numerous", "any", "certain"})
+"""Left out of an unnamed group's name, so that "some observers" and "many observers" are one entry."""
+LONGEST_NAME = 12
+"""Words kept of an unnamed source."""
+WORDS_THAT_END = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        "?",
+        "!",
+        '"',
+        "(",
+        "who",
+        "which",
+        "that",
+        "-",
+        "--",
+        "–",
+        "—",
+        "whose",
+        "like",
+        "including",
+    }
+)
+TAGS_THAT_END = frozenset(
+    {"VBG", "VBD", "VBZ", "VBP", "VBN", "WP", "WDT", "MD", "TO", ":", "``", "''", "PRP", "RB", "."}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, in tokens; the head is the last noun of its plain part, before any "of"."""
+
+    start: int
+    head: int
+    end: int
+
+
+def phrase_at(page: Page, start: int, head: int, end: int) -> Phrase:
+    """The phrase with its "of …" and "for …", without commas, clauses and participles behind them.
+
+    One person's ends before an "and", too.
+    """
+    ending = TAGS_THAT_END | {"CC"} if is_one_person(page, head) else TAGS_THAT_END
+    i = head + 1
+    while i < end and page.sentence[i] == page.sentence[head]:
+        if page.lower[i] in WORDS_THAT_END or page.tags[i] in ending:
+            break
+        i += 1
+    return Phrase(start, head, i)
+
+
+def plain_phrase(page: Page, head: int, lowest: int = 0) -> Phrase:
+    """The phrase that ends in this head, without anything behind it."""
+    return Phrase(page.noun_phrase_start(head, lowest), head, head + 1)
+
+
+def is_definite(page: Page, phrase: Phrase) -> bool:
+    """Whether the reader is to know who is meant: "the …", "Russia's …", a bare "President"."""
+    first = page.lower[phrase.start]
+    if first == "the":
+        return True
+    has_possessor = any(page.tags[i] == "POS" for i in range(phrase.start, phrase.head))
+    is_bare_title = page.tags[phrase.head] in NAMES
+    return (has_possessor or is_bare_title) and page.tags[phrase.start] not in {"DT", "CD"}
+
+
+def gender_told(page: Page, head: int) -> str | None:
+    """The gender that a noun for a person tells: "spokeswoman"."""
+    if page.lower[head] in LISTS["women"]:
+        return "f"
+    return "m" if page.lower[head] in LISTS["men"] else None
+
+
+def is_scholar(page: Page, head: int) -> bool:
+    """Whether a country before the word is what someone studies: "Russia experts"."""
+    return page.lower[head] in SCHOLARS or page.doc[head].lemma_.lower() in SCHOLARS
+
+
+def country_told(page: Page, known: Gazetteer, phrase: Phrase) -> str | None:
+    """The country that is named before the head ("US officials") or behind it ("people of Mexico")."""
+    for i in range(phrase.start, phrase.head + 1):
+        entry = _country_at(page, known, i, phrase.head + 1)
+        if entry:
+            return entry.country
+    for i in range(phrase.head + 1, phrase.end - 1):
+        if page.lower[i] in {"of", "in", "from"}:
+            at = i + 1 + (page.lower[i + 1] == "the")
+            entry = _country_at(page, known, at, phrase.end) if at < phrase.end else None
+            if entry and entry.sense is Sense.COUNTRY:
+                return entry.country
+    return None
+
+
+def words(page: Page, known: Gazetteer, phrase: Phrase) -> str:
+    """The phrase's words without a leading article, in lower case where only a sentence's start raised it."""
+    start, end = phrase.start, min(phrase.end, phrase.start + LONGEST_NAME)
+    while start < phrase.head and page.lower[start] in ARTICLES | LOOSE_QUANTITIES:
+        start += 1
+    while end - 1 > phrase.head and page.tags[end - 1] in {"IN", "DT", "CC", "POS", "TO", ","}:
+        end -= 1
+    text = page.text(start, end)
+    is_raised = page.words[start][1:].islower() and page.tags[start] not in NAMES
+    is_name = known.at(page.words, start, end) is not None or page.words[start] in page.proper
+    return text[:1].lower() + text[1:] if is_raised and not is_name else text
+
+
+def is_group_word(page: Page, head: int) -> bool:
+    """Whether a noun stands for several people: "officials", "the public", "many", "two"."""
+    lemma = page.doc[head].lemma_.lower()
+    crowds = LISTS["crowds"]
+    return (
+        is_personal_plural(page, head)
+        or lemma in crowds
+        or page.lower[head] in crowds
+        or page.tags[head] == "CD"
+    )
+
+
+def is_one_person(page: Page, head: int) -> bool:
+    """Whether a noun stands for one person."""
+    return is_personal(page, head) and page.tags[head] in NOUNS - {"NNS", "NNPS"}
+
+
+def _country_at(page: Page, known: Gazetteer, start: int, end: int) -> Entry | None:
+    """The country, demonym or seat at `start`, unless it only begins a longer name."""
+    found = known.at(page.words, start, end)
+    entry = found.of(Sense.DEMONYM, Sense.COUNTRY, Sense.SEAT) if found else None
+    if found is None or entry is None:
+        return None
+    goes_on = entry.sense is Sense.COUNTRY and found.end < end and page.tags[found.end] in NAMES
+    return None if goes_on and not is_personal(page, found.end) else entry

@@ -1,0 +1,164 @@
+"""Roles: what a title says, which roles a description covers, which two no one holds at once.
+
+Titles are compared in one spelling
+("defence", "adviser", "vice president") by their last word and by the words before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stance.lexicons import word_lists
+from stance.registries import Role
+
+LISTS = word_lists("speakers")
+PEOPLE = LISTS["people"]
+HEADS = LISTS["heads"]
+HEAD_TITLES = LISTS["head_titles"]
+EXCLUSIVE = LISTS["exclusive_offices"]
+VAGUE = LISTS["vague"]
+
+SPELLINGS = {
+    "advisor": "adviser",
+    "defense": "defence",
+    "gop": "republican",
+    "organizer": "organiser",
+    "vice-president": "vice president",
+    "premier": "prime minister",
+    "spokeswoman": "spokesperson",
+    "spokesman": "spokesperson",
+    "chairwoman": "chair",
+    "chairman": "chair",
+    "chairperson": "chair",
+    "congresswoman": "representative",
+    "congressman": "representative",
+    "front-runner": "frontrunner",
+    "pres": "president",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "adm": "admiral",
+    "amb": "ambassador",
+    "det": "detective",
+    "supt": "superintendent",
+    "cmdr": "commander",
+    "dep": "deputy",
+    "del": "delegate",
+    "insp": "inspector",
+    "prof": "professor",
+    "rev": "reverend",
+}
+"""One spelling for words that say the same of a person."""
+
+COVERS = {
+    "leader": frozenset({"minister"}) | HEADS,
+    "lawmaker": frozenset({"senator", "representative", "parliamentarian", "legislator", "mp", "delegate"}),
+    "legislator": frozenset({"senator", "representative", "parliamentarian", "lawmaker", "mp"}),
+    "politician": frozenset({"senator", "representative", "minister", "president", "governor", "mayor"}),
+    "candidate": frozenset({"nominee", "hopeful", "contender", "frontrunner"}),
+    "nominee": frozenset({"candidate"}),
+    "hopeful": frozenset({"candidate"}),
+    "diplomat": frozenset({"ambassador", "envoy", "minister", "representative", "consul"}),
+    "envoy": frozenset({"ambassador", "representative"}),
+    "ambassador": frozenset({"envoy"}),
+    "official": frozenset({"minister", "secretary", "adviser", "director", "spokesperson", "aide"}),
+    "attorney": frozenset({"lawyer"}),
+    "lawyer": frozenset({"attorney", "counsel"}),
+    "scholar": frozenset({"professor", "fellow", "historian"}),
+    "academic": frozenset({"professor", "lecturer", "historian"}),
+    "doctor": frozenset({"physician", "surgeon", "neurosurgeon"}),
+    "businessman": frozenset({"mogul", "billionaire", "developer", "tycoon"}),
+    "mogul": frozenset({"businessman", "developer", "tycoon"}),
+}
+"""A general word with the special ones that it may stand for."""
+
+PARTIES = frozenset({"republican", "democratic", "democrat", "conservative", "labour", "liberal"})
+RANKS = frozenset(
+    [
+        "vice",
+        "deputy",
+        "former",
+        "ex",
+        "prime",
+        "assistant",
+        "associate",
+        "under",
+        "first",
+        "acting",
+        "attorney",
+        "director",
+        "lieutenant",
+    ]
+)
+"""Words that make another office of the one that they stand before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What an article or a registry says that someone is."""
+
+    title: str | None = None
+    """In lower case but for names; None where only the place is told: "Mr Morgan of the Sierra Club"."""
+    affiliation: str | None = None
+    country: str | None = None
+    """Alpha-2."""
+
+    @classmethod
+    def of(cls, role: Role) -> Post:
+        """A registry's role without its dates."""
+        return cls(role.title, role.affiliation, role.country)
+
+
+def spelt(title: str) -> str:
+    """A title in lower case and in the one spelling by which titles are compared."""
+    plain = title.casefold().replace(".", "")
+    return " ".join(SPELLINGS.get(word, word) for word in plain.split())
+
+
+def head_and_modifiers(title: str) -> tuple[str, frozenset[str]]:
+    """The noun that says what a person is, and the words that narrow it: ("minister", {"foreign"})."""
+    words = spelt(title).split()
+    small = next(
+        (i for i, word in enumerate(words) if word in {"of", "for", "on", "at", "to"} and i), len(words)
+    )
+    rest = (*words[: small - 1], *words[small + 1 :])
+    return (words[small - 1] if words else ""), frozenset(rest)
+
+
+def is_head_of_country(title: str) -> bool:
+    """Whether whoever holds it leads a state or a government."""
+    head, modifiers = head_and_modifiers(title)
+    if spelt(title) in HEAD_TITLES:
+        return True
+    return head in HEADS and not modifiers & (RANKS - {"prime"}) and "opposition" not in modifiers
+
+
+def covers(description: Post, post: Post) -> bool:
+    """Whether "the …" with this description can stand for a holder of this post."""
+    if description.title is None or post.title is None:
+        return False
+    if description.country and post.country and description.country != post.country:
+        return False
+    asked, asked_modifiers = head_and_modifiers(description.title)
+    held, held_modifiers = head_and_modifiers(post.title)
+    if asked == "leader" and description.country:
+        return is_head_of_country(post.title)
+    if asked in {"candidate", "nominee"} and held in asked_modifiers & PARTIES:
+        return True
+    if asked != held:
+        return held in COVERS.get(asked, ()) and asked_modifiers <= held_modifiers
+    return asked_modifiers & RANKS == held_modifiers & RANKS and asked_modifiers <= held_modifiers
+
+
+def conflict(one: Post, other: Post) -> bool:
+    """Whether nobody holds both at once: two of a country's exclusive offices, or one of two countries."""
+    first, second = spelt(one.title or ""), spelt(other.title or "")
+    if first not in EXCLUSIVE or second not in EXCLUSIVE:
+        return False
+    return first != second or bool(one.country and other.country and one.country != other.country)

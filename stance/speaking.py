@@ -1,0 +1,274 @@
+"""Who speaks: from the words that an article uses for a source to one `Speaker`.
+
+(to be written)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from stance.bodies import body_named, government
+from stance.cast import gather
+from stance.characters import Mention, speaker_of
+from stance.descriptions import DOCUMENTS, unnamed
+from stance.discourse import Discourse, follow
+from stance.gazetteer import Gazetteer, gazetteer
+from stance.introductions import is_personal, is_personal_plural
+from stance.namings import Naming, Sort, namings
+from stance.page import NAMES, NOUNS, Page, read
+from stance.phrases import Phrase, phrase_at, plain_phrase
+from stance.pronouns import collective_weight
+from stance.records import Attribution, Kind, Speaker, SpeakerKind
+from stance.registries import Registries
+from stance.roles import EXCLUSIVE, Post, covers, is_head_of_country, spelt
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
+FIRST_PERSON = frozenset({"i", "me", "my"})
+NOT_A_SOURCES_START = frozenset({"``", "''", ",", ":", "-LRB-", "CC", "IN", "HYPH", "NFP", "_SP"})
+NEAR_PARAGRAPHS = 1
+"""A government that spoke so many paragraphs before lends its country to an office named without one."""
+WINDOW = 120
+"""Tokens looked back over for whom "they" or "it" means."""
+
+
+def speakers(
+    doc: Doc, attributions: Sequence[Attribution], *, registries: Registries, published: date | None
+) -> list[Speaker | None]:
+    """The speaker of each attribution, in their order; None where the source is missing or unknown.
+
+    `published` decides which offices people held; None: those they hold now.
+    """
+    quoted = [span for item in attributions if item.kind is Kind.DIRECT for span in item.content]
+    page = read(doc, quoted)
+    known = gazetteer(registries)
+    sources = [page.tokens(item.source) if item.source else (0, 0) for item in attributions]
+    resolver = Resolver(page, known, sources, published)
+    found = [resolver.speaker(start, end) for start, end in sources]
+    for index, (start, end) in enumerate(sources):
+        if start + 1 == end and page.lower[start] in FIRST_PERSON:
+            found[index] = _around(index, attributions, found)
+    return [_at_home(page, index, sources, found) for index in range(len(found))]
+
+
+class Resolver:
+    """One article's people and bodies, and whom each source among them means."""
+
+    def __init__(
+        self, page: Page, known: Gazetteer, sources: Sequence[tuple[int, int]], published: date | None
+    ) -> None:
+        self.page, self.known, self.published = page, known, published
+        heads = (page.noun_phrase_head(start, end) for start, end in sources)
+        self.spoke = frozenset(head for head in heads if head is not None)
+        self.cast = gather(page, known, tuple(namings(page, known)), published=published)
+        self.discourse: Discourse = follow(page, self.cast, known, self.spoke, published=published)
+        self.others: dict[int, Naming] = {
+            i: naming for naming in self.cast.others for i in range(naming.start, naming.end)
+        }
+
+    def speaker(self, start: int, end: int) -> Speaker | None:
+        """The speaker of the source in tokens `[start, end)`."""
+        while start < end and self.page.tags[start] in NOT_A_SOURCES_START:
+            start += 1
+        head = self.page.noun_phrase_head(start, end)
+        if head is None:
+            return None
+        return self._several(start, head, end) or self._one(start, head, end)
+
+    def _one(self, start: int, head: int, end: int) -> Speaker | None:
+        """The speaker of a source that is one noun phrase with this head, or a pronoun."""
+        tag, word = self.page.tags[head], self.page.lower[head]
+        if word in RELATIVES and tag in {"WP", "WDT", "IN"}:
+            return self._antecedent(head)
+        mention = self.discourse.mentions.get(head) or self._in_apposition(start, head, end)
+        if mention:
+            return self._character(mention.character)
+        if tag in {"PRP", "PRP$"}:
+            return self._collective_meant(head) if word in COLLECTIVE_PRONOUNS else None
+        if head in self.others:
+            named = body_named(self.page, self.known, self.others[head])
+            if named:
+                return named
+        return self._described(phrase_at(self.page, start, head, end), end)
+
+    def _several(self, start: int, head: int, end: int) -> Speaker | None:
+        """Those who are named together ("Obama and Clinton") as a group; the only one who is named."""
+        page = self.page
+        others = [t.i for t in page.doc[head].conjuncts if head < t.i < end and page.tags[t.i] in NOUNS]
+        if not others:
+            return None
+        parts = [self._one(start, head, min(others))]
+        for i in others:
+            first = page.noun_phrase_start(i, head + 1)
+            own = page.noun_phrase_head(first, end)
+            parts.append(None if own is None else self._one(first, own, end))
+        named = list({part.id: part for part in parts if part and part.named}.values())
+        return _group(named) if len(named) > 1 else next(iter(named), None)
+
+    def _character(self, index: int) -> Speaker:
+        return speaker_of(self.discourse.characters[index], self.published)
+
+    def _in_apposition(self, start: int, head: int, end: int) -> Mention | None:
+        """The name in "a spokesman, Li Jian," or behind "Secretary of State"; whom an apposition explains."""
+        page = self.page
+        token = page.doc[head]
+        if token.dep_ == "appos" and token.head.i < head and page.lower[head - 1] != "and":
+            explained = self.discourse.mentions.get(token.head.i)
+            if explained and explained.is_named:
+                return explained
+        if not is_personal(page, head):
+            return None
+        last = end - 1 if page.words[end - 1] == "," else end
+        for mention in self.cast.mentions:
+            if head < mention.start < end:
+                name = page.doc[mention.head]
+                is_apposition = name.dep_ == "appos" and name.head.i == head
+                is_set_off = page.words[mention.left - 1] == "," and mention.end == last
+                if mention.left <= start or is_apposition or is_set_off:
+                    return mention
+        return None
+
+    def _antecedent(self, at: int) -> Speaker | None:
+        """Whom a relative pronoun stands for: the noun that its clause hangs on, else the noun before it."""
+        page = self.page
+        verb = page.doc[at].head
+        while verb.dep_ not in {"relcl", "ROOT", "acl"} and verb.head is not verb:
+            verb = verb.head
+        noun = verb.head.i if verb.dep_ in {"relcl", "acl"} and verb.head.i < at else None
+        if noun is None:
+            noun = next((i for i in range(at - 1, max(at - 4, -1), -1) if page.tags[i] in NOUNS), None)
+        if noun is None or page.tags[noun] not in NOUNS:
+            return None
+        return self._one(page.noun_phrase_start(noun), noun, at)
+
+    def _collective_meant(self, at: int) -> Speaker | None:
+        """The group or body that "they" or "it" means: a subject or a source, in this paragraph or the last."""
+        page = self.page
+        is_plural = page.lower[at].startswith("th")
+        best, heaviest = None, -2
+        for i in range(at - 1, max(at - WINDOW, -1), -1):
+            is_last_noun = page.tags[i] in NOUNS and page.tags[i + 1] not in NOUNS | {"POS", "HYPH"}
+            if not is_last_noun or (i in page.quoted and at not in page.quoted):
+                continue
+            weight = collective_weight(page, at, i, has_spoken=i in self.spoke)
+            if weight is None or weight <= heaviest:
+                continue
+            speaker = self._collective(i, at, is_plural=is_plural)
+            if speaker is None:
+                continue
+            is_one_body = is_plural and speaker.kind is not SpeakerKind.GROUP
+            if weight - is_one_body > heaviest and (page.is_subject(i) or not is_one_body):
+                best, heaviest = speaker, weight - is_one_body
+        return best
+
+    def _collective(self, i: int, at: int, *, is_plural: bool) -> Speaker | None:
+        """The group or body that the noun at `i` names, where a pronoun of this number may mean it."""
+        page = self.page
+        if i in self.discourse.mentions:
+            return self._several(page.noun_phrase_start(i), i, at) if is_plural else None
+        if is_personal_plural(page, i) or page.lower[i] in {"police", "authorities"}:
+            return self._described(plain_phrase(page, i), i + 1) if is_plural else None
+        if i in self.others and self.others[i].sort in {Sort.ORGANISATION, Sort.PLACE}:
+            return body_named(page, self.known, self.others[i])
+        return None
+
+    def _described(self, phrase: Phrase, end: int) -> Speaker | None:
+        """The speaker of a phrase that neither names nor means a person of the article."""
+        page = self.page
+        lemma = page.doc[phrase.head].lemma_.lower()
+        if lemma in DOCUMENTS and not is_personal(page, phrase.head):
+            return self._author(phrase, end)
+        special = self._pair(phrase) or self._administration(phrase)
+        return special or unnamed(page, self.known, phrase, self.cast.others)
+
+    def _pair(self, phrase: Phrase) -> Speaker | None:
+        """The two of "both leaders" where the article keeps to just two of them."""
+        page = self.page
+        if not {"both", "two"} & set(page.lower[phrase.start : phrase.head]):
+            return None
+        asked = Post(page.doc[phrase.head].lemma_.lower())
+        times = Counter(m.character for m in self.discourse.mentions.values() if m.head < phrase.head)
+        fitting = [
+            index
+            for index, _ in times.most_common()
+            if any(covers(asked, post) for post in self.discourse.characters[index].posts_on(self.published))
+        ]
+        is_plain = len(fitting) == 2 or (len(fitting) > 2 and times[fitting[2]] * 3 <= times[fitting[1]])
+        return _group([self._character(index) for index in sorted(fitting[:2])]) if is_plain else None
+
+    def _administration(self, phrase: Phrase) -> Speaker | None:
+        """The government of "the Obama administration" and "his government"."""
+        if self.page.lower[phrase.head] not in {"administration", "government"}:
+            return None
+        for i in range(phrase.start, phrase.head):
+            mention = self.discourse.mentions.get(i)
+            if mention:
+                leader = self.discourse.characters[mention.character]
+                roles = leader.person.roles if leader.person else ()
+                led = {role.country for role in roles if role.country and is_head_of_country(role.title)}
+                return government(led.pop(), self.known) if len(led) == 1 else None
+        return None
+
+    def _author(self, phrase: Phrase, end: int) -> Speaker | None:
+        """Who made a document that is a source: "a Bloomberg poll", "a report by the IMF", "his memo"."""
+        page = self.page
+        for i in range(phrase.start, phrase.head):
+            is_possessor = page.tags[i] == "PRP$" or page.tags[i + 1] == "POS"
+            is_last = page.tags[i + 1] not in NAMES | {"HYPH"}
+            mention = self.discourse.mentions.get(i)
+            if mention and is_possessor:
+                return self._character(mention.character)
+            if is_last and i in self.others and self.others[i].sort is not Sort.PLACE:
+                return body_named(page, self.known, self.others[i])
+        for i in range(phrase.head + 1, end - 1):
+            if page.lower[i] in {"by", "from"}:
+                return self.speaker(i + 1, end)
+            if page.words[i] == ",":
+                break
+        return None
+
+
+def _group(members: Sequence[Speaker]) -> Speaker:
+    """Several named speakers as one."""
+    names = [member.name for member in members]
+    countries = {member.country for member in members}
+    return Speaker(
+        id="+".join(sorted(member.id for member in members)),
+        name=", ".join(names[:-1]) + " and " + names[-1],
+        kind=SpeakerKind.GROUP,
+        country=countries.pop() if len(countries) == 1 else None,
+    )
+
+
+def _around(
+    index: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]
+) -> Speaker | None:
+    """The speaker of the direct quote that holds an "I" who speaks: nobody else can be meant there."""
+    source = attributions[index].source
+    if source is None:
+        return None
+    for other, item in enumerate(attributions):
+        holds = any(start <= source[0] and source[1] <= end for start, end in item.content)
+        if holds and other != index and item.kind is Kind.DIRECT:
+            return found[other]
+    return None
+
+
+def _at_home(
+    page: Page, index: int, sources: Sequence[tuple[int, int]], found: Sequence[Speaker | None]
+) -> Speaker | None:
+    """The speaker; an office told without a country is one of the government that spoke just before."""
+    speaker, before = found[index], found[index - 1] if index else None
+    if speaker is None or speaker.country or before is None or before.kind is not SpeakerKind.GOVERNMENT:
+        return speaker
+    if speaker.kind is not SpeakerKind.PERSON or spelt(speaker.role or "") not in EXCLUSIVE:
+        return speaker
+    gap = page.paragraph[sources[index][0]] - page.paragraph[sources[index - 1][0]]
+    return replace(speaker, country=before.country) if 0 <= gap <= NEAR_PARAGRAPHS else speaker
