@@ -28,6 +28,12 @@ DARK = Theme(
         "cursor-background": "#2c4a68",
         "cursor-blurred-background": "#212a35",
         "footer-key-foreground": "#e8c468",
+        "scrollbar": "#3a4552",
+        "scrollbar-hover": "#8d99a8",
+        "scrollbar-active": "#e8c468",
+        "scrollbar-background": "#14181e",
+        "scrollbar-background-hover": "#14181e",
+        "scrollbar-background-active": "#14181e",
     },
 )
 
@@ -54,6 +60,12 @@ LIGHT = Theme(
         "cursor-background": "#b9d4ee",
         "cursor-blurred-background": "#e6e2d8",
         "footer-key-foreground": "#8a5a00",
+        "scrollbar": "#c3bcae",
+        "scrollbar-hover": "#5f6b78",
+        "scrollbar-active": "#8a5a00",
+        "scrollbar-background": "#f7f5f0",
+        "scrollbar-background-hover": "#f7f5f0",
+        "scrollbar-background-active": "#f7f5f0",
     },
 )
 

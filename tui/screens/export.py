@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,8 +18,13 @@ from textual.widgets import Input, Label, RadioButton, RadioSet, Static
 from store.errors import StoreError
 from tui.plain import one_line
 
-Write = Callable[[str, Path], None]
-"""Writes the quotes in a format to a file. Raises `StoreError` or OSError."""
+
+class Write(Protocol):
+    """What writes the quotes."""
+
+    def __call__(self, format: str, target: Path, *, force: bool) -> None:
+        """Write the file, over an existing one only with `force`. Raises `StoreError` or OSError."""
+        ...
 
 
 class Export(ModalScreen[Path | None]):
@@ -41,30 +46,31 @@ class Export(ModalScreen[Path | None]):
         }
         & RadioSet { width: 100%; border: none; padding: 0; background: $surface; margin: 0 0 1 0; }
         & RadioSet:focus { border: none; background: $panel; }
+        & RadioButton.-on > .toggle--label { text-style: bold underline; }
         & Label { color: $text-muted; }
         & Input { background: $panel; }
         & Input:focus { background: $cursor-background; }
-        & .outcome { height: 2; margin: 1 0 0 0; color: $text-error; }
+        & .outcome { height: auto; min-height: 2; margin: 1 0 0 0; color: $text-error; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
 
     format: reactive[str] = reactive("")
 
-    def __init__(self, what: str, formats: Sequence[tuple[str, str]], write: Write) -> None:
+    def __init__(self, what: str, suffixes: Mapping[str, str], write: Write) -> None:
         super().__init__()
         self._what = what
-        self._suffixes = dict(formats)
-        """Each format's name with the suffix of its files."""
+        self._suffixes = suffixes
+        """How the files of each format end."""
         self._write = write
         self._warned_of: Path | None = None
-        self.set_reactive(Export.format, next(iter(self._suffixes)))
+        self.set_reactive(Export.format, next(iter(suffixes)))
 
     def compose(self) -> ComposeResult:
         """Formats, file name, what went wrong."""
         with Vertical() as box:
             box.border_title = Content(f"Export {self._what}")
-            box.border_subtitle = Content("Tab ↑ ↓ Space choose · Enter in the file name writes · Esc closes")
+            box.border_subtitle = Content("Enter writes · ⇧Tab other formats · Esc closes")
             yield Label("Format")
             with RadioSet(compact=True):
                 for name in self._suffixes:
@@ -82,6 +88,7 @@ class Export(ModalScreen[Path | None]):
         before, self.format = self.format, [*self._suffixes][event.index]
         file = self.query_one(Input)
         file.value = file.value.removesuffix(self._suffixes[before]) + self._suffixes[self.format]
+        file.cursor_position = len(file.value)
 
     @on(Input.Changed)
     def _forget_warning(self) -> None:
@@ -96,23 +103,20 @@ class Export(ModalScreen[Path | None]):
             self._say("✗ There is no such user to take the home folder of.")
             return
         if not event.value.strip() or path.is_dir():
-            self._say(f"✗ {path} is a folder; add a file name.")
+            self._say("✗ That is a folder; add a file name.")
         elif path.exists() and self._warned_of != path:
             self._warned_of = path
-            self._say(f"! {path} is there already; Enter again replaces it.")
+            self._say("! There is such a file already; Enter again replaces it.")
         else:
             self._say("Writing …")
-            self._export(self.format, path)
+            self._export(self.format, path, force=path == self._warned_of)
 
     @work(thread=True, exclusive=True)
-    def _export(self, format: str, path: Path) -> None:
+    def _export(self, format: str, path: Path, *, force: bool) -> None:
         try:
-            self._write(format, path)
+            self._write(format, path, force=force)
         except (StoreError, OSError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            self.app.call_from_thread(
-                self._say, f"✗ {path}: {reason}" if isinstance(error, OSError) else f"✗ {reason}"
-            )
+            self.app.call_from_thread(self._say, f"✗ {error}")
         else:
             self.app.call_from_thread(self.dismiss, path)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from stance.errors import StanceError
-from store.contract import Desk, Entry
+from store.contract import Desk, Entry, Selection
 from store.errors import StoreError
 from store.query import Query, parse
 from tui import notices
@@ -51,7 +51,7 @@ HOSTS: dict[Group, type[Widget]] = {
 MARKING = {"mark", "mark_all"}
 """Actions that write to the desk."""
 WITH_QUOTE = {"export", "read", "next_quote", "previous_quote", "scroll_down"}
-WITH_DESK = {"filter", "include", "exclude"}
+WITH_VALUES = {"include", "exclude"}
 
 
 class Main(Screen[None]):
@@ -79,6 +79,8 @@ class Main(Screen[None]):
     """What the filter finds; None until the desk is open."""
     entry: reactive[Entry | None] = reactive(None)
     """The quote under the cursor."""
+    names: reactive[Mapping[str, str]] = reactive({})
+    """What the desk's countries and topics are called, by their codes and ids."""
     status: reactive[Status] = reactive(Status)
 
     @dataclass
@@ -112,6 +114,7 @@ class Main(Screen[None]):
         self._open_desk = open_desk
         self._feed = feed
         self._desk: Desk | None = None
+        self._has_failed = False
         self._read = 0
 
     def compose(self) -> ComposeResult:
@@ -125,7 +128,7 @@ class Main(Screen[None]):
                 yield FacetPane("speaker", "3 Speakers", id="speakers")
             with Vertical():
                 yield QuoteList(id="quotes")
-                yield Detail(id="detail").data_bind(Main.entry)
+                yield Detail(id="detail").data_bind(Main.entry, Main.names)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -161,7 +164,9 @@ class Main(Screen[None]):
 
     @on(Failed)
     def _tell_failure(self, event: Failed) -> None:
+        self._has_failed = True
         self.query_one(QuoteList).notice = notices.failed(event.reason)
+        self._show_keys()
 
     @work(thread=True, exclusive=True, group="feed")
     def _take(self, desk: Desk, feed: Feed) -> None:
@@ -179,9 +184,7 @@ class Main(Screen[None]):
     def _desk_changed(self) -> None:
         if self._desk:
             facets = self._desk.find().facets
-            detail = self.query_one(Detail)
-            detail.countries = {facet.key: facet.name for facet in facets.countries}
-            detail.topics = {facet.key: facet.name for facet in facets.topics}
+            self.names = {facet.key: facet.name for facet in (*facets.countries, *facets.topics)}
             self._find()
 
     @on(FeedEnded)
@@ -268,8 +271,10 @@ class Main(Screen[None]):
             return self.entry is not None and self._desk is not None and not self._desk.read_only
         if action in WITH_QUOTE:
             return self.entry is not None
-        if action in WITH_DESK:
+        if action in WITH_VALUES:
             return bool(self.view and self.view.total)
+        if action == "filter":
+            return not self._has_failed
         if action == "clear":
             return bool(self.filter.text)
         return True
@@ -330,36 +335,41 @@ class Main(Screen[None]):
 
     def action_mark(self) -> None:
         """Mark the quote under the cursor, or unmark it."""
-        if self.entry:
-            self._mark([self.entry.quote.id], marked=not self.entry.annotation.marked)
+        if self._desk and self.entry:
+            try:
+                self._desk.annotate([self.entry.quote.id], marked=not self.entry.annotation.marked)
+            except (StoreError, OSError) as error:
+                self._tell_unmarked(str(error))
+            self._find()
 
     def action_mark_all(self) -> None:
         """Mark all quotes shown; where all are marked, unmark them."""
-        if self.view:
-            entries = [*self.view.selection]
-            are_marked = all(entry.annotation.marked for entry in entries)
-            self._mark([entry.quote.id for entry in entries], marked=not are_marked)
+        if self._desk and self.view:
+            self._mark_each(self._desk, self.view.selection)
 
-    def _mark(self, quote_ids: Iterable[str], *, marked: bool) -> None:
-        if not self._desk:
-            return
+    @work(thread=True, exclusive=True, group="marks")
+    def _mark_each(self, desk: Desk, selection: Selection) -> None:
+        marks = {entry.quote.id: entry.annotation.marked for entry in selection}
         try:
-            self._desk.annotate(quote_ids, marked=marked)
+            desk.annotate(marks, marked=not all(marks.values()))
         except (StoreError, OSError) as error:
-            self.notify(str(error), title="Not marked", severity="error", markup=False)
-        self._find()
+            self.app.call_from_thread(self._tell_unmarked, str(error))
+        self.app.call_from_thread(self._find)
+
+    def _tell_unmarked(self, reason: str) -> None:
+        self.notify(reason, title="Not marked", severity="error", markup=False)
 
     def action_export(self) -> None:
         """Export the marked quotes; where there are none, those shown."""
         if not self._desk or not self.view:
             return
-        from store.export import FORMATS, write
+        from store.export import SUFFIXES, write
 
         marked = self._desk.find(IS_MARKED)
         entries, kind = (marked, "marked quote") if len(marked) else (self.view.selection, "quote")
         what = count(len(entries), kind)
-        formats = [(name, suffix) for name, suffix in FORMATS.items()]
-        self.app.push_screen(Export(what, formats, partial(write, entries)), partial(self._exported, what))
+        named = partial(write, entries, names={key: (name,) for key, name in self.names.items()})
+        self.app.push_screen(Export(what, SUFFIXES, named), partial(self._exported, what))
 
     def _exported(self, what: str, path: Path | None) -> None:
         if path:

@@ -45,13 +45,13 @@ def in_context(text: str, quote: Quote) -> Content:
     return Content.assemble((before, LABEL), shown, (after, LABEL))
 
 
-def who(speaker: Speaker | None, countries: Mapping[str, str]) -> Content:
+def who(speaker: Speaker | None, names: Mapping[str, str]) -> Content:
     """The speaker with everything that is known of them."""
     if speaker is None:
         return Content.styled(NOBODY, LABEL)
     known = [speaker.role, speaker.affiliation]
     if speaker.country:
-        known.append(f"{countries.get(speaker.country, speaker.country)} ({speaker.country})")
+        known.append(f"{names.get(speaker.country, speaker.country)} ({speaker.country})")
     known.append(speaker.kind.value if speaker.named else f"{speaker.kind.value}, not named")
     return Content.assemble(
         (one_line(speaker.name), "bold"), *(f" · {one_line(word)}" for word in known if word)
@@ -74,8 +74,8 @@ class Context(Static):
     DEFAULT_CSS = "Context { height: auto; }"
 
     entry: reactive[Entry | None] = reactive(None, layout=True)
-    countries: reactive[Mapping[str, str]] = reactive({})
-    """Names of countries by their codes."""
+    names: reactive[Mapping[str, str]] = reactive({})
+    """What countries are called, by their codes."""
 
     def render(self) -> Content:
         """The speaker, the place and the passage, with a legend."""
@@ -87,7 +87,7 @@ class Context(Static):
         )
         lines = [
             Content.assemble(
-                ("● ", "$accent") if self.entry.annotation.marked else "", who(quote.speaker, self.countries)
+                ("● ", "$accent") if self.entry.annotation.marked else "", who(quote.speaker, self.names)
             ),
             *where(article),
             Content(),

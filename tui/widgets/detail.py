@@ -28,8 +28,6 @@ class Detail(VerticalScroll, can_focus=True):
         height: 1fr;
         padding: 0 1;
         scrollbar-size-vertical: 1;
-        scrollbar-color: $border-blurred;
-        scrollbar-background: $surface;
         border: round $border-blurred;
         border-title-color: $text-muted;
         &:focus {
@@ -54,17 +52,17 @@ class Detail(VerticalScroll, can_focus=True):
     BORDER_TITLE = "5 Quote in context"
 
     entry: reactive[Entry | None] = reactive(None)
-    countries: reactive[Mapping[str, str]] = reactive({})
-    topics: reactive[Mapping[str, str]] = reactive({})
+    names: reactive[Mapping[str, str]] = reactive({})
+    """What countries and topics are called, by their codes and ids."""
     squash: var[Callable[[float], float]] = var(lambda: float)
 
     def compose(self) -> ComposeResult:
         """The context and the scores, side by side where there is room."""
         with Container():
-            yield Context().data_bind(Detail.entry, Detail.countries)
+            yield Context().data_bind(Detail.entry, Detail.names)
             with Vertical():
                 yield Scores().data_bind(Detail.entry, Detail.squash)
-                yield Facts().data_bind(Detail.entry, Detail.topics)
+                yield Facts().data_bind(Detail.entry, Detail.names)
 
     def watch_entry(self, before: Entry | None, now: Entry | None) -> None:
         """Another quote is read from its beginning."""

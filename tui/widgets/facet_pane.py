@@ -62,7 +62,7 @@ class FacetPane(Rows):
         key = before[self.cursor].key if before else None
         found = next((index for index, facet in enumerate(now) if facet.key == key), 0)
         self._largest = max((facet.count for facet in now), default=0) or 1
-        self.border_subtitle = Content(f"{len(now):,}" if now else "")
+        self.border_subtitle = Content(f"{len(now):,} · mean stance" if now else "")
         self.rows_changed(cursor=found)
 
     def draw_row(self, index: int, width: int) -> list[Content]:

@@ -15,11 +15,11 @@ from tui.plain import one_line, plain
 LABEL_WIDTH = 12
 
 
-def facts(entry: Entry, topics: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def facts(entry: Entry, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Label and fact, those that are known."""
     quote = entry.quote
     if quote.topics:
-        yield "Topics", ", ".join(one_line(topics.get(topic, topic)) for topic in quote.topics)
+        yield "Topics", ", ".join(one_line(names.get(topic, topic)) for topic in quote.topics)
     yield "Quotation", f"{quote.kind.value} {quote.act.value}"
     yield "Found by", f"{one_line(quote.rule)}, {quote.confidence:.0%} sure"
     yield "Quote id", one_line(quote.id)
@@ -33,8 +33,8 @@ class Facts(Static):
     DEFAULT_CSS = "Facts { height: auto; }"
 
     entry: reactive[Entry | None] = reactive(None, layout=True)
-    topics: reactive[Mapping[str, str]] = reactive({})
-    """Names of topics by their ids."""
+    names: reactive[Mapping[str, str]] = reactive({})
+    """What topics are called, by their ids."""
 
     def render(self) -> Content:
         """Labels to the left, facts to the right."""
@@ -42,6 +42,6 @@ class Facts(Static):
             return Content()
         lines = (
             Content.assemble((f"{label:<{LABEL_WIDTH}}", NEUTRAL), fact)
-            for label, fact in facts(self.entry, self.topics)
+            for label, fact in facts(self.entry, self.names)
         )
         return Content("\n").join(lines)

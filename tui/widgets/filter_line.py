@@ -118,9 +118,11 @@ class FilterLine(Vertical):
         self.post_message(self.Edited(one_line(event.value)))
 
     def focus_input(self) -> None:
-        """Let the reader type at the end."""
+        """Let the reader type at the end, where a new term can start."""
         typed = self.query_one(QueryInput)
         typed.focus()
+        if typed.value and not typed.value.endswith(" "):
+            typed.value += " "
         typed.cursor_position = len(typed.value)
 
 

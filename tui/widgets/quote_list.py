@@ -21,7 +21,7 @@ from tui.widgets.rows import Rows
 
 ONE_LINE_FROM = 96
 """From this many cells on, a quote fits on one line; below, its words get a line of their own."""
-NEAR = 500
+NEAR = 50
 """How many rows around its old place a quote is looked for when the list has changed."""
 MARK, NO_MARK = "● ", "  "
 NOBODY = "unattributed"
@@ -95,7 +95,7 @@ class QuoteList(Rows):
         if self.entry is None:
             return 0
         quote_id, here = self.entry.quote.id, self.cursor
-        near = range(max(0, here - NEAR), min(len(entries), here + NEAR))
+        near = range(max(0, here - NEAR), min(len(entries), here + NEAR + 1))
         return next((index for index in near if entries[index].quote.id == quote_id), 0)
 
     def height_at(self, width: int) -> int:

@@ -24,8 +24,6 @@ class Rows(ScrollView, can_focus=True):
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        scrollbar-color: $border-blurred;
-        scrollbar-background: $surface;
         border: round $border-blurred;
         border-title-color: $text-muted;
         border-subtitle-color: $text-muted;
@@ -64,7 +62,10 @@ class Rows(ScrollView, can_focus=True):
 
     def rows_changed(self, *, cursor: int = 0) -> None:
         """Measure and draw everything anew, with the cursor there, as near as it can be."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.row_count * self.row_height)
+        region = self.scrollable_content_region
+        # Room for the last row to be wholly in view when the first one in view is whole, too.
+        spare = region.height % self.row_height if self.row_count * self.row_height > region.height else 0
+        self.virtual_size = Size(region.width, self.row_count * self.row_height + spare)
         self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
         self._keep_cursor_in_view()
         self.refresh()
@@ -84,7 +85,8 @@ class Rows(ScrollView, can_focus=True):
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
         elif top + self.row_height > self.scroll_offset.y + height:
-            self.scroll_to(y=top + self.row_height - height, animate=False)
+            rows_in_view = max(height // self.row_height, 1)
+            self.scroll_to(y=top - (rows_in_view - 1) * self.row_height, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view."""

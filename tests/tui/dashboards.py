@@ -1,0 +1,108 @@
+"""Dashboards on desks made for tests, and what they need to come to rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from threading import Event
+
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from stance.errors import StanceError
+from stance.records import Extraction
+from store import memory_desk
+from store.contract import Desk
+from store.errors import DeskReadOnly
+from tests.tui import factories
+from tui.app import OnrecordApp
+from tui.feeding import Feed
+from tui.screens.main import Main
+from tui.widgets.quote_list import QuoteList
+
+NARROW, WIDE = (80, 24), (160, 48)
+
+
+def filled(extractions: Iterable[Extraction] = ()) -> Desk:
+    """A desk in memory with these articles."""
+    desk = memory_desk(names=factories.NAMES)
+    desk.add(extractions)
+    return desk
+
+
+class ReadOnlyDesk:
+    """A desk that can't be written: everything else is the desk's own."""
+
+    read_only = True
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.find, self.quote, self.close = desk.find, desk.quote, desk.close
+
+    def annotate(self, *_: object, **__: object) -> None:
+        raise DeskReadOnly("the desk was opened for reading only")
+
+
+class HeldFeed:
+    """Gives its articles, then waits to be closed; or fails with a problem."""
+
+    def __init__(self, extractions: Iterable[Extraction], *, total: int, problem: str | None = None) -> None:
+        self.total: int | None = total
+        self.is_closed = Event()
+        self._extractions = tuple(extractions)
+        self._problem = problem
+
+    def __iter__(self) -> Iterator[Extraction]:
+        yield from self._extractions
+        if self._problem:
+            raise StanceError(self._problem)
+        self.is_closed.wait(20)
+
+    def close(self) -> None:
+        self.is_closed.set()
+
+
+def dashboard(
+    desk: Desk | None = None, *, open_desk: Callable[[], Desk] | None = None, feed: Feed | None = None
+) -> OnrecordApp:
+    """The app on this desk, by default one with two articles of three quotes each."""
+    made = desk or filled(factories.extractions())
+    return OnrecordApp(open_desk or (lambda: made), title="test desk", feed=feed)
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until the desk is open and drawn; keep the cursor from blinking."""
+    await pilot.pause()
+    workers = [worker for worker in pilot.app.workers if worker.group != "feed"]
+    if workers:
+        await pilot.app.workers.wait_for_complete(workers)
+    for line in pilot.app.screen.query(Input):
+        line.cursor_blink = False
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, or paste what follows "type ", and wait for what they do."""
+    for key in keys:
+        if key.startswith("type "):
+            pilot.app.post_message(Paste(key.removeprefix("type ")))
+            await pilot.pause()
+        else:
+            await pilot.press(key)
+    await settle(pilot)
+
+
+def main(pilot: Pilot[None]) -> Main:
+    """The main screen."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, Main))
+
+
+def quotes(pilot: Pilot[None]) -> list[str]:
+    """The words of the quotes shown."""
+    return [entry.quote.text for entry in main(pilot).query_one(QuoteList).entries]
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """Everything on the screen, line by line."""
+    lines = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in lines)

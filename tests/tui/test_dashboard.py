@@ -1,0 +1,352 @@
+"""Whole tasks at the dashboard, key by key."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.widgets import Input
+
+from store.contract import Desk
+from store.errors import DeskLocked
+from tests.tui import factories
+from tests.tui.dashboards import (
+    NARROW,
+    WIDE,
+    HeldFeed,
+    ReadOnlyDesk,
+    dashboard,
+    filled,
+    main,
+    press,
+    quotes,
+    screen_text,
+    settle,
+)
+from tui.screens.export import Export
+from tui.screens.help import Help
+from tui.widgets.detail import Detail
+from tui.widgets.facet_pane import FacetPane
+from tui.widgets.filter_line import QueryInput
+from tui.widgets.quote_list import QuoteList
+
+
+async def test_the_first_frame_and_the_keys_do_not_wait_for_the_desk() -> None:
+    opened = Event()
+
+    def slow() -> Desk:
+        opened.wait(20)
+        return filled(factories.extractions())
+
+    async with dashboard(open_desk=slow).run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert "Opening the desk" in screen_text(pilot)
+        await pilot.press("question_mark")
+        assert isinstance(pilot.app.screen, Help)
+        await pilot.press("escape", "slash", "f", "i", "s", "h")
+        opened.set()
+        await settle(pilot)
+        assert "fishing" in quotes(pilot)[0]
+        assert len(quotes(pilot)) == 1
+
+
+async def test_reading_quote_after_quote() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "j", "j", "enter")
+        assert isinstance(pilot.app.focused, Detail)
+        text = screen_text(pilot)
+        assert "Anna Berg · foreign minister · Norway (NO)" in text
+        assert "good news" in text
+        await press(pilot, "n")
+        assert "Ivan Orlov · president" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.focused, QuoteList)
+        assert pilot.app.focused.cursor == 4
+
+
+async def test_filtering_by_typing_is_live_and_stepping_back_clears() -> None:
+    async with dashboard().run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type country:RU about:us")
+        assert quotes(pilot) == ["a shameful attack on ordinary people"]
+        assert "1 of 6 quotes" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.focused, QuoteList)
+        assert len(quotes(pilot)) == 1
+        await press(pilot, "escape")
+        assert len(quotes(pilot)) == 6
+        assert main(pilot).query_one(QueryInput).value == ""
+
+
+async def test_filtering_by_the_values_in_the_panes() -> None:
+    async with dashboard().run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "enter")
+        assert main(pilot).filter.text == "country:RU"
+        assert len(quotes(pilot)) == 2
+        await press(pilot, "j", "enter")
+        assert len(quotes(pilot)) == 3
+        assert "✓ Russia" in screen_text(pilot)
+        await press(pilot, "2", "x")
+        assert "-topic:" in main(pilot).filter.text
+        assert "✗ " in screen_text(pilot)
+        await press(pilot, "c")
+        assert len(quotes(pilot)) == 6
+
+
+async def test_the_same_key_takes_a_value_out_again() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "enter")
+        assert main(pilot).filter.text == 'speaker:"Ivan Orlov"'
+        await press(pilot, "space")
+        assert main(pilot).filter.text == ""
+
+
+async def test_a_wrong_term_is_named_and_the_rest_still_filters() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type stnce:>1 shameful")
+        assert quotes(pilot) == ["a shameful attack on ordinary people"]
+        assert '✗ stnce:>1 — There is no field "stnce"' in screen_text(pilot)
+        await press(pilot, "ctrl+u")
+        assert "✗" not in screen_text(pilot)
+
+
+async def test_where_nothing_matches_the_narrowest_term_is_named() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type country:RU autumn")
+        text = screen_text(pilot)
+        assert "No quote matches the filter" in text
+        assert "Without autumn there would be 2 quotes." in text
+        assert "0 of 6 quotes" in text
+
+
+async def test_an_empty_desk_says_what_to_do() -> None:
+    async with dashboard(filled()).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert "onrecord add FILE" in screen_text(pilot)
+        await press(pilot, "space", "asterisk", "e", "1", "enter", "x", "4", "enter", "n", "z", "z")
+        assert "This desk is empty" in screen_text(pilot)
+
+
+async def test_a_desk_that_cannot_be_opened_says_why() -> None:
+    def locked() -> Desk:
+        raise DeskLocked("/somewhere/desk: another program is writing to it")
+
+    async with dashboard(open_desk=locked).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        text = screen_text(pilot)
+        assert "The desk can't be opened" in text
+        assert "/somewhere/desk: another program" in text
+        await press(pilot, "slash", "type fish", "escape", "space", "e", "1", "enter")
+        assert "The desk can't be opened" in screen_text(pilot)
+
+
+async def test_marking_one_and_all() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "space")
+        assert [entry.annotation.marked for entry in desk.find()] == [False, True, *[False] * 4]
+        assert "● 1 marked" in screen_text(pilot)
+        await press(pilot, "space")
+        assert "● " not in screen_text(pilot)
+        await press(pilot, "slash", "type country:RU", "enter", "asterisk", "escape")
+        assert "● 2 marked" in screen_text(pilot)
+        assert sum(entry.annotation.marked for entry in desk.find()) == 2
+        await press(pilot, "asterisk", "asterisk")
+        assert not any(entry.annotation.marked for entry in desk.find())
+
+
+async def test_unmarking_under_a_filter_for_marks_takes_the_quote_out_of_sight() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "space", "j", "space", "slash", "type is:marked", "enter")
+        assert len(quotes(pilot)) == 2
+        await press(pilot, "space")
+        assert len(quotes(pilot)) == 1
+
+
+async def test_a_read_only_desk_says_so_and_offers_no_marks() -> None:
+    desk = ReadOnlyDesk(filled(factories.extractions()))
+    async with dashboard(desk).run_test(size=WIDE) as pilot:  # type: ignore[arg-type] # as much as is needed
+        await settle(pilot)
+        assert "read-only" in screen_text(pilot)
+        assert "Space mark" not in screen_text(pilot)
+        await press(pilot, "space", "asterisk")
+        assert "marked" not in screen_text(pilot).replace("is:marked", "")
+
+
+async def test_exporting_the_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "space", "e")
+        assert "Export 1 marked quote" in screen_text(pilot)
+        await press(pilot, "shift+tab", "down", "space", "tab")
+        assert pilot.app.screen.query_one(Input).value == "quotes.jsonl"
+        await press(pilot, "ctrl+u", "type ~/out.jsonl", "enter")
+        assert not isinstance(pilot.app.screen, Export)
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["text"] for line in lines] == [factories.warning().quotes[1].text]
+
+
+async def test_exporting_what_is_shown_where_nothing_is_marked(tmp_path: Path) -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(
+            pilot, "slash", "type country:RU", "enter", "e", "ctrl+u", f"type {tmp_path}/x.csv", "enter"
+        )
+    assert "shameful" in (tmp_path / "x.csv").read_text(encoding="utf-8")
+    assert "consequences" not in (tmp_path / "x.csv").read_text(encoding="utf-8")
+
+
+async def test_an_export_that_fails_says_why_and_can_be_mended(tmp_path: Path) -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", "ctrl+u", f"type {tmp_path}/no/x.csv", "enter")
+        assert isinstance(pilot.app.screen, Export)
+        assert "✗ " in screen_text(pilot)
+        await press(pilot, "ctrl+u", f"type {tmp_path}", "enter")
+        assert "folder" in screen_text(pilot)
+        await press(pilot, "ctrl+u", "type ~nobody-of-this-name/x.csv", "enter")
+        assert "✗ " in screen_text(pilot)
+        await press(pilot, "ctrl+u", f"type {tmp_path}/x.csv", "enter")
+        assert not isinstance(pilot.app.screen, Export)
+    assert (tmp_path / "x.csv").exists()
+
+
+async def test_an_existing_file_is_replaced_only_at_the_second_asking(tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    file.write_text("mine", encoding="utf-8")
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", "ctrl+u", f"type {file}", "enter")
+        assert file.read_text(encoding="utf-8") == "mine"
+        assert "Enter again" in screen_text(pilot)
+        await press(pilot, "enter")
+    assert file.read_text(encoding="utf-8") != "mine"
+
+
+async def test_articles_stream_in_while_the_keys_work() -> None:
+    feed = HeldFeed(factories.extractions(), total=5)
+    async with dashboard(filled(), feed=feed).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        for _ in range(50):
+            await pilot.pause(0.02)
+            if len(quotes(pilot)) == 6:
+                break
+        assert "reading articles 2 of 5" in screen_text(pilot)
+        await press(pilot, "1", "enter")
+        assert len(quotes(pilot)) == 2
+    assert feed.is_closed.is_set()
+
+
+async def test_the_cursor_stays_on_its_quote_when_newer_articles_come_in() -> None:
+    desk = filled([factories.treaty()])
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "j")
+        here = main(pilot).entry
+        desk.add([factories.warning()])
+        await press(pilot, "3", "enter", "enter", "4")
+        assert here
+        assert main(pilot).entry
+        assert main(pilot).entry.quote == here.quote  # type: ignore[union-attr] # just asserted
+        assert len(quotes(pilot)) == 6
+
+
+async def test_a_feed_that_fails_is_told_of_and_the_rest_stays() -> None:
+    feed = HeldFeed([factories.treaty()], total=2, problem="seeds/[/x].md: not an article")
+    async with dashboard(filled(), feed=feed).run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.1)
+        text = screen_text(pilot)
+        assert "Reading stopped" in text
+        assert "seeds/[/x].md: not an article" in text
+        assert len(quotes(pilot)) == 3
+
+
+async def test_tab_and_numbers_reach_every_pane_and_one_has_the_focus() -> None:
+    async with dashboard().run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        seen = set()
+        for _ in range(6):
+            await press(pilot, "tab")
+            assert pilot.app.focused
+            seen.add(type(pilot.app.focused).__name__ + str(pilot.app.focused.id))
+        assert len(seen) == 6
+        for number, name in enumerate(("countries", "topics", "speakers", "quotes", "detail"), 1):
+            await press(pilot, str(number))
+            assert pilot.app.focused
+            assert pilot.app.focused.id == name
+
+
+async def test_zooming_a_pane_and_back() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "z")
+        assert main(pilot).query_one("#speakers", FacetPane).outer_size.width == 80
+        await press(pilot, "z")
+        assert main(pilot).query_one("#speakers", FacetPane).outer_size.width < 40
+
+
+async def test_the_palette_finds_and_runs_a_command() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p", "type mark all")
+        await pilot.pause(0.2)
+        await press(pilot, "down", "enter")
+        await settle(pilot)
+        assert "● 6 marked" in screen_text(pilot)
+
+
+async def test_the_help_names_every_command() -> None:
+    from tui.commands import GROUPS
+
+    async with dashboard().run_test(size=(100, 90)) as pilot:
+        await settle(pilot)
+        await press(pilot, "question_mark")
+        text = screen_text(pilot)
+        for group in GROUPS:
+            for command in group.commands:
+                assert command.title in text
+        assert "outlet:" in text
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, Help)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_hostile_article_is_shown_and_harmless(size: tuple[int, int]) -> None:
+    async with dashboard(filled([factories.hostile()])).run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "3", "enter", "slash", "type hello", "ctrl+u", "enter")
+        text = screen_text(pilot)
+        assert "[/x]" in text
+        assert not set(text) & {"\x1b", "\x07", "\x9b", "\u202e", "\u2066"}
+
+
+async def test_a_pasted_control_character_does_not_reach_the_filter() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash")
+        main(pilot).query_one(QueryInput).insert_text_at_cursor("fish\x1b]52;c;aGk=\x07")
+        await settle(pilot)
+        assert main(pilot).filter.text == "fish\ufffd]52;c;aGk=\ufffd"
+        assert main(pilot).query_one(QueryInput).value == main(pilot).filter.text
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 6), (40, 10), (200, 60), (80, 60), (160, 24)])
+async def test_any_size_can_be_drawn(size: tuple[int, int]) -> None:
+    async with dashboard().run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "j", "enter", "escape", "1", "j", "question_mark", "escape", "4", "e", "escape")
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert len(quotes(pilot)) == 6
