@@ -110,8 +110,10 @@ def facet_table(facets: Sequence[Facet], title: str) -> Table:
 
 def explanation(entry: Entry) -> Iterator[RenderableType]:
     """A quote, who said it, and each of its scores rule by rule."""
-    quote = entry.quote
+    quote, article = entry.quote, entry.article
     yield speaker_line(entry)
+    yield from map(cell, filter(None, (article.title, article.url)))
+    yield Text()
     yield cell(quote.text)
     yield cell(f"attributed by the rule {quote.rule}, confidence {quote.confidence:.2f}")
     if not quote.stances:

@@ -286,6 +286,56 @@ def test_extract_decodes_as_told(run, tmp_path):
     assert run("extract", path, "--encoding", "cp1252").rows[0]["quotes"][0]["text"] == "Güte,"
 
 
+@pytest.fixture
+def scorer(monkeypatch):
+    """In place of the language model and the rules: for the target where the text praises, else neutral."""
+
+    def score_pair(text, *, holder, target):
+        praise = ("praise", "praises", 0.5, "It is praise.")
+        return stance(NORWAY, text, *([praise] if "praises" in text else []))
+
+    monkeypatch.setattr("stance.parsing.parse_all", lambda texts: texts)
+    monkeypatch.setattr("stance.scoring.score_pair", score_pair)
+
+
+def test_stance_scores_examples_one_by_one(run, tmp_path, scorer):
+    path = tmp_path / "a.jsonl"
+    rows = [
+        {"id": "b", "text": "Ann praises Bob.", "holder": [0, 3], "target": [12, 15], "label": 1},
+        {"id": "a", "text": "Bob left.", "holder": None, "target": [0, 3], "label": 0},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    ran = run("stance", path)
+    assert (ran.status, ran.err) == (0, "")
+    praised, neutral = ran.rows
+    [evidence] = praised["evidence"]
+    assert evidence["text"] == "praises"
+    assert praised["score"] > 0
+    assert praised.keys() == {"id", "score", "label", "evidence"}
+    assert neutral == {"id": "a", "score": 0, "label": 0, "evidence": []}
+
+
+def test_stance_names_wrong_examples_and_scores_the_others(run, tmp_path, scorer):
+    path = tmp_path / "a.jsonl"
+    good = [{"id": name, "text": "Bob left.", "holder": None, "target": [0, 3]} for name in "abc"]
+    bad = {"id": "x", "text": "Bob left.", "holder": None, "target": [0, 99]}
+    path.write_text("\n".join([*map(json.dumps, [good[0], bad, good[1]]), "{", json.dumps(good[2])]))
+    ran = run("stance", path)
+    assert ran.status == 2
+    assert [row["id"] for row in ran.rows] == ["a", "b", "c"]
+    assert [line.split(": ")[1] for line in ran.err.splitlines()] == [f"{path}, line 2", f"{path}, line 4"]
+
+
+@pytest.mark.parametrize("content", [None, "", "\0\1\2"])
+def test_a_file_without_examples_is_named(run, tmp_path, scorer, content):
+    path = tmp_path / "a.jsonl"
+    if content is not None:
+        path.write_text(content)
+    ran = run("stance", path)
+    assert (ran.status, ran.out) == (2, "")
+    assert str(path) in ran.err
+
+
 # Looking
 
 
@@ -294,6 +344,22 @@ def test_where_no_desk_is_nothing_is_found(run, own_desk, command):
     ran = run(*command.split())
     assert (ran.status, ran.out) == (1, "")
     assert str(own_desk) in ran.err
+
+
+@pytest.mark.parametrize("command", ["quotes", "add a.txt", "verify", ""])
+@pytest.mark.parametrize("kind", ["file", "folder of other things"])
+def test_what_is_no_desk_is_named_and_left_alone(run, own_desk, command, kind):
+    if kind == "file":
+        own_desk.write_text("mine")
+    else:
+        (own_desk / "photos").mkdir(parents=True)
+    ran = run(*command.split())
+    assert (ran.status, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 1
+    assert str(own_desk) in ran.err
+    assert (
+        own_desk.read_text() == "mine" if kind == "file" else [*own_desk.iterdir()] == [own_desk / "photos"]
+    )
 
 
 @pytest.mark.parametrize("command", ["quotes", "speakers", "countries", "topics", "export --format csv"])
