@@ -120,6 +120,43 @@ def test_a_page_is_decoded_as_it_declares(write):
     assert "“We stand together,”" in article.text
 
 
+def test_a_page_is_decoded_as_its_xml_declares(write):
+    page = '<?xml version="1.0" encoding="windows-1252"?>' + PAGE.format(meta="")
+    [article] = read([write("a.html", page.encode("cp1252"))])
+    assert "“We stand together,”" in article.text
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("&#147;No,&#148; he&#x92;s sure", "“No,” he’s sure"),
+        ("&#8220;No&#8221; &amp; &#60;b&#62;", "“No” & <b>"),
+        ("one &#0; two &#27;[31m &#x1B; three", "one \ufffd two \ufffd[31m \ufffd three"),
+        (
+            "one &#xD800; two &#xFFFF; three &#99999999999999999999; four",
+            "one \ufffd two \ufffd three \ufffd four",
+        ),
+        ("one \0 two \x1b[31m three", "one \ufffd two \ufffd[31m three"),
+        ("[/x] [red]brackets[/red] stay", "[/x] [red]brackets[/red] stay"),
+    ],
+)
+def test_no_character_of_a_page_harms_or_costs_the_rest(write, written, read_as):
+    page = PAGE.format(meta="").replace("in the capital", written)
+    [article] = read([write("a.html", page)])
+    assert read_as in article.text
+    assert "“We stand together,” said his host" in article.text
+
+
+def test_a_link_or_a_date_of_a_page_that_is_none_is_left_out(write):
+    page = (
+        PAGE.format(meta="")
+        .replace("2024-06-19T10:00:00Z", "2024-99-99")
+        .replace("https://news", "javascript://news")
+    )
+    [article] = read([write("a.html", page)])
+    assert (article.url, article.published) == (None, None)
+
+
 def test_a_page_without_an_article_says_so(write):
     _, [problem] = problems_of([write("a.html", "<html><body></body></html>")])
     assert problem.endswith("a.html: has no article text that could be told from the rest of the page")
