@@ -1,7 +1,7 @@
 """Articles, quotes and annotations in memory, with their index: what every desk answers from.
 
-Of each quote its JSON is kept, a fifth of the memory of its record; a record is made when it is asked for. The
-quotes of an article stand in one string, since many small ones leave holes in memory.
+Of each quote its JSON is kept, a fifth of the memory of its record; a record is made when it is asked for.
+The quotes of an article stand in one string, since many small ones leave holes in memory.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from store.folding import fold, starts_word
+from store.folding import fold
 
 PAGE_ROWS = 4096
 """Texts on one page: few enough that a text beyond Latin-1 widens only its page."""
@@ -18,30 +19,34 @@ PAGE_ROWS = 4096
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Folded texts, each with a line break behind it."""
+    """Folded texts, each with a line break before it."""
 
     text: str
     starts: tuple[int, ...]
-    """Where each text starts."""
+    """Where each text starts, and where the next page would."""
+    first: int
+    """The row of its first text."""
 
-    def rows(self, needle: str) -> Iterator[int]:
-        """Which texts of the page have the needle, counted from 0."""
-        at = self.text.find(needle)
+    def rows(self, needle: str) -> list[int]:
+        """The rows of the page whose text has the needle, which isn't empty."""
+        text, starts, first, rows = self.text, self.starts, self.first, []
+        must_start_word = needle[0].isalnum()
+        at = text.find(needle)
         while at >= 0:
-            if starts_word(self.text, at):
-                row = bisect_right(self.starts, at) - 1
-                yield row
-                row += 1
-                at = self.text.find(needle, self.starts[row]) if row < len(self.starts) else -1
+            if must_start_word and text[at - 1].isalnum():
+                at = text.find(needle, at + 1)
             else:
-                at = self.text.find(needle, at + 1)
+                beyond = bisect_right(starts, at)
+                rows.append(first + beyond - 1)
+                at = text.find(needle, starts[beyond])
+        return rows
 
 
 class Texts:
     """The texts of all rows, numbered as they were added; folded when first searched."""
 
     def __init__(self) -> None:
-        self._pages: list[tuple[int, Page]] = []
+        self._pages: list[Page] = []
         self._waiting: list[str] = []
         self._size = 0
 
@@ -54,24 +59,23 @@ class Texts:
         """Do now what the next search would have to do first."""
         texts = "".join(self._waiting).split("\n")[:-1]
         for at in range(0, len(texts), PAGE_ROWS):
-            page = _page(texts[at : at + PAGE_ROWS])
-            self._pages.append((self._size, page))
-            self._size += len(page.starts)
+            page = _page(texts[at : at + PAGE_ROWS], self._size)
+            self._pages.append(page)
+            self._size += len(page.starts) - 1
         self._waiting.clear()
 
     def rows(self, words: str) -> Iterator[int]:
         """The rows whose text has these words in a row, the last of them perhaps cut short."""
         self.settle()
         needle = fold(words)
-        for first, page in self._pages:
-            for row in page.rows(needle):
-                yield first + row
+        if not needle:
+            yield from range(self._size)
+            return
+        for page in self._pages:
+            yield from page.rows(needle)
 
 
-def _page(texts: list[str]) -> Page:
+def _page(texts: list[str], first: int) -> Page:
     folded = [fold(text) for text in texts]
-    starts, at = [], 0
-    for text in folded:
-        starts.append(at)
-        at += len(text) + 1
-    return Page("\n".join(folded), tuple(starts))
+    starts = accumulate((len(text) + 1 for text in folded), initial=1)
+    return Page("".join(f"\n{text}" for text in folded), tuple(starts), first)

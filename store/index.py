@@ -39,6 +39,7 @@ class Index:
         self._folded: dict[str, tuple[str, ...]] = {}
         self._topic_targets: set[str] = set()
         self._stances: dict[str, dict[int, float]] = defaultdict(dict)
+        self._toward: dict[str, BitMap] = defaultdict(BitMap)
         self._texts = Texts()
         self._scored = BitMap()
         self._own: list[float] = []
@@ -115,6 +116,7 @@ class Index:
             about.add(key)
             scores.append(stance["score"])
             self._stances[key][row] = stance["score"]
+            self._toward[key].add(row)
             self._seen_names.setdefault(key, target["name"])
             if target["kind"] == TargetKind.TOPIC:
                 self._topic_targets.add(key)
@@ -245,9 +247,9 @@ class Index:
         )
 
     def _mean_toward(self, target: str, rows: BitMap) -> float | None:
-        stances = self._stances.get(target, {})
-        scores = [stances[row] for row in rows if row in stances]
-        return sum(scores) / len(scores) if scores else None
+        if target not in self._stances:
+            return None
+        return _mean(self._stances[target], rows & self._toward[target])
 
     def _scores(self, query: Query) -> tuple[Scores, BitMap]:
         """Each quote's own score under this query, and the rows that have one."""

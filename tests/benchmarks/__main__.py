@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks [NAME…]`: run every benchmark, or those named, and print their figures.
 
-A benchmark is a module of this package with a function `main` that gives its `Figure`s. Each runs in a process
-of its own, so that their memory doesn't mix. The exit status is 1 where a figure breaks its limit.
+A benchmark is a module of this package with a function `main` that gives its `Figure`s. Each runs in a
+process of its own, so that their memory doesn't mix. The exit status is 1 where a figure breaks its limit.
 """
 
 from __future__ import annotations

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from datetime import date
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import store
+from stance.records import Extraction
+from store import documents
+from store.contract import Annotation, Entry
+from store.errors import ExportError
+from store.export import FORMATS, render, write
+from store.formats.markdown import escaped
+from store.formats.plain import CONTROL
+from tests.store.examples import NAMES, PUTIN, US, article, corpora, corpus, quote, stance
+
+HOSTILE = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "＝1+1"]
+
+
+def exported(entries: list[Entry], format: str) -> str:
+    return b"".join(render(entries, format, names=NAMES)).decode()
+
+
+def entry(text: str = "He left.", **changes: str) -> Entry:
+    """An entry whose words all come from `text`."""
+    of = replace(article("a", text, outlet=text, published=date(2024, 6, 19)), title=text, **changes)
+    speaker = replace(PUTIN, name=text, role=text)
+    said = quote(of, text, speaker=speaker, stances=(stance(replace(US, name=text), -0.5),))
+    return Entry(said, of, Annotation(note=text))
+
+
+@pytest.fixture
+def entries() -> list[Entry]:
+    desk = store.memory_desk(names=NAMES)
+    desk.add(corpus())
+    desk.annotate([desk.find()[0].quote.id], marked=True, note="compare")
+    return list(desk.find())
+
+
+def test_csv_has_one_row_a_quote_with_targets_and_scores_in_columns(entries: list[Entry]) -> None:
+    rows = list(csv.DictReader(StringIO(exported(entries, "csv"))))
+    assert [row["quote"] for row in rows] == [entry.quote.text for entry in entries]
+    assert (rows[0]["marked"], rows[0]["note"]) == ("yes", "compare")
+    sanctions = rows[2]
+    assert sanctions["speaker"] == "Vladimir Putin"
+    assert sanctions["country"] == "RU"
+    assert sanctions["topics"] == "sanctions"
+    assert [(sanctions[f"target_{at}"], sanctions[f"score_{at}"]) for at in (1, 2)] == [
+        ("US", "-0.6"),
+        ("sanctions", "-0.2"),
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_csv_holds_no_formula(text: str) -> None:
+    [row] = csv.DictReader(StringIO(exported([entry(text)], "csv")))
+    for column in ("quote", "title", "outlet", "speaker", "role", "note", "target_1"):
+        assert row[column].startswith("'")
+
+
+@given(corpora())
+def test_csv_is_read_back_cell_by_cell(extractions: list[Extraction]) -> None:
+    desk = store.memory_desk()
+    desk.add(extractions)
+    entries = list(desk.find())
+    rows = list(csv.reader(StringIO(exported(entries, "csv"), newline="")))
+    assert len(rows) == len(entries) + 1
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_jsonl_is_the_record_with_its_article_and_annotation(entries: list[Entry]) -> None:
+    lines = [json.loads(line) for line in exported(entries, "jsonl").splitlines()]
+    for line, entry in zip(lines, entries, strict=True):
+        assert line.pop("article")["id"] == entry.article.id
+        assert line.pop("annotation")["marked"] == entry.annotation.marked
+        assert documents.to_quote(line, entry.article.id) == entry.quote
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_jsonl_is_safe_to_be_shown_and_still_the_record(text: str) -> None:
+    line = exported([entry(text)], "jsonl")
+    assert not CONTROL.search(line)
+    assert json.loads(line)["text"] == text
+
+
+def test_markdown_tells_who_when_where_and_puts_marks_around_what_was_said_only(entries: list[Entry]) -> None:
+    brief = exported(entries, "markdown")
+    assert brief.startswith("# 6 quotes\n")
+    assert "> “We value the treaty,”\n\n— **Kim Jong Un**, leader, KP. BBC, 2024-06-19, " in brief
+    assert "[Title of summit](<https://example.org/summit>)" in brief
+    assert "> the West’s sanctions … can't work\n\n— **Vladimir Putin**, president, Russia. " in brief
+    assert "- toward US: -0.60\n- toward sanctions: -0.20\n" in brief
+    assert "— **speaker unknown**. BBC News, 2024-07-01" in brief
+    assert "\nNote: compare\n" in brief
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a *b* _c_ `d`", r"a \*b\* \_c\_ \`d\`"),
+        ("[x](http://evil)", r"\[x\](http\://evil)"),
+        ("<script>&amp;", r"\<script\>\&amp;"),
+        ("# heading\n\n- list", r"\# heading - list"),
+        ("- list", r"\- list"),
+        ("1. list", r"1\. list"),
+        ("2024 was", "2024 was"),
+        ("a | b ~c~ $x$", r"a \| b \~c\~ \$x\$"),
+        ("www.evil.org me@evil.org", r"www\.evil.org me\@evil.org"),
+        ("\x1b[31mred\u202e", "\ufffd\\[31mred\ufffd"),
+    ],
+)
+def test_markdown_shows_text_as_it_is(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://example.org/a b)(>\n", "](<https://example.org/a%20b%29%28%3E%0A>)"),
+        ("https://example.org/a%20b?c=d#e", "](<https://example.org/a%20b?c=d#e>)"),
+        ("javascript:alert(1)", "2024-06-19, He left.\n"),
+    ],
+)
+def test_markdown_links_only_to_the_web(url: str, link: str) -> None:
+    assert link in exported([entry(url=url)], "markdown")
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_nothing_from_an_article_reaches_the_terminal_as_control(format: str) -> None:
+    text = exported([entry("\x1b]52;c;aGk=\x07 \x9b31m \u202eevil\u200b \x7f.")], format)
+    assert not CONTROL.search(text)
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_an_empty_selection_is_an_export(format: str) -> None:
+    assert isinstance(exported([], format), str)
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_a_file_a_stream_of_bytes_and_one_of_text_get_the_same(
+    format: str, entries: list[Entry], tmp_path: Path
+) -> None:
+    written, under = BytesIO(), BytesIO()
+    write(entries, format, tmp_path / "brief")
+    write(iter(entries), format, written)
+    with TextIOWrapper(under) as text:
+        write(entries, format, text)
+        assert (tmp_path / "brief").read_bytes() == written.getvalue() == under.getvalue()
+
+
+def test_an_existing_file_is_replaced_only_when_asked_for(entries: list[Entry], tmp_path: Path) -> None:
+    path = tmp_path / "quotes.csv"
+    path.write_text("mine")
+    with pytest.raises(ExportError, match=r"quotes\.csv: exists"):
+        write(entries, "csv", path)
+    assert path.read_text() == "mine"
+    write(entries, "csv", path, force=True)
+    assert path.read_text().startswith("id,")
+
+
+def test_a_failing_export_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(AttributeError):
+        write([entry(), None], "jsonl", tmp_path / "quotes.jsonl")  # type: ignore[list-item]  # the failure
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("place", ["", "missing/quotes.csv"])
+def test_a_place_that_takes_no_file_is_named(place: str, entries: list[Entry], tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=str(tmp_path)):
+        write(entries, "csv", tmp_path / place, force=True)
+
+
+def test_an_unknown_format_is_named_with_those_there_are(entries: list[Entry]) -> None:
+    with pytest.raises(ExportError, match=r"docx: .*csv"):
+        write(entries, "docx", BytesIO())
