@@ -162,6 +162,10 @@ def add(
 ) -> int:
     """Read articles and keep their quotes.
 
+    \b
+    onrecord add articles/ page.html
+    onrecord add - < article.txt
+
     Finds and scores them first. Adding an article again changes nothing. What can't be read is named on
     stderr and the rest is kept all the same; so is what was finished before an interruption.
     """
@@ -187,6 +191,10 @@ def extract(
     desk: DeskOption = None,
 ) -> int:
     """Print the quotes of articles as JSON, keep nothing.
+
+    \b
+    onrecord extract article.txt | python -m json.tool
+    onrecord extract --jobs 4 many.jsonl > quotes.jsonl
 
     One object per article, in order, with the quotes' speakers and stances. All offsets are characters,
     half-open, into the article's text.
@@ -267,7 +275,11 @@ def quotes(
 def speakers(
     context: typer.Context, query: QueryArgument = None, json: JsonOption = False, desk: DeskOption = None
 ) -> int:
-    """List who is quoted, how often and with which mean stance."""
+    """List speakers with counts and mean stances.
+
+    \b
+    onrecord speakers topic:sanctions about:RU
+    """
     return _facets(context, desk, query, json, "speakers", lambda facets: facets.speakers)
 
 
@@ -275,7 +287,11 @@ def speakers(
 def countries(
     context: typer.Context, query: QueryArgument = None, json: JsonOption = False, desk: DeskOption = None
 ) -> int:
-    """List the speakers' countries, likewise."""
+    """List the speakers' countries with counts and mean stances.
+
+    \b
+    onrecord countries about:US after:2024-01-01
+    """
     return _facets(context, desk, query, json, "countries", lambda facets: facets.countries)
 
 
@@ -283,7 +299,11 @@ def countries(
 def topics(
     context: typer.Context, query: QueryArgument = None, json: JsonOption = False, desk: DeskOption = None
 ) -> int:
-    """List the topics of the quotes, likewise."""
+    """List topics with counts and mean stances.
+
+    \b
+    onrecord topics speaker:guterres
+    """
     return _facets(context, desk, query, json, "topics", lambda facets: facets.topics)
 
 
