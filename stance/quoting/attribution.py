@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stance.quoting.frames import Frame, char_span, frames
+from stance.quoting.frame import Frame
+from stance.quoting.frames import frames
 from stance.quoting.layout import Link, Unit, links, read_units
 from stance.quoting.marks import Marked
 from stance.quoting.spans import cut_behind, extent, grow, overlap, runs, tidy, without
+from stance.quoting.syntax import char_span
 from stance.records import Attribution, Kind, Span
 
 if TYPE_CHECKING:

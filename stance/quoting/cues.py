@@ -75,17 +75,17 @@ DIRECTIVE = words("""
 """Take the one addressed and an infinitive: "urged them to …"."""
 
 SPEECH_OBJECT = words("""
-    accuse acknowledge address admit admonish advocate allege announce answer apologize applaud argue
+    accuse acknowledge admit admonish advocate allege announce apologize applaud argue
     articulate ask assail attack back bash belittle bemoan berate blame blast call castigate challenge
     champion characterise characterize charge chide cite claim commend compare concede condemn condone
     confirm congratulate contradict counter credit criticise criticize declare decry deem defend demand
     denigrate denounce deny deplore deride describe detail disavow disclose discuss dismiss disparage
-    dispute dub echo email emphasise emphasize endorse excoriate explain express fault favor favour hail
+    dispute dub echo emphasise emphasize endorse excoriate explain express fault favor favour hail
     hammer highlight identify insult invoke issue justify label lambast lambaste lament laud liken list
-    mention mock name note offer oppose order outline pan parrot pledge portray post praise preach
+    mention mock note offer oppose order outline pan parrot pledge portray praise
     predict proclaim promise propose question quote rap reaffirm rebuke rebut recall recommend recount
     reference refute reiterate reject renounce repeat report repudiate request retweet reveal ridicule
-    rip salute say scold scorn share signal skewer slam specify state stress suggest support tease thank
+    rip salute say scold scorn signal skewer slam specify state stress suggest support tease thank
     tout trash tweet underscore unveil urge vilify voice vouch warn welcome
 """)
 """Say something by what is done to the object: "condemned the attack", "backed the plan"."""

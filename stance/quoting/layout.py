@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from stance.quoting import cues
-from stance.quoting.frames import char_span, lemma, phrase, subject
 from stance.quoting.marks import Marked, Quotation
+from stance.quoting.syntax import char_span, lemma, phrase, subject
 from stance.records import Act, Span
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def cue_before(
 ) -> Beside | None:
     """ "She said, “…”", "He told reporters on Monday: “…”"."""
     cue = next((token for token in reversed(before) if is_cue(token)), None)
-    if cue is None:
+    if cue is None or is_conditional(cue):
         return None
     between = text[cue.idx + len(cue) : quotation.start]
     content: tuple[Span, ...] = ((quotation.start, quotation.end),)
@@ -216,6 +216,8 @@ def cue_after(
 ) -> Beside | None:
     """ "“…,” she said", "“…?” asked the judge": the quotation opens its sentence, the cue follows."""
     if any(token.is_alpha for token in before) or not closes_speech(text, quotation):
+        return None
+    if after and after[0].lower_ == "according":
         return None
     cue = next((token for token in after if is_cue(token) and token.dep_ not in ("relcl", "acl")), None)
     cue = cue or next((token for token in after if is_cue(token)), None)
@@ -250,6 +252,12 @@ def is_cue(token: Token) -> bool:
         and lemma(token) in cues.QUOTABLE
         and token.dep_ not in ("amod", "compound")
     )
+
+
+def is_conditional(cue: Token) -> bool:
+    """Whether a verb stands in an if-clause, which may come before a quotation but does not say it."""
+    clauses = (token for token in (cue, *cue.ancestors) if token.dep_ == "advcl")
+    return any(child.lower_ in ("if", "because", "unless") for clause in clauses for child in clause.children)
 
 
 def first_of(cue: Token) -> Token:

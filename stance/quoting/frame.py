@@ -1,0 +1,43 @@
+"""A frame: a cue with its source and its content, in tokens of the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stance.quoting.syntax import phrase, trimmed
+from stance.records import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
+"""Subjects that say nothing: expletives, and pronouns for what was said."""
+OWN_VOICE = frozenset(("i", "we", "you"))
+"""In narrative, the author and the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with what it attributes, in token indices of the `Doc`."""
+
+    cue: range
+    """The cue's tokens, particle or preposition included."""
+    source: range | None
+    content: frozenset[int]
+    rule: str
+    act: Act
+
+
+def make(cue: Token, last: Token, source: Token | None, content: set[int], rule: str, act: Act) -> Frame:
+    """A frame from its parts; the source never reaches into the content."""
+    span = phrase(source) if source is not None else None
+    if span is not None and source is not None and cue.i in span:
+        span = range(span.start, cue.i) if source.i < cue.i else range(cue.i + 1, span.stop)
+        span = trimmed(cue.doc, span, source.i)
+    return Frame(range(cue.i, max(cue.i, last.i) + 1), span, frozenset(content), rule, act)
+
+
+def is_source(token: Token | None) -> bool:
+    """Whether a subject can have said something: no expletive and not the article's own voice."""
+    return token is not None and token.lower_ not in NO_SOURCE and token.lower_ not in OWN_VOICE

@@ -1,0 +1,151 @@
+"""The dependency tree: who does what a verb says, which words belong together.
+
+Labels are those of the ClearNLP scheme that spaCy's English models use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stance.quoting import cues
+from stance.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECT = frozenset(("nsubj", "nsubjpass"))
+SHARING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"))
+"""Labels of verbs that may share the subject of the verb above."""
+RESUMING = cues.words("add note say tell warn")
+"""Verbs that stand beside a content clause where they lack a subject: "said he would, but added …"."""
+DASHES = frozenset(("—", "–", "―", "--", "-"))
+MONTHS_AND_DAYS = cues.words("""
+    april august december february friday january july june last march may monday november october on
+    saturday september sunday this thursday tuesday wednesday
+""")
+"""What the parser may take for the front of a name: "on Thursday Trudeau said"."""
+
+
+def lemma(token: Token) -> str:
+    """The base form that cue tables use."""
+    base = token.lemma_.lower()
+    return cues.MISREAD_LEMMAS.get(base, base)
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands in a verb's own clause."""
+    return next((child for child in verb.children if child.dep_ in SUBJECT), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb says, its own subject or the one it shares with the verb above."""
+    seen = 0
+    while seen < 5:
+        own = own_subject(verb) or relative_before(verb)
+        if own is not None:
+            return own
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return verb.head
+        if resumes(verb) and (cue := governing_cue(verb)) is not None:
+            verb = cue
+            continue
+        if verb.dep_ == "xcomp":
+            controller = next(
+                (c for c in verb.head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i), None
+            )
+            if controller is not None:
+                return controller
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"):
+            return None
+        verb, seen = verb.head, seen + 1
+    return None
+
+
+def resumes(verb: Token) -> bool:
+    """Whether a verb in a content clause is one more cue of its source: ", adding …", "but said …"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        before = verb.left_edge.i - 1
+        return (
+            before >= 0
+            and verb.doc[before].text == ","
+            and lemma(verb) in cues.SPEECH_CLAUSE | cues.SPEECH_OBJECT
+        )
+    if verb.dep_ != "conj" or own_subject(verb) is not None:
+        return False
+    return lemma(verb) in RESUMING or (verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB")
+
+
+def relative_before(verb: Token) -> Token | None:
+    """The relative pronoun in the same stretch of words, for a verb that the parser tore from it."""
+    if verb.dep_ not in ("advcl", "dep", "ccomp") or verb.tag_ == "VBG":
+        return None
+    for i in range(verb.i - 1, max(verb.sent.start, verb.i - 8) - 1, -1):
+        token = verb.doc[i]
+        if token.is_punct or token.tag_ == "TO":
+            return None
+        if token.tag_ in ("WP", "WDT"):
+            return token
+    return None
+
+
+def governing_cue(verb: Token) -> Token | None:
+    """The cue verb in whose content clause a verb stands."""
+    for above in verb.ancestors:
+        if above.dep_ == "ccomp" and lemma(above.head) in cues.SPEECH_CLAUSE:
+            return above.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is a passive, with auxiliary or agent or bare ("rules intended to", "asked if")."""
+    if any(child.dep_ in ("auxpass", "agent", "nsubjpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and (
+        verb.dep_ == "acl"
+        or (verb.dep_ == "advcl" and not any(c.dep_ in (*SUBJECT, "aux") for c in verb.children))
+    )
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is a to-infinitive."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def subtree(token: Token) -> set[int]:
+    """The indices of a token and all that hangs on it."""
+    return {t.i for t in token.subtree}
+
+
+def phrase(token: Token) -> range:
+    """The noun phrase that a token heads, with its appositions, without punctuation at its ends."""
+    dash = next((t.i for t in reversed(list(token.lefts)) if t.text in DASHES and is_spaced(t)), None)
+    start = token.left_edge.i if dash is None else dash + 1
+    return trimmed(token.doc, range(start, token.right_edge.i + 1), token.i)
+
+
+def is_spaced(token: Token) -> bool:
+    """Whether a token stands between spaces, unlike the hyphen of a name."""
+    return bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def trimmed(doc: Doc, tokens: range, head: int) -> range:
+    """Tokens without punctuation, white space and conjunctions at their ends; the head always stays."""
+    start, end = tokens.start, tokens.stop
+    while end > head + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].pos_ == "ADV"):
+        end -= 1
+    while start < head and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "cc"):
+        start += 1
+    while start < head and doc[head].pos_ == "PROPN" and is_date(doc[start]):
+        start += 1
+    return range(start, end)
+
+
+def is_date(token: Token) -> bool:
+    """Whether a token is part of a date."""
+    return token.like_num or token.lower_ in MONTHS_AND_DAYS
+
+
+def char_span(doc: Doc, tokens: range) -> Span:
+    """A range of tokens in characters of the text."""
+    last = doc[tokens[-1]]
+    return doc[tokens[0]].idx, last.idx + len(last)
