@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from stance.gazetteer import Gazetteer, Sense
 from stance.introductions import ORGANISATIONS, is_personal_plural
+from stance.lexicons import word_lists
 from stance.names import slug
 from stance.namings import Naming, Sort
 from stance.page import NAMES, Page
@@ -24,6 +25,9 @@ STATE_BODIES = frozenset(
     {"ministry", "government", "parliament", "army", "military", "police", "embassy", "navy"}
 )
 """Bodies that every country has, so that a country makes a name of the word."""
+DOCUMENTS = word_lists("speakers")["documents"]
+SURVEYS = frozenset({"poll", "polls", "survey", "surveys", "ad", "study", "analysis"})
+"""At the end of a body's name these are what it made."""
 EPITHETS = {"alliance": "nato", "bloc": "eu"}
 """What two organisations are called for short, where the article has named them."""
 
@@ -41,7 +45,10 @@ def organisation(listed: Organisation) -> Speaker:
 
 
 def body_named(page: Page, known: Gazetteer, naming: Naming) -> Speaker | None:
-    """The body that a name of no person stands for; None where it rather names a group of people."""
+    """The body that a name of no person stands for; None where it rather names a group of people.
+
+    A document that bears the name stands for the body, too: "Morning Consult Poll".
+    """
     if naming.entry and isinstance(naming.entry.item, Country):
         return government(naming.entry.item.code, known)
     if naming.entry and isinstance(naming.entry.item, Organisation):
@@ -53,7 +60,11 @@ def body_named(page: Page, known: Gazetteer, naming: Naming) -> Speaker | None:
         return _body_of(page, known, phrase, country)
     if is_personal_plural(page, head):
         return None
-    return Speaker(slug(naming.text), naming.text, SpeakerKind.ORGANISATION, country=country)
+    words = naming.text.split()
+    while len(words) > 1 and words[-1].lower() in SURVEYS:
+        words.pop()
+    name = " ".join(words)
+    return Speaker(slug(name), name, SpeakerKind.ORGANISATION, country=country)
 
 
 def body_described(page: Page, known: Gazetteer, phrase: Phrase, others: Sequence[Naming]) -> Speaker | None:

@@ -10,7 +10,7 @@ from stance.namings import Naming
 from stance.page import Standing
 from stance.records import Speaker, SpeakerKind
 from stance.registries import Person
-from stance.roles import VAGUE, Post
+from stance.roles import KIN, VAGUE, Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,13 @@ class Character:
 
     @property
     def id(self) -> str:
-        """The registry's id, else a slug of the name."""
-        return self.person.id if self.person else slug(self.name)
+        """The registry's id, else a slug of the name; without middle initials, which few outlets print."""
+        if self.person:
+            return self.person.id
+        words = self.name.split()
+        return slug(
+            " ".join(w for i, w in enumerate(words) if len(w.rstrip(".")) > 1 or i in {0, len(words) - 1})
+        )
 
     def posts_on(self, day: date | None) -> tuple[Post, ...]:
         """The posts that the article tells and those that the registry knows for that day.
@@ -81,7 +86,7 @@ def speaker_of(character: Character, published: date | None) -> Speaker:
         return character.unnamed
     post = _told(character) or Post()
     listed = _listed(character, published)
-    if listed and (post.title is None or _is_vague(post)):
+    if listed and (post.title is None or _is_vague(post) or _is_short_for(post, listed)):
         post = Post(listed.title, post.affiliation or listed.affiliation, post.country or listed.country)
     told = next((other.country for other in character.posts if other.country), None)
     home = character.person.country if character.person else None
@@ -97,9 +102,9 @@ def speaker_of(character: Character, published: date | None) -> Speaker:
 
 def _told(character: Character) -> Post | None:
     """The article's first post that says something, with the affiliation that others tell of it."""
-    titled = [post for post in character.posts if post.title]
+    titled = [post for post in character.posts if post.title and post.title.split()[-1] not in KIN]
     first = next((post for post in titled if not _is_vague(post)), None)
-    first = first or next(iter(titled or character.posts), None)
+    first = first or next(iter(titled), None) or next((p for p in character.posts if not p.title), None)
     if first is None:
         return None
     same = (post.affiliation for post in character.posts if post.title in {None, first.title})
@@ -117,6 +122,13 @@ def _listed(character: Character, published: date | None) -> Post | None:
     past = [role for role in roles if role.until and (published is None or role.until <= published)]
     last = max(past, key=lambda role: role.until or date.min, default=None)
     return Post(f"former {last.title}", last.affiliation, last.country) if last else None
+
+
+def _is_short_for(told: Post, listed: Post) -> bool:
+    """Whether the article's title is the listed one cut short: "Secretary Clinton"."""
+    return not told.affiliation and set((told.title or "").split()) < set(
+        (listed.title or "").removeprefix("former ").split()
+    )
 
 
 def _is_vague(post: Post) -> bool:

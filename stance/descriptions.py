@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from stance.bodies import body_described
+from stance.bodies import DOCUMENTS, body_described
 from stance.characters import Character, Mention
 from stance.gazetteer import Gazetteer
 from stance.introductions import read_post
-from stance.lexicons import word_lists
 from stance.names import slug
 from stance.namings import Naming
 from stance.page import NOUNS, Page
@@ -30,8 +29,6 @@ from stance.phrases import (
 )
 from stance.records import Speaker, SpeakerKind
 from stance.roles import Post, covers
-
-DOCUMENTS = word_lists("speakers")["documents"]
 
 
 def persons_described(page: Page, named: frozenset[int], sources: frozenset[int]) -> Iterator[Phrase]:

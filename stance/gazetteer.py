@@ -6,7 +6,7 @@ compared without case, accents and hyphens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,6 +25,8 @@ class Sense(StrEnum):
     DEMONYM = "demonym"
     ORGANISATION = "organisation"
     PERSON = "person"
+    LOOK_ALIKE = "look-alike"
+    """A longer name that holds a country's name and means something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Entry:
 
     sense: Sense
     item: Country | Organisation | Person
+    is_ambiguous: bool = False
+    """The word often means something else."""
 
     @property
     def country(self) -> str | None:
@@ -85,6 +89,17 @@ class Gazetteer:
                     best = Found(stop, tuple(entries))
         return best
 
+    def is_meant(self, entry: Entry, vocabulary: Container[str]) -> bool:
+        """Whether a word that often means something else means the country in a text of this vocabulary.
+
+        It does where the text names the country by another word, too: "Amman" or "Jordanian" for Jordan.
+        """
+        country = entry.item
+        if not entry.is_ambiguous or not isinstance(country, Country):
+            return True
+        words = (country.name, *country.names, *country.demonyms, *country.seats)
+        return any(word in vocabulary for word in words if word not in country.ambiguous)
+
     def person(self, name: Words) -> Person | None:
         """The person with this full name or other spelling."""
         entries = self._by_first_word.get(name[0], {}).get(name, ()) if name else ()
@@ -120,15 +135,18 @@ def gazetteer(registries: Registries) -> Gazetteer:
 
 def _names(registries: Registries) -> Iterator[tuple[str, Entry]]:
     for country in registries.countries:
-        for name in (country.name, *country.names):
-            yield name, Entry(Sense.COUNTRY, country)
-        for name in country.demonyms:
-            yield name, Entry(Sense.DEMONYM, country)
-        for name in country.seats:
-            yield name, Entry(Sense.SEAT, country)
+        senses = (
+            (Sense.COUNTRY, (country.name, *country.names)),
+            (Sense.DEMONYM, country.demonyms),
+            (Sense.SEAT, country.seats),
+            (Sense.LOOK_ALIKE, country.look_alikes),
+        )
+        for sense, names in senses:
+            for name in names:
+                yield name, Entry(sense, country, name in country.ambiguous)
     for organisation in registries.organisations:
         for name in (organisation.name, *organisation.names):
-            yield name, Entry(Sense.ORGANISATION, organisation)
+            yield name, Entry(Sense.ORGANISATION, organisation, name in organisation.ambiguous)
     for person in registries.people:
         for name in (person.name, *person.names):
             yield fold(name), Entry(Sense.PERSON, person)

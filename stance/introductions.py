@@ -7,10 +7,10 @@ word ("a North Korean specialist") it is what they study, and tells no country o
 
 from __future__ import annotations
 
-from stance.gazetteer import Gazetteer, Sense
+from stance.gazetteer import Entry, Gazetteer, Sense
 from stance.lexicons import word_lists
 from stance.names import joined
-from stance.page import NOUNS, Page
+from stance.page import NAMES, NOUNS, Page
 from stance.roles import PEOPLE, Post, spelt
 
 LISTS = word_lists("speakers")
@@ -29,8 +29,9 @@ LONGEST_POST = 25
 LONGEST_TITLE = 8
 """Words kept of a title; what follows is a description."""
 AMERICAN = ("R", "D", "I", "R-", "D-")
+ENDS_A_TITLE = frozenset({"VBN", "VBD", "VBZ", "VBP", "MD", "TO", "RB", "_SP"})
 NOT_IN_A_TITLE = frozenset(
-    {"DT", "PRP$", "PDT", "RB", ",", "CD", "``", "''", "HYPH", "IN", ":", "-LRB-", "NFP"}
+    {"DT", "PRP$", "PDT", "RB", ",", "CD", "``", "''", "HYPH", "IN", ":", "-LRB-", "NFP", "_SP"}
 )
 PARTIES = frozenset(
     {"republican", "republicans", "democratic", "democrat", "gop", "conservative", "labour", "liberal"}
@@ -82,6 +83,19 @@ def read_post(page: Page, known: Gazetteer, start: int, end: int) -> Post | None
     )
 
 
+def place_at(page: Page, known: Gazetteer, start: int, end: int) -> Entry | None:
+    """The country, demonym or seat named at `start`; None where it is a part of a longer name."""
+    found = known.at(page.words, start, end)
+    entry = found.of(Sense.DEMONYM, Sense.COUNTRY, Sense.SEAT) if found else None
+    if found is None or entry is None or not known.is_meant(entry, page.vocabulary):
+        return None
+    after = found.end
+    goes_on = after < end and page.tags[after] in NAMES and entry.sense is not Sense.DEMONYM
+    if goes_on and not is_personal(page, after) and page.lower[after] not in OFFICE_PARTS - {"house"}:
+        return None
+    return entry
+
+
 def title_start(page: Page, name_start: int) -> int:
     """Where the titles before a name begin; `name_start` itself where there are none."""
     before = name_start - 1
@@ -113,14 +127,13 @@ def _before_title(page: Page, known: Gazetteer, start: int, head: int) -> tuple[
     i = first = start
     while i < head:
         found = known.at(page.words, i, head)
-        place = found.of(Sense.COUNTRY, Sense.DEMONYM, Sense.SEAT) if found else None
+        place = place_at(page, known, i, head)
         body = found.of(Sense.ORGANISATION) if found else None
-        if page.lower[i] in PARTIES:
+        if page.lower[i] in PARTIES and not _begins_body(page, i, head):
             i += 1
         elif found and (place or body):
-            is_plain_seat = place is not None and place.sense is Sense.SEAT
             country = country or (place.country if place else None)
-            if body or is_plain_seat:
+            if body or (place and place.sense is Sense.SEAT):
                 affiliation = affiliation or page.text(i, found.end)
                 country = country or (body.country if body else None)
             i = first = found.end
@@ -145,20 +158,25 @@ def _before_title(page: Page, known: Gazetteer, start: int, head: int) -> tuple[
 def _behind_title(page: Page, known: Gazetteer, at: int, end: int) -> tuple[str | None, str | None, int]:
     """Country, affiliation and end of the title, from the phrases behind its head."""
     last = at
-    while at < end and page.lower[at] not in {
-        ",",
-        ";",
-        ".",
-        "(",
-        "who",
-        "which",
-        "that",
-        "-",
-        "--",
-        "–",
-        "—",
-        ":",
-    }:
+    while (
+        at < end
+        and not _ends_title(page, at)
+        and page.lower[at]
+        not in {
+            ",",
+            ";",
+            ".",
+            "(",
+            "who",
+            "which",
+            "that",
+            "-",
+            "--",
+            "–",
+            "—",
+            ":",
+        }
+    ):
         if page.lower[at] not in TIES:
             at += 1
             continue
@@ -260,6 +278,24 @@ def _governing(page: Page, known: Gazetteer, start: int, end: int) -> Post | Non
     return read_post(page, known, page.noun_phrase_start(head), start - 1)
 
 
+def owner_before(page: Page, known: Gazetteer, start: int) -> Post | None:
+    """What a possessor right before a name tells: "Estonia's Kaja Kallas", "American Action Forum's X"."""
+    last = start - 2
+    if last < 0 or page.tags[start - 1] != "POS" or not page.is_capitalised(last):
+        return None
+    first = page.noun_phrase_start(last)
+    while first < last and not page.is_capitalised(first):
+        first += 1
+    found = known.at(page.words, first, last + 1)
+    if found and found.end == last + 1:
+        place, body = found.of(Sense.COUNTRY), found.of(Sense.ORGANISATION)
+        if place:
+            return Post(country=place.country)
+        if body:
+            return Post(affiliation=page.text(first, last + 1), country=body.country)
+    return Post(None, page.text(first, last + 1)) if _is_body(page, first, last + 1) else None
+
+
 def _skip_brackets(page: Page, at: int) -> tuple[int, bool]:
     """Behind "(R-Ga.)", and whether it tells a party and state of the US."""
     if at + 1 >= len(page) or page.words[at] != "(":
@@ -297,6 +333,17 @@ OFFICE_ONLY = frozenset({"president", "director", "chairman", "chief", "minister
 
 def _is_plain_adjective(page: Page, i: int) -> bool:
     return page.tags[i] in {"JJ", "VBN"} and not page.is_capitalised(i)
+
+
+def _ends_title(page: Page, i: int) -> bool:
+    """Whether a clause begins: "a candidate aiming at moderates"."""
+    return page.tags[i] in ENDS_A_TITLE or (page.tags[i] == "VBG" and page.doc[i].dep_ == "acl")
+
+
+def _begins_body(page: Page, i: int, end: int) -> bool:
+    """Whether a party's name goes on as a body's: "Republican National Committee"."""
+    stop = _proper_end(page, i, end)
+    return stop > i + 1 and _is_body(page, i, stop)
 
 
 def _name_goes_on(page: Page, i: int, end: int) -> bool:
@@ -337,6 +384,10 @@ def _title_word(page: Page, i: int) -> str:
     bare = word.rstrip(".")
     if bare in ABBREVIATED:
         return spelt(bare)
+    if is_personal_plural(page, i) and page.doc[i].dep_ in {"compound", "nmod"}:
+        word = bare = word.removesuffix("s")
+    if i in page.opening and page.tags[i] == "JJ" and bare not in PARTIES:
+        return word
     is_office = (bare in OFFICE_PARTS or bare in PEOPLE) and bare not in PARTIES | {
         "house",
         "senate",

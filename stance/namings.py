@@ -18,6 +18,7 @@ from stance.introductions import (
     is_personal,
     is_personal_plural,
     of_title_end,
+    owner_before,
     read_post,
     title_start,
 )
@@ -112,9 +113,7 @@ def _run_end(page: Page, known: Gazetteer, start: int) -> int:
         if page.words[i][:1].isupper() and _opens(page, known, i):
             holds_thing = holds_thing or word in NAME_OF_THING
             i = of_title_end(page, i, len(page)) or i + 1
-        elif (
-            page.words[i] == "-" and _is_tight(page, i) and i + 1 < len(page) and page.words[i + 1].isalpha()
-        ):
+        elif page.words[i] == "-" and page.is_tight(i) and i + 1 < len(page) and page.words[i + 1].isalpha():
             i += 2
         elif (word in PARTICLES and _is_name_ahead(page, i + 1, sentence) and i > start) or (
             page.words[i] == "&" and _is_name_ahead(page, i + 1, sentence)
@@ -153,6 +152,8 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
     left = min(left, run) if start > run else left
     titled = left < start
     entry = _entry(whole, titled=titled) if whole else None
+    if entry and not known.is_meant(entry, page.vocabulary):
+        entry = None
     sort = _sort(page, words, start, end, entry, titled=titled)
     post, kin, gender = None, False, None
     if sort in {Sort.PERSON, Sort.MAYBE_PERSON, Sort.OPEN}:
@@ -160,7 +161,7 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
         before = read_post(page, known, left, start) if titled and honorific not in HONORIFICS else None
         post = before if before and before.title else None
         behind = apposition(page, known, start, end)
-        post = _merged(post, behind)
+        post = _merged(_merged(post, behind), owner_before(page, known, left))
         kin = titled and page.lower[start - 1] in LISTS["kin"]
         kin = kin or _is_kin_apposition(page, start, end)
         if sort is not Sort.OPEN and behind and behind.title:
@@ -202,7 +203,7 @@ def _name_start(page: Page, known: Gazetteer, start: int, end: int) -> int:
         if of_title and of_title < end:
             return of_title
         is_office = is_personal(page, i) or is_personal_plural(page, i)
-        is_office = is_office and not _is_given_before(page, start, i)
+        is_office = is_office and word not in LISTS["no_titles"] and not _is_given_before(page, start, i)
         if is_office and all(page.lower[j] in NAME_OF_THING for j in range(i + 1, end)):
             return start
         if (word in HONORIFICS or is_office) and page.lower[i + 1] not in {"-", "of", "for", "&"}:
@@ -236,6 +237,8 @@ def _cuts(page: Page, known: Gazetteer, start: int, middle: int, end: int) -> bo
 def _is_mere_title(page: Page, run: int, start: int, end: int) -> bool:
     """Whether the run is an office ("Foreign Minister") or a demonym with no name behind it."""
     last = end - 1
+    if any(of_title_end(page, i, end) == end for i in range(run, last)):
+        return True
     if not is_personal(page, last) and not is_personal_plural(page, last):
         return False
     before = page.lower[last - 1].rstrip(".") if last > 0 else ""
@@ -245,8 +248,8 @@ def _is_mere_title(page: Page, run: int, start: int, end: int) -> bool:
 
 
 def _is_given_before(page: Page, start: int, i: int) -> bool:
-    """Whether a given name stands before token `i` in the run: "Stephen King" is no king."""
-    return i > start and gender_of_given_name(fold(page.words[i - 1])) is not None
+    """Whether a given name stands before token `i` in the run: "Peter T. King" is no king."""
+    return any(gender_of_given_name(fold(page.words[j])) for j in range(start, i))
 
 
 def _entry(found: Found, *, titled: bool) -> Entry | None:
@@ -318,15 +321,6 @@ def _is_kin_apposition(page: Page, start: int, end: int) -> bool:
         return True
     return any(
         child.dep_ == "appos" and child.lower_ in LISTS["kin"] and child.i < end + 6 for child in token.rights
-    )
-
-
-def _is_tight(page: Page, i: int) -> bool:
-    """Whether a hyphen stands between two words without spaces."""
-    return (
-        i > 0
-        and page.starts[i - 1] + len(page.words[i - 1]) == page.starts[i]
-        and (i + 1 < len(page) and page.starts[i] + 1 == page.starts[i + 1])
     )
 
 

@@ -60,6 +60,9 @@ class Page:
     proper: frozenset[str]
     """Words that the tagger takes for proper nouns within sentences: names at the start of one, too."""
 
+    vocabulary: frozenset[str]
+    """All its words."""
+
     def __len__(self) -> int:
         return len(self.words)
 
@@ -99,6 +102,8 @@ class Page:
         start = head
         while start > lowest and self.sentence[start - 1] == self.sentence[head]:
             tag = self.tags[start - 1]
+            if self.words[start - 1] == "-" and not self.is_tight(start - 1):
+                break
             is_modifier = tag == "VBN" or (
                 tag == "VBG" and start > 1 and self.tags[start - 2] in {"DT", "JJ"}
             )
@@ -108,6 +113,11 @@ class Page:
             if tag in {"DT", "PRP$"}:
                 break
         return start
+
+    def is_tight(self, i: int) -> bool:
+        """Whether a token stands between two others without spaces, as a hyphen in a word does."""
+        ends = self.starts[i] + len(self.words[i])
+        return 0 < i < len(self) - 1 and self._ends(i - 1) == self.starts[i] and ends == self.starts[i + 1]
 
     def is_subject(self, i: int) -> bool:
         """Whether a token is a subject, also as the second of two or as the agent of a passive."""
@@ -191,6 +201,7 @@ def read(doc: Doc, quoted: Iterable[Span] = ()) -> Page:
         opening=frozenset(opening),
         headlines=frozenset(_headlines(words, sentences)),
         quoted=frozenset(_inside(starts, quoted)),
+        vocabulary=frozenset(words),
         proper=frozenset(word for i, word in enumerate(words) if tags[i] in NAMES and i not in opening),
     )
 

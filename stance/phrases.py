@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stance.gazetteer import Entry, Gazetteer, Sense
-from stance.introductions import is_personal, is_personal_plural
+from stance.gazetteer import Gazetteer, Sense
+from stance.introductions import is_personal, is_personal_plural, place_at
 from stance.lexicons import word_lists
 from stance.page import NAMES, NOUNS, Page
 
@@ -95,13 +95,13 @@ def is_scholar(page: Page, head: int) -> bool:
 def country_told(page: Page, known: Gazetteer, phrase: Phrase) -> str | None:
     """The country that is named before the head ("US officials") or behind it ("people of Mexico")."""
     for i in range(phrase.start, phrase.head + 1):
-        entry = _country_at(page, known, i, phrase.head + 1)
+        entry = place_at(page, known, i, phrase.head + 1)
         if entry:
             return entry.country
     for i in range(phrase.head + 1, phrase.end - 1):
         if page.lower[i] in {"of", "in", "from"}:
             at = i + 1 + (page.lower[i + 1] == "the")
-            entry = _country_at(page, known, at, phrase.end) if at < phrase.end else None
+            entry = place_at(page, known, at, phrase.end) if at < phrase.end else None
             if entry and entry.sense is Sense.COUNTRY:
                 return entry.country
     return None
@@ -128,20 +128,10 @@ def is_group_word(page: Page, head: int) -> bool:
         is_personal_plural(page, head)
         or lemma in crowds
         or page.lower[head] in crowds
-        or page.tags[head] == "CD"
+        or (page.tags[head] == "CD" and page.words[head].isalpha())
     )
 
 
 def is_one_person(page: Page, head: int) -> bool:
     """Whether a noun stands for one person."""
     return is_personal(page, head) and page.tags[head] in NOUNS - {"NNS", "NNPS"}
-
-
-def _country_at(page: Page, known: Gazetteer, start: int, end: int) -> Entry | None:
-    """The country, demonym or seat at `start`, unless it only begins a longer name."""
-    found = known.at(page.words, start, end)
-    entry = found.of(Sense.DEMONYM, Sense.COUNTRY, Sense.SEAT) if found else None
-    if found is None or entry is None:
-        return None
-    goes_on = entry.sense is Sense.COUNTRY and found.end < end and page.tags[found.end] in NAMES
-    return None if goes_on and not is_personal(page, found.end) else entry

@@ -1,9 +1,9 @@
 """Who "he", "she", "they" and "it" are: number and gender first, then who is talked of at that place.
 
 Singular pronouns of persons are followed through the whole article, since each one keeps its person in mind.
-Candidates are weighed by distance in sentences, whether they are subjects, and whether they spoke last, in the
-manner of centering (Grosz, Joshi, Weinstein 1995) and of salience weights (Lappin and Leass 1994). Nobody is
-taken against a known gender, across a gap of paragraphs, or as the object beside the pronoun itself.
+Candidates are weighed by distance in sentences, by how far in front they stand, and by whether they spoke, in
+the manner of centering (Grosz, Joshi, Weinstein 1995) and of salience weights (Lappin and Leass 1994). Nobody
+is taken against a known gender, across a gap of paragraphs, or as the object beside the pronoun itself.
 """
 
 from __future__ import annotations

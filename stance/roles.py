@@ -17,6 +17,7 @@ HEADS = LISTS["heads"]
 HEAD_TITLES = LISTS["head_titles"]
 EXCLUSIVE = LISTS["exclusive_offices"]
 VAGUE = LISTS["vague"]
+KIN = LISTS["kin"] | {"friend"}
 
 SPELLINGS = {
     "advisor": "adviser",

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stance.bodies import body_named, government
+from stance.bodies import DOCUMENTS, body_named, government
 from stance.cast import gather
 from stance.characters import Mention, speaker_of
-from stance.descriptions import DOCUMENTS, unnamed
+from stance.descriptions import unnamed
 from stance.discourse import Discourse, follow
 from stance.gazetteer import Gazetteer, gazetteer
 from stance.introductions import is_personal, is_personal_plural
@@ -126,11 +126,14 @@ class Resolver:
         if not is_personal(page, head):
             return None
         last = end - 1 if page.words[end - 1] == "," else end
+        behind = phrase_at(page, start, head, end).end
         for mention in self.cast.mentions:
             if head < mention.start < end:
                 name = page.doc[mention.head]
                 is_apposition = name.dep_ == "appos" and name.head.i == head
-                is_set_off = page.words[mention.left - 1] == "," and mention.end == last
+                is_set_off = page.words[mention.left - 1] == "," and (
+                    mention.end == last or mention.left == behind + 1
+                )
                 if mention.left <= start or is_apposition or is_set_off:
                     return mention
         return None
@@ -149,7 +152,7 @@ class Resolver:
         return self._one(page.noun_phrase_start(noun), noun, at)
 
     def _collective_meant(self, at: int) -> Speaker | None:
-        """The group or body that "they" or "it" means: a subject or a source, in this paragraph or the last."""
+        """The group or body that "they" or "it" means, of this paragraph or the last."""
         page = self.page
         is_plural = page.lower[at].startswith("th")
         best, heaviest = None, -2
