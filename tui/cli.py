@@ -7,11 +7,9 @@ commands that need it, so that `onrecord --help` is instant.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -19,12 +17,11 @@ from typing import Annotated
 import typer
 
 from stance.cleaning import clean_line
-from stance.errors import SourceError, StanceError
+from stance.errors import SourceError
 from stance.examples import Example, read_examples
 from stance.reading import read
 from store.contract import Desk, Facet, Facets, Selection, Sort
 from store.documents import from_extraction, from_stance
-from store.errors import NotFound, StoreError
 from store.query import parse
 from tui.adding import add_articles, summary, workers
 from tui.desks import (
@@ -38,6 +35,16 @@ from tui.desks import (
     sample_desk,
 )
 from tui.narration import Problems, say, with_progress
+from tui.options import (
+    DESK_HELP,
+    WITH_QUERY,
+    DeskOption,
+    EncodingOption,
+    JobsOption,
+    JsonOption,
+    QueryArgument,
+    SourcesArgument,
+)
 from tui.overview import overview
 from tui.printing import (
     counted,
@@ -49,61 +56,16 @@ from tui.printing import (
     print_people,
     quote_tables,
 )
-
-DONE, NOTHING, BAD, INTERRUPTED, CUT_OFF = 0, 1, 2, 130, 141
-"""Exit statuses; the last two as shells have them for the signals INT and PIPE."""
-
-WITH_QUERY = {"ignore_unknown_options": True}
-"""A negated term, `-country:RU`, looks like an option and isn't one."""
+from tui.status import DONE, NOTHING, status_of
 
 app = typer.Typer(
     name="onrecord", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
 
 
-DESK_HELP = "The desk's folder; else $ONRECORD_DESK, else your own."
-DeskOption = Annotated[Path | None, typer.Option("--desk", metavar="PATH", help=DESK_HELP)]
-SourcesArgument = Annotated[
-    list[str],
-    typer.Argument(metavar="SOURCE...", help="Files (.txt .md .html .json .jsonl), folders, - for stdin."),
-]
-QueryArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="QUERY", help="Which quotes; all without it.")
-]
-EncodingOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Encoding of texts and pages that aren't UTF-8.")
-]
-JobsOption = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that extract at the same time.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, from the process's own arguments where none are given; the exit status."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    try:
-        status = app(arguments, prog_name="onrecord", standalone_mode=False)
-        sys.stdout.flush()
-    except typer.TyperException as problem:
-        say(f"{problem.format_message()} (see onrecord --help)")
-        return BAD
-    except (NothingFound, NotFound) as problem:
-        say(problem)
-        return NOTHING
-    except (StanceError, StoreError) as problem:
-        say(problem)
-        return BAD
-    except (BrokenPipeError, SystemExit):
-        # Typer turns the former into the latter, and into nothing else. What is still buffered has no reader;
-        # its flush at exit must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CUT_OFF
-    except OSError as problem:
-        say(f"{problem.filename or 'output'}: {(problem.strerror or 'failed').lower()}")
-        return BAD
-    if status == INTERRUPTED:
-        say("interrupted")
-    return status or DONE
+    return status_of(lambda: app(arguments, prog_name="onrecord", standalone_mode=False))
 
 
 @app.callback(invoke_without_command=True)
