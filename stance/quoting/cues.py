@@ -54,6 +54,9 @@ QUOTATION_ONLY = words("""
 """)
 """Introduce a quotation beside them, though they take no clause: "“…,” she laughed"."""
 
+UTTERING = words("chant shout yell scream cry")
+"""Introduce a quotation of any form, also a word: "chanted “go”"."""
+
 SPEECH_INFINITIVE = words("""
     agree ask beg chant claim consent decline demand offer plead pledge promise propose refuse request
     swear threaten volunteer vote vow

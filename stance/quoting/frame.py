@@ -40,4 +40,12 @@ def make(cue: Token, last: Token, source: Token | None, content: set[int], rule:
 
 def is_source(token: Token | None) -> bool:
     """Whether a subject can have said something: no expletive and not the article's own voice."""
-    return token is not None and token.lower_ not in NO_SOURCE and token.lower_ not in OWN_VOICE
+    if token is None or token.lower_ in OWN_VOICE:
+        return False
+    return token.lower_ not in NO_SOURCE or is_relative(token)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether a "which" or "that" stands for a name: "Seoul, which had warned"."""
+    clause = token.head
+    return token.tag_ == "WDT" and clause.dep_ == "relcl" and clause.head.pos_ == "PROPN"

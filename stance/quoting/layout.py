@@ -24,6 +24,7 @@ SENTENCE_END = frozenset(".!?…")
 SPEECH_END = re.compile(r"[,.!?…—–-][\"'’”»]*$")
 """How what stands in quotation marks ends where a cue may follow."""
 OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|why|what|when|if|because)\b")
+COORDINATION = re.compile(r"^\s*(?:,|,?\s*(?:and|or))\s*$")
 CONJUNCTION = re.compile(r"^\s*,\s*(?:but|and|or|so)\s*$")
 DASH_SOURCE = re.compile(
     r"[^\S\n]*\.?[^\S\n]*(?:[—–―]|--?)[^\S\n]*(?P<source>[@A-Z][^\n“”\"]{1,90}?)[^\S\n]*\.?[^\S\n]*$",
@@ -151,6 +152,12 @@ def in_unit(doc: Doc, text: str, unit: Unit, quoted: list[bool]) -> Iterator[Lin
         left = unit.quotations[index - 1].end if index else unit.start
         right = unit.quotations[index + 1].start if index + 1 < len(unit.quotations) else unit.end
         found = beside(doc, text, unit, quotation, (left, right), quoted)
+        if found is None and by_cue and index and COORDINATION.match(text[left : quotation.start]):
+            last = next(reversed(by_cue))
+            by_cue[last] = replace(
+                by_cue[last], content=(*by_cue[last].content, (quotation.start, quotation.end))
+            )
+            continue
         if found is None:
             if index == len(unit.quotations) - 1:
                 yield from by_name(doc, text, unit, left, quoted)
@@ -191,7 +198,7 @@ def cue_before(
     content: tuple[Span, ...] = ((quotation.start, quotation.end),)
     if not between.strip():
         is_speech = lemma(cue) in cues.SPEECH_CLAUSE | cues.QUOTATION_ONLY and is_sentence(text, quotation)
-        return (cue, "before", content) if is_speech else None
+        return (cue, "before", content) if is_speech or lemma(cue) in cues.UTTERING else None
     if CONJUNCTION.match(between):
         return (
             cue,

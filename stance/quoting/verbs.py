@@ -23,6 +23,11 @@ SETTING_NOUNS = cues.words("""
 """Where and when things are said."""
 
 ADJUNCTS = frozenset(("prep", "advmod", "npadvmod", "agent", "prt"))
+CLAUSE_HEADS = frozenset(("VERB", "AUX"))
+ANY_HEADS = CLAUSE_HEADS | frozenset(
+    ("ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP", "INTJ", "X", "DET")
+)
+"""What may head a content clause: not every copula is seen, but "showed the city ablaze" has none."""
 ENDS = frozenset((",", ".", ";", "!", "?"))
 QUOTES = frozenset(('"', "''", "'"))
 EMPTY_OBJECTS = frozenset(
@@ -71,7 +76,9 @@ def clause(verb: Token, base: str) -> Complement | None:
         return None
     act = Act.SPEECH if speech else Act.THOUGHT
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ not in ("PUNCT", "SPACE"):
+        if child.dep_ == "ccomp" and child.pos_ in (
+            CLAUSE_HEADS if base in cues.FINDING_CLAUSE else ANY_HEADS
+        ):
             resumed = resumed_content(verb, reporting_clause(verb)[1]) if child.i < verb.i else set()
             return clause_tokens(child) | resumed, verb, "clause", act
     return None
@@ -116,7 +123,7 @@ def is_set_apart(sentence: Span, first: int, last: int) -> bool:
 
 
 def is_main(token: Token) -> bool:
-    """Whether a verb has a subject of its own and no conjunction or question word that would make it depend."""
+    """Whether a verb has a subject of its own and no conjunction that would make it depend."""
     if token.pos_ not in ("VERB", "AUX") or own_subject(token) is None or token.dep_ in ("relcl", "acl"):
         return False
     return token.dep_ != "advcl" and not any(child.dep_ == "mark" for child in token.children)
@@ -155,7 +162,7 @@ def detached_clause(verb: Token, base: str) -> Complement | None:
         return None
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.lower_ == "that" and token.dep_ == "mark":
-            return {i for i in subtree(token.head) if i >= token.i}, verb, "clause", Act.SPEECH
+            return set(range(token.i, verb.sent.end)), verb, "clause", Act.SPEECH
         if token.pos_ == "VERB":
             return None
     return None
@@ -204,6 +211,8 @@ def object_(verb: Token, base: str) -> Complement | None:
     else:
         return None
     if base in cues.SEEING and not any(c.lower_ == "as" for c in verb.children if c.dep_ == "prep"):
+        return None
+    if base == "say" and any(child.dep_ == "xcomp" for child in verb.children):
         return None
     objects = [
         c

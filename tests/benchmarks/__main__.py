@@ -7,9 +7,8 @@ process of its own, so that their memory doesn't mix. The exit status is 1 where
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from importlib import import_module
 from multiprocessing import get_context
 from pkgutil import iter_modules
 
@@ -17,14 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 import tests.benchmarks
-from tests.benchmarks.figures import Figure
-
-
-def run(name: str) -> list[Figure] | None:
-    """The figures of a module; None where it has no `main`."""
-    module = import_module(f"tests.benchmarks.{name}")
-    main: Callable[[], Iterable[Figure]] | None = getattr(module, "main", None)
-    return list(main()) if main else None
+from tests.benchmarks.figures import Figure, run
 
 
 def table_of(title: str, figures: Iterable[Figure]) -> Table:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from statistics import median
 from time import perf_counter, process_time
 
@@ -43,3 +44,10 @@ def _median_ms(deed: Callable[[], object], times: int, clock: Callable[[], float
         deed()
         spent.append((clock() - start) * 1000)
     return median(spent)
+
+
+def run(name: str) -> list[Figure] | None:
+    """The figures of a benchmark module, by its name; None where it has no `main`."""
+    module = import_module(f"tests.benchmarks.{name}")
+    main: Callable[[], Iterable[Figure]] | None = getattr(module, "main", None)
+    return list(main()) if main else None
