@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stance.gazetteer import Gazetteer, Sense
-from stance.introductions import ORGANISATIONS, is_personal_plural
 from stance.lexicons import word_lists
 from stance.names import slug
-from stance.namings import Naming, Sort
-from stance.page import NAMES, Page
-from stance.phrases import Phrase, country_told, words
 from stance.records import Speaker, SpeakerKind
 from stance.registries import Country, Organisation
+from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.namings import Naming, Sort
+from stance.speaking.nouns import ORGANISATIONS, is_personal_plural
+from stance.speaking.page import NAMES, Page
+from stance.speaking.phrases import Phrase, country_told, words
 
 GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "leadership", "cabinet"})
 """With a country before or behind them, these are the country's government."""

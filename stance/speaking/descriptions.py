@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from stance.bodies import DOCUMENTS, body_described
-from stance.characters import Character, Mention
-from stance.gazetteer import Gazetteer
-from stance.introductions import read_post
 from stance.names import slug
-from stance.namings import Naming
-from stance.page import NOUNS, Page
-from stance.phrases import (
+from stance.records import Speaker, SpeakerKind
+from stance.speaking.bodies import DOCUMENTS, body_described
+from stance.speaking.characters import Character, Mention
+from stance.speaking.gazetteer import Gazetteer
+from stance.speaking.namings import Naming
+from stance.speaking.page import NOUNS, Page
+from stance.speaking.phrases import (
     Phrase,
     country_told,
     gender_told,
@@ -27,8 +27,8 @@ from stance.phrases import (
     phrase_at,
     words,
 )
-from stance.records import Speaker, SpeakerKind
-from stance.roles import Post, covers
+from stance.speaking.posts import read_post
+from stance.speaking.roles import Post, covers
 
 
 def persons_described(page: Page, named: frozenset[int], sources: frozenset[int]) -> Iterator[Phrase]:

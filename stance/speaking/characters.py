@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from stance.names import Words, slug
-from stance.namings import Naming
-from stance.page import Standing
 from stance.records import Speaker, SpeakerKind
 from stance.registries import Person
-from stance.roles import KIN, VAGUE, Post
+from stance.speaking.namings import Naming
+from stance.speaking.page import Standing
+from stance.speaking.roles import KIN, VAGUE, Post
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from stance.names import Words, fold, words_of
 from stance.registries import Country, Organisation, Person, Registries, Role
-from stance.roles import is_head_of_country, spelt
+from stance.speaking.roles import is_head_of_country, spelt
 
 
 class Sense(StrEnum):

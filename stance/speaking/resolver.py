@@ -11,20 +11,20 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stance.bodies import DOCUMENTS, body_named, government
-from stance.cast import gather
-from stance.characters import Mention, speaker_of
-from stance.descriptions import unnamed
-from stance.discourse import Discourse, follow
-from stance.gazetteer import Gazetteer, gazetteer
-from stance.introductions import is_personal, is_personal_plural
-from stance.namings import Naming, Sort, namings
-from stance.page import NAMES, NOUNS, Page, read
-from stance.phrases import Phrase, phrase_at, plain_phrase
-from stance.pronouns import collective_weight
 from stance.records import Attribution, Kind, Speaker, SpeakerKind
 from stance.registries import Registries
-from stance.roles import EXCLUSIVE, Post, covers, is_head_of_country, spelt
+from stance.speaking.bodies import DOCUMENTS, body_named, government
+from stance.speaking.cast import gather
+from stance.speaking.characters import Mention, speaker_of
+from stance.speaking.descriptions import unnamed
+from stance.speaking.discourse import Discourse, follow
+from stance.speaking.gazetteer import Gazetteer, gazetteer
+from stance.speaking.namings import Naming, Sort, namings
+from stance.speaking.nouns import is_personal, is_personal_plural
+from stance.speaking.page import NAMES, NOUNS, Page, read
+from stance.speaking.phrases import Phrase, phrase_at, plain_phrase
+from stance.speaking.pronouns import collective_weight
+from stance.speaking.roles import EXCLUSIVE, Post, covers, is_head_of_country, spelt
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -87,7 +87,9 @@ class Resolver:
         tag, word = self.page.tags[head], self.page.lower[head]
         if word in RELATIVES and tag in {"WP", "WDT", "IN"}:
             return self._antecedent(head)
-        mention = self.discourse.mentions.get(head) or self._in_apposition(start, head, end)
+        mention = self.discourse.mentions.get(head)
+        if mention is None or not mention.is_named:
+            mention = self._in_apposition(start, head, end) or mention
         if mention:
             return self._character(mention.character)
         if tag in {"PRP", "PRP$"}:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from stance.characters import Cast, Character, Mention
 from stance.lexicons import word_lists
-from stance.page import Page, Standing
+from stance.speaking.characters import Cast, Character, Mention
+from stance.speaking.page import Page, Standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

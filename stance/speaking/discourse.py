@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from stance.characters import Cast, Character, Mention
-from stance.descriptions import person_described, persons_described
-from stance.gazetteer import Gazetteer
-from stance.page import Page
-from stance.phrases import Phrase
-from stance.pronouns import gender_of, learnt_genders, person_meant
+from stance.speaking.characters import Cast, Character, Mention
+from stance.speaking.descriptions import person_described, persons_described
+from stance.speaking.gazetteer import Gazetteer
+from stance.speaking.page import Page
+from stance.speaking.phrases import Phrase
+from stance.speaking.pronouns import gender_of, learnt_genders, person_meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,27 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stance.gazetteer import Entry, Found, Gazetteer, Sense
-from stance.introductions import (
-    NAME_OF_THING,
-    apposition,
-    is_personal,
-    is_personal_plural,
-    of_title_end,
-    owner_before,
-    read_post,
-    title_start,
-)
 from stance.lexicons import word_lists
 from stance.names import PARTICLES, SUFFIXES, Words, fold, gender_of_given_name, is_family_first, joined
-from stance.page import NAMES, NOUNS, Page
-from stance.roles import Post
+from stance.speaking.gazetteer import Entry, Found, Gazetteer, Sense
+from stance.speaking.introductions import title_start, told_around, told_by_owner
+from stance.speaking.nouns import NAME_OF_THING, is_personal, is_personal_plural, of_title_end
+from stance.speaking.page import NAMES, NOUNS, Page
+from stance.speaking.posts import read_post
+from stance.speaking.roles import PARTIES, Post
 
 LISTS = word_lists("speakers")
 WOMEN_HONORIFICS = LISTS["honorifics_women"]
 MEN_HONORIFICS = LISTS["honorifics_men"]
 HONORIFICS = WOMEN_HONORIFICS | MEN_HONORIFICS | LISTS["honorifics"]
-PARTIES = frozenset({"republican", "democrat", "democratic", "gop", "conservative", "labour", "liberal"})
 NO_NAMES = LISTS["no_names"]
 PLACE_BEGINNINGS = LISTS["place_beginnings"]
 LONGEST_NAME = 5
@@ -160,8 +152,8 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
         gender = _gender_of_title(page, left, start)
         before = read_post(page, known, left, start) if titled and honorific not in HONORIFICS else None
         post = before if before and before.title else None
-        behind = apposition(page, known, start, end)
-        post = _merged(_merged(post, behind), owner_before(page, known, left))
+        behind = told_around(page, known, left, end)
+        post = _merged(_merged(post, behind), told_by_owner(page, known, left))
         kin = titled and page.lower[start - 1] in LISTS["kin"]
         kin = kin or _is_kin_apposition(page, start, end)
         if sort is not Sort.OPEN and behind and behind.title:

@@ -79,7 +79,9 @@ COVERS = {
 }
 """A general word with the special ones that it may stand for."""
 
-PARTIES = frozenset({"republican", "democratic", "democrat", "conservative", "labour", "liberal"})
+PARTIES = frozenset(
+    {"republican", "republicans", "democratic", "democrat", "gop", "conservative", "labour", "liberal"}
+)
 RANKS = frozenset(
     [
         "vice",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stance.gazetteer import Gazetteer, Sense
-from stance.introductions import is_personal, is_personal_plural, place_at
 from stance.lexicons import word_lists
-from stance.page import NAMES, NOUNS, Page
+from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.nouns import is_personal, is_personal_plural, place_at
+from stance.speaking.page import NAMES, NOUNS, Page
 
 LISTS = word_lists("speakers")
 ARTICLES = LISTS["articles"]

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from stance.characters import Cast, Character, Mention
-from stance.gazetteer import Gazetteer, Sense, surname
 from stance.names import (
     Fit,
     Words,
@@ -24,10 +22,12 @@ from stance.names import (
     short_form_fit,
     words_of,
 )
-from stance.namings import Naming, Sort
-from stance.page import Page
 from stance.registries import Person
-from stance.roles import Post, conflict, is_head_of_country
+from stance.speaking.characters import Cast, Character, Mention
+from stance.speaking.gazetteer import Gazetteer, Sense, surname
+from stance.speaking.namings import Naming, Sort
+from stance.speaking.page import Page
+from stance.speaking.roles import Post, conflict, is_head_of_country
 
 
 @dataclass(slots=True)

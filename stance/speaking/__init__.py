@@ -1,0 +1,5 @@
+"""Who speaks (to be written)."""
+
+from stance.speaking.resolver import speakers
+
+__all__ = ["speakers"]

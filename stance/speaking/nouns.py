@@ -1,0 +1,101 @@
+"""What a noun or a proper name can stand for: a person, a body, a country."""
+
+from __future__ import annotations
+
+from stance.lexicons import word_lists
+from stance.speaking.gazetteer import Entry, Gazetteer, Sense
+from stance.speaking.page import NAMES, Page
+from stance.speaking.roles import PEOPLE
+
+LISTS = word_lists("speakers")
+ABBREVIATED = LISTS["abbreviated"]
+OFFICE_PARTS = LISTS["office_parts"]
+ORGANISATIONS = LISTS["organisations"]
+NAME_OF_THING = LISTS["name_of_thing"]
+OF_TITLES = frozenset(tuple(title.split()) for title in LISTS["of_titles"])
+LONGEST_OF_TITLE = max(map(len, OF_TITLES))
+PERSONAL_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")
+OFFICES_BEHIND_BODIES = frozenset(
+    {"president", "director", "chairman", "chief", "minister", "secretary", "spokesman", "spokeswoman"}
+)
+"""Words that end a body's name when they follow it: "PolitiFact Executive Director"."""
+
+
+def is_personal(page: Page, i: int) -> bool:
+    """Whether a token says what one person is: "president", "lawyer", "Sen."."""
+    word = page.lower[i].rstrip(".")
+    if word in PEOPLE or word in ABBREVIATED or word.rpartition("-")[2] in PEOPLE:
+        return True
+    return page.tags[i] == "NN" and len(word) > 5 and word.endswith(PERSONAL_ENDINGS)
+
+
+def is_personal_plural(page: Page, i: int) -> bool:
+    """Whether a token says what several persons are: "officials"."""
+    word = page.lower[i]
+    if page.tags[i] not in {"NNS", "NNPS"}:
+        return False
+    return page.doc[i].lemma_.lower() in PEOPLE or word.rstrip("s") in PEOPLE or word == "people"
+
+
+def of_title_end(page: Page, i: int, end: int) -> int:
+    """The end of a title with an "of" in it that begins at `i` ("Secretary of State"), else 0."""
+    for length in range(LONGEST_OF_TITLE, 1, -1):
+        if i + length <= end and page.lower[i : i + length] in OF_TITLES:
+            return i + length
+    return 0
+
+
+def place_at(page: Page, known: Gazetteer, start: int, end: int) -> Entry | None:
+    """The country, demonym or seat named at `start`; None where it is a part of a longer name."""
+    found = known.at(page.words, start, end)
+    entry = found.of(Sense.DEMONYM, Sense.COUNTRY, Sense.SEAT) if found else None
+    if found is None or entry is None or not known.is_meant(entry, page.vocabulary):
+        return None
+    after = found.end
+    goes_on = after < end and page.tags[after] in NAMES and entry.sense is not Sense.DEMONYM
+    if goes_on and not is_personal(page, after) and page.lower[after] not in OFFICE_PARTS - {"house"}:
+        return None
+    return entry
+
+
+def is_proper(page: Page, i: int) -> bool:
+    """Whether a token can be a word of a body's or a place's name."""
+    return page.is_capitalised(i) and page.tags[i] in NAMES | {"JJ", "NN"} and not is_personal(page, i)
+
+
+def proper_end(page: Page, start: int, end: int, *, with_of: bool = False) -> int:
+    """The end of the proper name that begins at `start`; with its "of …" and "for …" if asked for."""
+    i = start
+    while i < end:
+        word = page.lower[i]
+        is_word = page.is_capitalised(i) and page.tags[i] not in {"IN", "VBD", "VBZ"}
+        if is_word and word not in OFFICES_BEHIND_BODIES:
+            i += 1
+        elif page.words[i] in {"&", "-"} and i > start and i + 1 < end and page.words[i + 1][:1].isalnum():
+            i += 2
+        elif with_of and i > start and word in {"of", "for", "on"} and _name_goes_on(page, i + 1, end):
+            i += 1 + (page.lower[i + 1] == "the")
+        else:
+            break
+    return i
+
+
+def is_body(page: Page, start: int, end: int) -> bool:
+    """Whether a proper name looks like a body's: one of its words says so, or it is an abbreviation."""
+    if end <= start:
+        return False
+    if page.lower[end - 1] in ORGANISATIONS:
+        return True
+    if end - start == 1:
+        word = page.words[start]
+        is_plain = word[1:].islower() or len(word) < 2
+        return (not is_plain and word.replace(".", "").isalnum()) or page.lower[start] in NAME_OF_THING
+    return any(page.lower[i] in NAME_OF_THING or page.words[i] == "&" for i in range(start, end))
+
+
+def _name_goes_on(page: Page, i: int, end: int) -> bool:
+    """Whether a body's name goes on behind its "of": "University of Utah"."""
+    if i < end and page.lower[i] == "the":
+        i += 1
+    is_name = i < end and page.is_capitalised(i)
+    return is_name and any(word in NAME_OF_THING for word in page.lower[max(i - 4, 0) : i])

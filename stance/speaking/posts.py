@@ -1,0 +1,201 @@
+"""What a noun phrase says that someone is: title, affiliation, country.
+
+"Russian President", "South Korea's foreign minister", "a senior fellow at the Stimson Center". The country
+before an office is whose office it is; before a scholar's word ("a North Korean specialist") it is what they
+study, and tells no country of theirs.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stance.lexicons import word_lists
+from stance.names import joined
+from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.nouns import (
+    ABBREVIATED,
+    NAME_OF_THING,
+    OFFICE_PARTS,
+    ORGANISATIONS,
+    is_body,
+    is_personal,
+    is_personal_plural,
+    is_proper,
+    of_title_end,
+    place_at,
+    proper_end,
+)
+from stance.speaking.page import NOUNS, Page
+from stance.speaking.roles import PARTIES, PEOPLE, Post, spelt
+
+SCHOLARS = word_lists("speakers")["scholars"]
+LONGEST_TITLE = 8
+"""Words kept of a title; what follows is a description."""
+TIES = frozenset({"of", "at", "for", "from", "with", "to", "in", "on", "by"})
+"""Prepositions that may lead from a title to the body or the country that it is held in."""
+SUBJECT_TIES = frozenset({"on", "in", "by"})
+"""Those that rather lead to what someone works on."""
+COUNTRY_TIES = frozenset({"of", "to", "for", "from"})
+WORDS_BEHIND_TITLES = frozenset({",", ";", ".", "(", "who", "which", "that", "-", "--", "–", "—", ":"})
+TAGS_BEHIND_TITLES = frozenset({"VBN", "VBD", "VBZ", "VBP", "MD", "TO", "RB", "_SP"})
+FINITE = frozenset({"MD", "VBZ", "VBD", "VBP"})
+BEFORE_TITLES = frozenset(
+    {"DT", "PRP$", "PDT", "RB", ",", "CD", "``", "''", "HYPH", "IN", ":", "-LRB-", "NFP", "_SP"}
+)
+LOOSE_BEFORE_TITLES = frozenset({"including", "like", "fellow"})
+LOOSE_AT_ENDS = frozenset({"IN", "CC", "DT", "WP", "WDT", "TO", "PRP$", "POS", "VBD", ","})
+KEPT_CAPITALS = PARTIES | {"house", "senate", "treasury", "gop"}
+
+
+class Told(NamedTuple):
+    """What the words on one side of a title tell; `edge` is where the title begins or ends there."""
+
+    country: str | None
+    affiliation: str | None
+    edge: int
+
+
+def read_post(page: Page, known: Gazetteer, start: int, end: int) -> Post | None:
+    """The post that the noun phrase in `[start, end)` tells; None where it doesn't say what a person is."""
+    while start < end and (page.tags[start] in BEFORE_TITLES or page.lower[start] in LOOSE_BEFORE_TITLES):
+        start += 1
+    head = page.noun_phrase_head(start, end)
+    if head is None or not (is_personal(page, head) or is_personal_plural(page, head)):
+        return None
+    if any(page.tags[i] in FINITE for i in range(start, head)):
+        return None
+    before = _before(page, known, start, head)
+    behind = _behind(page, known, max(head + 1, of_title_end(page, head, end)), end)
+    affiliation = before.affiliation or behind.affiliation
+    if page.lower[head] in SCHOLARS:
+        first = before.edge if before.affiliation else start
+        return Post(_title(page, first, behind.edge), affiliation)
+    return Post(_title(page, before.edge, behind.edge), affiliation, before.country or behind.country)
+
+
+def _before(page: Page, known: Gazetteer, start: int, head: int) -> Told:
+    """What stands before the title: "South Korea's", "Russian", "Trump campaign"."""
+    country = affiliation = None
+    i = first = start
+    while i < head:
+        found = known.at(page.words, i, head)
+        place = place_at(page, known, i, head)
+        body = found.of(Sense.ORGANISATION) if found else None
+        if page.lower[i] in PARTIES and not _begins_body(page, i, head):
+            i += 1
+        elif found and (place or body):
+            country = country or (place.country if place else None)
+            if body or (place and place.sense is Sense.SEAT):
+                affiliation = affiliation or page.text(i, found.end)
+                country = country or (body.country if body else None)
+            i = first = found.end
+        elif page.tags[i] == "POS" and i > start:
+            if affiliation is None and country is None:
+                affiliation = _possessor(page, start, i)
+            i = first = i + 1
+        elif is_proper(page, i) and i == first:
+            stop = _body_end(page, i, head)
+            if stop > i:
+                affiliation = affiliation or page.text(i, stop)
+                first = stop
+            i = max(stop, i + 1)
+        else:
+            i += 1
+    return Told(country, affiliation, first)
+
+
+def _behind(page: Page, known: Gazetteer, at: int, end: int) -> Told:
+    """What stands behind the title: "of Russia", "at the Stimson Center", "on trade at the …"."""
+    last = at
+    while at < end and not _ends_title(page, at):
+        if page.lower[at] not in TIES:
+            at += 1
+            continue
+        tie, thing = page.lower[at], _thing_start(page, at + 1, end)
+        if thing >= end:
+            break
+        found = known.at(page.words, thing, end)
+        place = found.of(Sense.COUNTRY) if found else None
+        if found and place and (found.end >= end or not is_proper(page, found.end)):
+            if found.end >= end or page.tags[found.end] not in NOUNS | {"POS"}:
+                return Told(place.country if tie in COUNTRY_TIES else None, None, at)
+            at = found.end
+            continue
+        stop = proper_end(page, thing, end, with_of=True)
+        if stop == thing:
+            at = last = _common_end(page, thing, end)
+            continue
+        if stop < end and page.lower[stop] in ORGANISATIONS:
+            stop += 1
+        body = found.of(Sense.ORGANISATION) if found else None
+        if body or (tie not in SUBJECT_TIES and (tie not in {"of", "to"} or is_body(page, thing, stop))):
+            return Told(body.country if body else None, page.text(thing, stop), at)
+        if tie not in SUBJECT_TIES or tie == "in":
+            return Told(None, None, stop)
+        at = last = stop
+    return Told(None, None, last)
+
+
+def _title(page: Page, first: int, end: int) -> str | None:
+    """The words of a title, without what hangs loose at its end; None where none are left."""
+    last = min(end, first + LONGEST_TITLE)
+    while last > first and page.tags[last - 1] in LOOSE_AT_ENDS:
+        last -= 1
+    words = [_title_word(page, i) for i in range(first, last) if page.words[i] not in {".", '"', "'"}]
+    return joined(words).replace(" '", "'").replace(" ,", ",") or None
+
+
+def _title_word(page: Page, i: int) -> str:
+    """A word of a title: in lower case where it belongs to an office, else as printed."""
+    word = page.lower[i].rstrip(".")
+    if word in ABBREVIATED:
+        return spelt(word)
+    if is_personal_plural(page, i) and page.doc[i].dep_ in {"compound", "nmod"}:
+        word = word.removesuffix("s")
+    is_raised = i in page.opening and page.tags[i] == "JJ"
+    is_office = word in OFFICE_PARTS or word in PEOPLE
+    return word if (is_office or is_raised) and word not in KEPT_CAPITALS else page.words[i]
+
+
+def _body_end(page: Page, start: int, head: int) -> int:
+    """The end of a body's name before a title ("State Department spokesman"), `start` where none begins."""
+    stop = proper_end(page, start, head)
+    while stop > start and page.lower[stop - 1] in OFFICE_PARTS - NAME_OF_THING:
+        stop -= 1
+    is_office = all(page.lower[i] in OFFICE_PARTS for i in range(start, stop))
+    return stop if not is_office and is_body(page, start, stop) else start
+
+
+def _begins_body(page: Page, i: int, end: int) -> bool:
+    """Whether a party's name goes on as a body's: "Republican National Committee"."""
+    stop = proper_end(page, i, end)
+    return stop > i + 1 and is_body(page, i, stop)
+
+
+def _possessor(page: Page, start: int, end: int) -> str | None:
+    """The possessor of "Apple's chief executive" where it is a name of one word or a body's."""
+    if not all(page.is_capitalised(i) or page.words[i] in {"of", "-", "&"} for i in range(start, end)):
+        return None
+    return page.text(start, end) if is_body(page, start, end) or end - start == 1 else None
+
+
+def _thing_start(page: Page, i: int, end: int) -> int:
+    """Behind the articles and plain adjectives of a phrase: "the libertarian Cato Institute"."""
+    while i < end and (
+        page.tags[i] in {"DT", "PRP$"} or (page.tags[i] in {"JJ", "VBN"} and not page.is_capitalised(i))
+    ):
+        i += 1
+    return i
+
+
+def _common_end(page: Page, start: int, end: int) -> int:
+    i = start
+    while i < end and page.tags[i] in NOUNS | {"JJ", "HYPH", "CC", "VBN", "DT"}:
+        i += 1
+    return max(i, start + 1)
+
+
+def _ends_title(page: Page, i: int) -> bool:
+    """Whether something else begins: a comma, a clause ("a candidate aiming at moderates")."""
+    is_clause = page.tags[i] == "VBG" and page.doc[i].dep_ == "acl"
+    return is_clause or page.tags[i] in TAGS_BEHIND_TITLES or page.lower[i] in WORDS_BEHIND_TITLES
