@@ -19,7 +19,8 @@ from pyroaring import BitMap
 from stance.records import Article, Extraction, Quote, digest, slices
 from stance.records import quote_id as make_quote_id
 from store import documents
-from store.contract import Added, Annotation, Entry, Facets, Names, Problem, Sort
+from store.annotations import NOTHING, corrected
+from store.contract import Added, Annotation, Entry, Facets, Names, Problem, Sort, Verdict
 from store.documents import Document
 from store.errors import DeskDamaged, NotFound
 from store.index import Index
@@ -27,8 +28,6 @@ from store.query import Query
 
 SHORTEST_ID = 4
 """Digits of an id that can stand for it."""
-
-NOTHING = Annotation()
 
 
 class Collection:
@@ -38,31 +37,62 @@ class Collection:
         self.articles: dict[str, Article] = {}
         self.annotations: dict[str, Annotation] = {}
         self._index = Index(names or {})
+        self._lines: dict[str, bytes] = {}
         self._lines_of: list[bytes] = []
         self._starts = array("Q")
         self._articles_of: list[Article] = []
         self._rows: dict[str, int] = {}
         self._lock = RLock()
 
-    def sift(self, extractions: Iterable[Extraction]) -> tuple[list[Document], Added]:
-        """The documents of the articles that aren't here yet, and what adding them will have done."""
-        new: dict[str, Extraction] = {}
+    def sift(self, extractions: Iterable[Extraction], *, again: bool) -> tuple[list[Document], Added]:
+        """The documents to keep, and what keeping them will have done."""
+        kept: dict[str, Document] = {}
         added = Added()
         for extraction in extractions:
             article, count = extraction.article, len(extraction.quotes)
-            known = self.articles.get(article.id) or (new[article.id].article if article.id in new else None)
-            if known:
-                clashes = (article.id,) if known.sha256 != article.sha256 else ()
-                added += Added(articles_known=1, quotes_known=count, clashes=clashes)
-            else:
-                new[article.id] = extraction
+            known = kept[article.id]["sha256"] if article.id in kept else self._sha256(article.id)
+            if known is None:
+                kept[article.id] = documents.kept(extraction)
                 added += Added(articles_new=1, quotes_new=count)
-        return [documents.kept(extraction) for extraction in new.values()], added
+            elif known != article.sha256:
+                added += Added(articles_known=1, quotes_known=count, clashes=(article.id,))
+            elif again and article.id not in kept:
+                document, changes = self._renew(documents.kept(extraction))
+                added += changes
+                if changes.quotes_new or changes.quotes_changed or changes.quotes_gone:
+                    kept[article.id] = document
+            else:
+                added += Added(articles_known=1, quotes_known=count)
+        return list(kept.values()), added
 
-    def add(self, kept: Iterable[Document]) -> None:
-        """Add articles with their quotes, as `documents.kept` gives them."""
+    def _sha256(self, article_id: str) -> str | None:
+        return self.articles[article_id].sha256 if article_id in self.articles else None
+
+    def _renew(self, document: Document) -> tuple[Document, Added]:
+        """A known article's document with the quotes of now and those the analyst worked on; what changed."""
+        old = {quote["id"]: quote for quote in self._quotes_of(document["id"])}
+        now = {quote["id"]: quote for quote in document["quotes"]}
+        gone = [key for key in old if key not in now]
+        held = [old[key] for key in gone if key in self.annotations]
+        same = sum(old.get(key) == quote for key, quote in now.items())
+        changes = Added(
+            articles_known=1,
+            quotes_new=sum(key not in old for key in now),
+            quotes_known=same,
+            quotes_changed=sum(key in old for key in now) - same,
+            quotes_gone=len(gone) - len(held),
+            quotes_held=len(held),
+        )
+        quotes = sorted([*now.values(), *held], key=lambda quote: quote["content"])
+        return {**document, "quotes": quotes}, changes
+
+    def add(self, kept: Sequence[Document]) -> None:
+        """Add articles with their quotes, as `documents.kept` gives them; known ones are replaced."""
         with self._lock:
             self._index.add(self._take(document) for document in kept)
+            for quote in (quote for document in kept for quote in document["quotes"]):
+                if quote["id"] in self.annotations:
+                    self._show(quote["id"], NOTHING, self.annotations[quote["id"]])
 
     def knows(self, quote_id: str) -> bool:
         """Whether a quote with this very id is here."""
@@ -70,15 +100,21 @@ class Collection:
 
     def _take(self, document: Document) -> tuple[Document, Sequence[Document]]:
         article = documents.to_article(document)
-        self.articles[article.id] = article
+        if article.id in self.articles:
+            for quote in self._quotes_of(article.id):
+                self._index.retire(self._rows.pop(quote["id"]))
         quotes: list[Document] = document["quotes"]
         lines = [orjson.dumps(quote, option=orjson.OPT_APPEND_NEWLINE) for quote in quotes]
+        self.articles[article.id], self._lines[article.id] = article, b"".join(lines)
         for row, quote in enumerate(quotes, len(self._starts)):
             self._rows.setdefault(quote["id"], row)
         self._starts.extend(accumulate(map(len, lines[:-1]), initial=0) if lines else ())
-        self._lines_of.extend([b"".join(lines)] * len(lines))
+        self._lines_of.extend([self._lines[article.id]] * len(lines))
         self._articles_of.extend([article] * len(lines))
         return document, quotes
+
+    def _quotes_of(self, article_id: str) -> list[Document]:
+        return [orjson.loads(line) for line in self._lines[article_id].splitlines()]
 
     def annotation(self, quote_id: str) -> Annotation:
         """The annotation of a quote; an empty one where it has none."""
@@ -88,17 +124,39 @@ class Collection:
         """Set the annotations of quotes, whether or not these are here."""
         with self._lock:
             for quote_id, annotation in annotations.items():
-                self._annotate(quote_id, annotation)
+                before = self.annotation(quote_id)
+                if annotation == NOTHING:
+                    self.annotations.pop(quote_id, None)
+                else:
+                    self.annotations[quote_id] = annotation
+                if quote_id in self._rows:
+                    self._show(quote_id, before, annotation)
 
-    def _annotate(self, quote_id: str, annotation: Annotation) -> None:
-        if annotation == NOTHING:
-            self.annotations.pop(quote_id, None)
-        else:
-            self.annotations[quote_id] = annotation
-        if quote_id in self._rows:
-            row = self._rows[quote_id]
-            self._index.flag("marked", row, on=annotation.marked)
-            self._index.flag("noted", row, on=annotation.note is not None)
+    def _show(self, quote_id: str, before: Annotation, after: Annotation) -> None:
+        """Make the index find a quote by its annotation."""
+        if (before.speaker, before.scores) != (after.speaker, after.scores):
+            self._correct(quote_id, after)
+        self._index.flag(
+            self._rows[quote_id],
+            {
+                "marked": after.marked,
+                "noted": after.note is not None,
+                "corrected": after.is_correction,
+                **{verdict: after.verdict is verdict for verdict in Verdict},
+            },
+        )
+
+    def _correct(self, quote_id: str, annotation: Annotation) -> None:
+        """Give a quote a new row, in which it stands as the analyst corrected it."""
+        row = self._rows[quote_id]
+        article = self._articles_of[row]
+        self._rows[quote_id] = len(self._starts)
+        self._lines_of.append(self._lines_of[row])
+        self._starts.append(self._starts[row])
+        self._articles_of.append(article)
+        head = documents.from_extraction(Extraction(article, ()))
+        self._index.retire(row)
+        self._index.add([(head, [corrected(self._document(row), annotation)])])
 
     def find(self, query: Query | None, sort: Sort) -> Found:
         """The quotes that match."""
@@ -130,9 +188,7 @@ class Collection:
 
     def entry(self, row: int) -> Entry:
         """The quote in this row."""
-        article = self._articles_of[row]
-        lines, start = self._lines_of[row], self._starts[row]
-        document = orjson.loads(lines[start : lines.index(b"\n", start)])
+        article, document = self._articles_of[row], self._document(row)
         try:
             quote = documents.to_quote(document, article.id)
         except documents.SHAPE_ERRORS as error:
@@ -140,6 +196,11 @@ class Collection:
                 f"quote {document['id']}: isn't kept as a quote should be ({error!r})"
             ) from error
         return Entry(quote, article, self.annotation(quote.id))
+
+    def _document(self, row: int) -> Document:
+        lines, start = self._lines_of[row], self._starts[row]
+        document: Document = orjson.loads(lines[start : lines.index(b"\n", start)])
+        return document
 
     def newest_articles(self) -> list[Article]:
         """All articles, newest first, undated ones last."""

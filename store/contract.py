@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from stance.records import Article, Extraction, Quote
+from stance.records import Article, Extraction, Quote, Speaker, Stance, Target
 from store.query import Query
 
 Names = Mapping[str, tuple[str, ...]]
@@ -31,12 +32,37 @@ class Sort(StrEnum):
     """The surest first."""
 
 
+class Verdict(StrEnum):
+    """What an analyst thinks of a quote as the program found it."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An analyst's score toward one target."""
+
+    target: Target
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """What an analyst added to a quote; machine output never overwrites it."""
 
     marked: bool = False
     note: str | None = None
+    verdict: Verdict | None = None
+    speaker: Speaker | None = None
+    """Who really speaks; None: the one that the program found."""
+    scores: tuple[Correction, ...] = ()
+    """At most one for each target; it may be a target that the program didn't find."""
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it changes what the quote says."""
+        return self.speaker is not None or bool(self.scores)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +70,62 @@ class Entry:
     """A quote with what is needed to show it: its article and the analyst's annotation."""
 
     quote: Quote
+    """As the program found it."""
     article: Article
     annotation: Annotation
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who speaks: the analyst's word over the program's. Queries and facets see this one."""
+        return self.annotation.speaker or self.quote.speaker
+
+    @property
+    def stances(self) -> tuple[Stance, ...]:
+        """The stances, with the analyst's scores where there are any; a corrected one has no evidence."""
+        given = {correction.target: correction.score for correction in self.annotation.scores}
+        found = {stance.target: stance for stance in self.quote.stances}
+        return tuple(
+            _judged(target, given[target]) if target in given else found[target]
+            for target in {**found, **given}
+        )
+
+
+def _judged(target: Target, score: float) -> Stance:
+    return Stance(target, score, (score > 0) - (score < 0), confidence=1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One change of annotations, of one quote or of many at once."""
+
+    number: int
+    """Deeds are numbered as they were done."""
+    at: datetime
+    before: Mapping[str, Annotation]
+    """By quote id."""
+    after: Mapping[str, Annotation]
+    is_undone: bool = False
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The names of the annotations' fields that it changed, "marked" for one."""
+        return tuple(
+            field.name
+            for field in fields(Annotation)
+            if any(
+                getattr(old, field.name) != getattr(self.after[key], field.name)
+                for key, old in self.before.items()
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A query that was given a name."""
+
+    name: str
+    query: str
+    sort: Sort = Sort.NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +188,12 @@ class Added:
     quotes_known: int = 0
     clashes: tuple[str, ...] = ()
     """Ids of known articles that came with another text; the desk kept the text it had."""
+    quotes_changed: int = 0
+    """Known quotes of which something is different now; only when adding again."""
+    quotes_gone: int = 0
+    """Quotes that are no longer found; only when adding again."""
+    quotes_held: int = 0
+    """Quotes that are no longer found, and stay because the analyst worked on them."""
 
     def __add__(self, other: Added) -> Added:
         return Added(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
@@ -130,10 +216,11 @@ class Desk(Protocol):
         """Whether adding and annotating raise `DeskReadOnly`."""
         ...
 
-    def add(self, extractions: Iterable[Extraction]) -> Added:
+    def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> Added:
         """Keep articles with their quotes; adding one again changes nothing. Durable on return.
 
-        Articles are taken and kept a batch at a time: where the iterable raises, those before it are kept.
+        With `again`, a known article gets the quotes that are found now, and those that the analyst worked
+        on stay. Articles are taken and kept a batch at a time: where the iterable raises, those before are kept.
         """
         ...
 
@@ -152,7 +239,34 @@ class Desk(Protocol):
     def annotate(
         self, quote_ids: Iterable[str], *, marked: bool | None = None, note: str | None = None
     ) -> None:
-        """Set marks or notes (an empty note removes it; None leaves it). Durable on return."""
+        """Set marks or notes (an empty note removes it; None leaves it). Durable on return.
+
+        Raises `NotFound`, and changes nothing, where a quote isn't there.
+        """
+        ...
+
+    def revise(self, quote_ids: Iterable[str], change: Callable[[Annotation], Annotation]) -> None:
+        """Change annotations in any way, as one deed; `annotate` is the short way for marks and notes."""
+        ...
+
+    def undo(self) -> Deed | None:
+        """Take back the last deed that wasn't, also one of an earlier session; None where there is none."""
+        ...
+
+    def redo(self) -> Deed | None:
+        """Do again what was undone last, unless something else was done since; None where there is none."""
+        ...
+
+    def views(self) -> Sequence[View]:
+        """The saved views, in the order of their first saving."""
+        ...
+
+    def save_view(self, view: View) -> None:
+        """Keep a view; one of the same name is replaced."""
+        ...
+
+    def drop_view(self, name: str) -> None:
+        """Forget a view, if there is one of this name."""
         ...
 
     def verify(self) -> Iterator[Problem]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from threading import Lock
 
 from stance.records import Article, Extraction
+from store.annotations import Changes, History, changes_of, from_view
 from store.collection import Collection
-from store.contract import Added, Annotation, Entry, Names, Problem, Selection, Sort
+from store.contract import Added, Annotation, Deed, Entry, Names, Problem, Selection, Sort, View
 from store.documents import Document
 from store.errors import DeskReadOnly, NotFound
 from store.query import Query
@@ -27,18 +28,20 @@ class BaseDesk:
 
     def __init__(self, names: Names | None = None) -> None:
         self._collection = Collection(names)
+        self._history = History()
+        self._views: dict[str, View] = {}
         self._writing = Lock()
 
     def _keep_articles(self, kept: Sequence[Document]) -> Iterator[Sequence[Document]]:
         """Make new articles durable and give them, as they are; raises StoreError where it can't."""
         raise NotImplementedError
 
-    def _keep_annotations(self, annotations: Mapping[str, Annotation]) -> None:
-        """Make these annotations durable; raises StoreError where it can't."""
+    def _keep_work(self, changes: Mapping[str, Changes]) -> None:
+        """Make changes of the tables "annotations", "history" or "views" durable, as one; or StoreError."""
         raise NotImplementedError
 
-    def add(self, extractions: Iterable[Extraction]) -> Added:
-        """Keep articles with their quotes; adding one again changes nothing."""
+    def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> Added:
+        """Keep articles with their quotes; adding one again changes nothing, unless it is asked for."""
         self._check_writable()
         added, batch = Added(), list[Extraction]()
         try:
@@ -46,14 +49,14 @@ class BaseDesk:
                 batch.append(extraction)
                 if len(batch) == BATCH:
                     full, batch = batch, []
-                    added += self._add(full)
+                    added += self._add(full, again)
         finally:
-            added += self._add(batch)
+            added += self._add(batch, again)
         return added
 
-    def _add(self, batch: Sequence[Extraction]) -> Added:
+    def _add(self, batch: Sequence[Extraction], again: bool) -> Added:
         with self._writing:
-            kept, added = self._collection.sift(batch)
+            kept, added = self._collection.sift(batch, again=again)
             for durable in self._keep_articles(kept):
                 self._collection.add(durable)
         return added
@@ -85,16 +88,64 @@ class BaseDesk:
         self.revise(quote_ids, change)
 
     def revise(self, quote_ids: Iterable[str], change: Callable[[Annotation], Annotation]) -> None:
-        """Change the annotations of quotes."""
+        """Change the annotations of quotes, as one deed."""
         self._check_writable()
         with self._writing:
-            annotations = {}
-            for quote_id in quote_ids:
-                if not self._collection.knows(quote_id):
-                    raise NotFound(f"{quote_id!r}: no quote has this id")
-                annotations[quote_id] = change(self._collection.annotation(quote_id))
-            self._keep_annotations(annotations)
-            self._collection.annotate(annotations)
+            before = {quote_id: self._annotation(quote_id) for quote_id in quote_ids}
+            after = {quote_id: change(annotation) for quote_id, annotation in before.items()}
+            changed = {quote_id for quote_id in before if before[quote_id] != after[quote_id]}
+            before = {quote_id: before[quote_id] for quote_id in changed}
+            after = {quote_id: after[quote_id] for quote_id in changed}
+            if changed:
+                self._do(after, self._history.with_new(before, after))
+
+    def _annotation(self, quote_id: str) -> Annotation:
+        if not self._collection.knows(quote_id):
+            raise NotFound(f"{quote_id!r}: no quote has this id")
+        return self._collection.annotation(quote_id)
+
+    def _do(self, annotations: Mapping[str, Annotation], history: History) -> None:
+        """Set annotations and the history that has led to them."""
+        self._keep_work(
+            {"annotations": changes_of(annotations), "history": history.changes_since(self._history)}
+        )
+        self._collection.annotate(annotations)
+        self._history = history
+
+    def undo(self) -> Deed | None:
+        """Take back the last deed that wasn't, also one of an earlier session."""
+        self._check_writable()
+        with self._writing:
+            if deed := self._history.last_done():
+                self._do(deed.before, self._history.with_turned(deed))
+            return deed
+
+    def redo(self) -> Deed | None:
+        """Do again what was undone last, unless something else was done since."""
+        self._check_writable()
+        with self._writing:
+            if deed := self._history.last_undone():
+                self._do(deed.after, self._history.with_turned(deed))
+            return deed
+
+    def views(self) -> Sequence[View]:
+        """The saved views, in the order of their first saving."""
+        return tuple(self._views.values())
+
+    def save_view(self, view: View) -> None:
+        """Keep a view; one of the same name is replaced."""
+        self._check_writable()
+        with self._writing:
+            self._keep_work({"views": {view.name: from_view(view)}})
+            self._views[view.name] = view
+
+    def drop_view(self, name: str) -> None:
+        """Forget a view, if there is one of this name."""
+        self._check_writable()
+        with self._writing:
+            if name in self._views:
+                self._keep_work({"views": {name: None}})
+                del self._views[name]
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -115,5 +166,5 @@ class MemoryDesk(BaseDesk):
     def _keep_articles(self, kept: Sequence[Document]) -> Iterator[Sequence[Document]]:
         yield kept
 
-    def _keep_annotations(self, annotations: Mapping[str, Annotation]) -> None:
+    def _keep_work(self, changes: Mapping[str, Changes]) -> None:
         pass

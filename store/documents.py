@@ -77,10 +77,15 @@ def from_speaker(speaker: Speaker) -> Document:
     }
 
 
+def from_target(target: Target) -> Document:
+    """A target."""
+    return {"kind": str(target.kind), "id": target.id, "name": target.name}
+
+
 def from_stance(stance: Stance) -> Document:
     """A stance with its evidence."""
     return {
-        "target": {"kind": str(stance.target.kind), "id": stance.target.id, "name": stance.target.name},
+        "target": from_target(stance.target),
         "score": stance.score,
         "label": stance.label,
         "confidence": stance.confidence,
@@ -135,11 +140,15 @@ def to_speaker(document: Document) -> Speaker:
     return Speaker(**{**document, "kind": SpeakerKind(document["kind"])})
 
 
+def to_target(document: Document) -> Target:
+    """The target of a document."""
+    return Target(TargetKind(document["kind"]), document["id"], document["name"])
+
+
 def to_stance(document: Document) -> Stance:
     """The stance of a document."""
-    target = document["target"]
     return Stance(
-        target=Target(TargetKind(target["kind"]), target["id"], target["name"]),
+        target=to_target(document["target"]),
         score=document["score"],
         label=document["label"],
         confidence=document["confidence"],

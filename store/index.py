@@ -45,7 +45,7 @@ class Index:
         self._own: list[float] = []
         self._confidence: list[float] = []
         self._places: list[int] = []
-        self._articles = 0
+        self._numbers: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._live)
@@ -68,9 +68,11 @@ class Index:
         """Find this row no more."""
         self._live.discard(row)
 
-    def flag(self, state: str, row: int, *, on: bool) -> None:
-        """Say whether a quote is marked or noted."""
-        (self._values["is"][state].add if on else self._values["is"][state].discard)(row)
+    def flag(self, row: int, states: Mapping[str, bool]) -> None:
+        """Say which of the values of `is:` that an analyst sets a quote has."""
+        for state, is_set in states.items():
+            rows = self._values["is"][state]
+            (rows.add if is_set else rows.discard)(row)
 
     def settle(self) -> None:
         """Do now what the first search for words would have to do."""
@@ -84,8 +86,8 @@ class Index:
     ) -> None:
         first = len(self._places)
         published = date.fromisoformat(article["published"]).toordinal() if article["published"] else 0
-        place = (LAST_DAY - published) << 48 | self._articles << 24
-        self._articles += 1
+        number = self._numbers.setdefault(article["id"], len(self._numbers))
+        place = (LAST_DAY - published) << 48 | number << 24
         for row, quote in enumerate(quotes, first):
             self._add_quote(row, quote, added)
             self._places.append(place + quote["content"][0][0])

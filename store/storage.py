@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from tinydb import TinyDB
+from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
 from tinydb.table import Table
 
@@ -66,9 +68,12 @@ class KeyedTable(Table):
         self._update_table(update)
 
 
-def table(path: Path, name: str) -> KeyedTable:
-    """A table of a file, which is made at the first write."""
-    return KeyedTable(AtomicStorage(path), name)
+def put(path: Path, changes: Mapping[str, Mapping[str, Document | None]]) -> None:
+    """Set documents of a file by table and id; None removes one. All become durable as one."""
+    together = CachingMiddleware(AtomicStorage)  # type: ignore[no-untyped-call]  # TinyDB gives it no types
+    with TinyDB(path, storage=together) as file:
+        for name, documents in changes.items():
+            KeyedTable(file.storage, name).put(documents)
 
 
 def read(path: Path) -> Tables:

@@ -384,7 +384,7 @@ def test_a_blank_annotation_leaves_no_trace(path: Path) -> None:
     marked = desk.find(parse("is:marked"))[0].quote.id
     desk.annotate([marked], marked=False, note="")
     desk.close()
-    assert read(path / "annotations.json") == {"annotations": {}}
+    assert read(path / "annotations.json")["annotations"] == {}
     assert store.open_desk(path, read_only=True).quote(marked).annotation == Annotation()
 
 

@@ -1,0 +1,71 @@
+"""What lies where in a desk's folder, and who may write there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from store.errors import DeskDamaged, DeskLocked, DeskUnwritable, NoDesk
+
+MANIFEST = "desk.json"
+WORK = "annotations.json"
+VIEWS = "views.json"
+ARTICLES = "articles"
+LOCK = "desk.lock"
+
+SHARD = re.compile(r"(?P<month>\d{4}-\d{2}|undated)(?:\.(?P<part>\d+))?\.json")
+GUESTS = re.compile(r".*\.toml|\..*")
+"""What may lie in a folder before it becomes a desk: the user's own registries, hidden files."""
+
+Shard = tuple[str, int]
+"""Month and part; parts count from 1."""
+
+
+def shards(folder: Path) -> Iterator[Shard]:
+    """The shards that are there, in no order; other files are passed over."""
+    for path in (folder / ARTICLES).glob("*.json"):
+        if match := SHARD.fullmatch(path.name):
+            yield match["month"], int(match["part"] or 1)
+
+
+def shard_path(folder: Path, shard: Shard) -> Path:
+    """The file of a shard."""
+    month, part = shard
+    return folder / ARTICLES / (f"{month}.json" if part == 1 else f"{month}.{part}.json")
+
+
+def lock(folder: Path) -> FileLock:
+    """The desk's lock, taken; the folder is made where there is none.
+
+    Raises `DeskLocked`, `DeskUnwritable`, and what `check_place` raises.
+    """
+    check_place(folder)
+    held = FileLock(folder / LOCK, timeout=0, mode=0o600, thread_local=False)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        held.acquire()
+        (folder / ARTICLES).mkdir(mode=0o700, exist_ok=True)
+    except Timeout as error:
+        reason = "another program is writing to this desk; it can be opened for reading only"
+        raise DeskLocked(f"{folder}: {reason}") from error
+    except OSError as error:
+        held.release()
+        reason = f"can't be written ({error.strerror}); a desk that is there can be opened for reading only"
+        raise DeskUnwritable(f"{folder}: {reason}") from error
+    return held
+
+
+def check_place(folder: Path) -> None:
+    """Raise `NoDesk` or `DeskDamaged` where a folder neither is a desk nor can become one."""
+    if folder.exists() and not folder.is_dir():
+        raise NoDesk(f"{folder}: is a file, where a desk is a folder")
+    if not folder.exists() or (folder / MANIFEST).exists():
+        return
+    if any(shards(folder)) or (folder / WORK).exists():
+        raise DeskDamaged(f"{folder / MANIFEST}: is missing; restore it from a backup or from another desk")
+    for path in folder.iterdir():
+        if path.name not in (ARTICLES, LOCK) and not GUESTS.fullmatch(path.name):
+            raise NoDesk(f"{folder}: is no desk, and it isn't empty ({path.name})")
