@@ -97,12 +97,12 @@ EVERYWHERE = Group(
     (
         Command("filter", "slash", "/", "Write a filter", "filter"),
         Command("clear", "c", "c", "Clear the filter", "clear"),
-        Command("mark_all", "asterisk", "*", "Mark all quotes shown, or unmark them", "mark all"),
         Command(
             "export", "e", "e", "Export the marked quotes, or those shown where none is marked", "export"
         ),
         Command("help", "question_mark,f1", "?", "Every key, and what the filter line understands", "help"),
         Command("app.quit", "q", "q", "Quit", "quit"),
+        Command("mark_all", "asterisk", "*", "Mark all quotes shown, or unmark them", "mark all"),
         Command("back", "escape", "Esc", "A step back: to the quotes, then to the unfiltered ones", "back"),
         Command("zoom", "z", "z", "Give this pane the whole screen, or no longer", "zoom"),
         Command("app.focus_next", "tab", "Tab", "To the next pane", "next pane"),

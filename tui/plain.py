@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from rich.cells import cell_len
+
 UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters, zero-width characters and marks of reading direction; tab and line feed are allowed."""
 
@@ -17,6 +19,12 @@ BLANK = str.maketrans("\t\n", "  ")
 def plain(text: str) -> str:
     """The text with every unsafe character replaced, one for one."""
     return UNSAFE.sub("\ufffd", text)
+
+
+def short_name(name: str, width: int) -> str:
+    """A person's name with its first word as an initial, where it is too long for the width."""
+    first, _, rest = name.partition(" ")
+    return f"{first[0]}. {rest}" if cell_len(name) > width and rest and first[0].isupper() else name
 
 
 def one_line(text: str) -> str:

@@ -49,10 +49,13 @@ class HeldFeed:
     def __init__(self, extractions: Iterable[Extraction], *, total: int, problem: str | None = None) -> None:
         self.total: int | None = total
         self.is_closed = Event()
+        self.may_start = Event()
+        self.may_start.set()
         self._extractions = tuple(extractions)
         self._problem = problem
 
     def __iter__(self) -> Iterator[Extraction]:
+        self.may_start.wait(20)
         yield from self._extractions
         if self._problem:
             raise StanceError(self._problem)

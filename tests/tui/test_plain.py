@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.plain import one_line, plain
+from tui.plain import one_line, plain, short_name
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_lines_and_tabs_stay_in_a_passage_and_go_from_a_row() -> None:
 def test_letters_of_every_script_stay() -> None:
     text = "Владимир 金正恩 محمد e\u0301 “quoted” 🇰🇷"
     assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "shown"),
+    [
+        ("Volodymyr Zelenskyy", 14, "V. Zelenskyy"),
+        ("Ursula von der Leyen", 16, "U. von der Leyen"),
+        ("Xi Jinping", 10, "Xi Jinping"),
+        ("his counterpart", 8, "his counterpart"),
+        ("Pelé", 2, "Pelé"),
+    ],
+)
+def test_a_name_is_shortened_only_where_it_must_be(name: str, width: int, shown: str) -> None:
+    assert short_name(name, width) == shown

@@ -58,6 +58,10 @@ def test_only_words_that_all_stood_in_quotation_marks_get_them(kind: Kind, shown
     assert printed(replace(BLAME, kind=kind, text="a\nb")) == shown
 
 
+def test_quotation_marks_are_not_doubled() -> None:
+    assert printed(replace(BLAME, kind=Kind.DIRECT, text="“a”")) == "“a”"
+
+
 def test_the_parts_of_a_quote_are_told_apart_word_for_word() -> None:
     shown = in_context(TREATY.article.text, BLAME)
     assert styled(shown, CONTENT_STYLE) == ["a shameful attack on ordinary people"]
@@ -84,9 +88,16 @@ def test_the_passage_holds_the_quote_and_little_more(text: str, data: st.DataObj
 
 
 def test_the_passage_is_the_paragraphs_around() -> None:
-    text = "one\ntwo\nthree\nfour\nfive"
-    start, end = passage(text, [(8, 13)])
-    assert text[start:end] == "two\nthree\nfour"
+    text = "one\n\ntwo\n\nthree\n\nfour\n\nfive"
+    start, end = passage(text, [(text.index("three"), text.index("three") + 5)])
+    assert text[start:end] == "two\n\nthree\n\nfour"
+
+
+def test_a_long_paragraph_is_cut_between_words() -> None:
+    text = "word " * 200 + "quote" + " word" * 200
+    start, end = passage(text, [(1000, 1005)])
+    assert set(text[start:end].split()) == {"word", "quote"}
+    assert end - start > AROUND
 
 
 def test_nothing_of_a_hostile_article_reaches_the_terminal_or_is_read_as_markup() -> None:

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, RadioButton, RadioSet, Static
+from textual.widgets import Input, Label, Static
 
 from store.errors import StoreError
 from tui.plain import one_line
@@ -44,18 +44,19 @@ class Export(ModalScreen[Path | None]):
             padding: 1 2 0 2;
             background: $surface;
         }
-        & RadioSet { width: 100%; border: none; padding: 0; background: $surface; margin: 0 0 1 0; }
-        & RadioSet:focus { border: none; background: $panel; }
-        & RadioButton.-on > .toggle--label { text-style: bold underline; }
-        & Label { color: $text-muted; }
+        & Label { color: $text-muted; margin: 1 0 0 0; }
         & Input { background: $panel; }
         & Input:focus { background: $cursor-background; }
         & .outcome { height: auto; min-height: 2; margin: 1 0 0 0; color: $text-error; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Close", show=False),
+        Binding("down", "choose(1)", "Next format", show=False),
+        Binding("up", "choose(-1)", "Format before", show=False),
+    ]
 
-    format: reactive[str] = reactive("")
+    format: reactive[str] = reactive("", init=False)
 
     def __init__(self, what: str, suffixes: Mapping[str, str], write: Write) -> None:
         super().__init__()
@@ -64,31 +65,38 @@ class Export(ModalScreen[Path | None]):
         """How the files of each format end."""
         self._write = write
         self._warned_of: Path | None = None
-        self.set_reactive(Export.format, next(iter(suffixes)))
 
     def compose(self) -> ComposeResult:
         """Formats, file name, what went wrong."""
         with Vertical() as box:
             box.border_title = Content(f"Export {self._what}")
-            box.border_subtitle = Content("Enter writes · ⇧Tab other formats · Esc closes")
-            yield Label("Format")
-            with RadioSet(compact=True):
-                for name in self._suffixes:
-                    yield RadioButton(Content(name), value=name == self.format)
+            box.border_subtitle = Content("↑ ↓ format · Enter writes · Esc closes")
+            yield Static(id="formats")
             yield Label("File")
-            yield Input(f"quotes{self._suffixes[self.format]}", compact=True, select_on_focus=False)
+            yield Input(f"quotes{next(iter(self._suffixes.values()))}", compact=True, select_on_focus=False)
             yield Static(classes="outcome", markup=False)
 
     def on_mount(self) -> None:
         """Start in the file name: Enter alone is enough."""
+        self.format = next(iter(self._suffixes))
         self.query_one(Input).focus()
 
-    @on(RadioSet.Changed)
-    def _choose_format(self, event: RadioSet.Changed) -> None:
-        before, self.format = self.format, [*self._suffixes][event.index]
+    def watch_format(self, before: str, now: str) -> None:
+        """Show which format is chosen; the file's name follows."""
+        lines = (
+            Content.styled(f"● {name}", "bold") if name == now else Content.styled(f"○ {name}", "$aside")
+            for name in self._suffixes
+        )
+        self.query_one("#formats", Static).update(Content("\n").join(lines))
         file = self.query_one(Input)
-        file.value = file.value.removesuffix(self._suffixes[before]) + self._suffixes[self.format]
+        if before:
+            file.value = file.value.removesuffix(self._suffixes[before]) + self._suffixes[now]
         file.cursor_position = len(file.value)
+
+    def action_choose(self, step: int) -> None:
+        """Choose the format that many further down, from the last on to the first."""
+        names = [*self._suffixes]
+        self.format = names[(names.index(self.format) + step) % len(names)]
 
     @on(Input.Changed)
     def _forget_warning(self) -> None:

@@ -62,7 +62,7 @@ class Main(Screen[None]):
     DEFAULT_CSS = """
     Main {
         background: $background;
-        & #facets { width: 27; }
+        & #facets { width: 26; }
         & #panes { height: 1fr; }
         &.-roomy #facets { width: 32; }
         &.-wide #facets { width: 38; }
@@ -246,7 +246,9 @@ class Main(Screen[None]):
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
         """Where panes are folded, the quote is unfolded while it has the focus; the keys follow."""
-        self.set_class(isinstance(self.focused, Detail), "-reading")
+        is_reading = isinstance(self.focused, Detail)
+        self.set_class(is_reading, "-reading")
+        self.query_one(QuoteList).is_read = is_reading
         self._show_keys()
 
     def watch_entry(self) -> None:

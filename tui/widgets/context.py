@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from textual.content import Content
@@ -13,7 +14,8 @@ from store.contract import Entry
 from tui.plain import one_line, plain
 from tui.widgets.quote_list import NOBODY
 
-AROUND = 600
+PARAGRAPH = re.compile(r"[^\n]+")
+AROUND = 300
 """Characters shown before and after the quote at most; whole paragraphs where they fit."""
 CONTENT_STYLE = "bold on $quoted-background"
 SOURCE_STYLE = "underline"
@@ -25,11 +27,22 @@ LABEL = "$aside"
 def passage(text: str, spans: list[Span]) -> Span:
     """The paragraphs of the spans, the one before and the one after, at most `AROUND` either side."""
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
-    start = text.rfind("\n", 0, first) + 1
-    start = text.rfind("\n", 0, max(start - 1, 0)) + 1
-    end = text.find("\n", last)
-    end = len(text) if end < 0 else text.find("\n", end + 1)
-    return max(start, first - AROUND), min(len(text) if end < 0 else end, last + AROUND)
+    paragraphs = [match.span() for match in PARAGRAPH.finditer(text)]
+    before = [start for start, end in paragraphs if start <= first]
+    after = [end for start, end in paragraphs if end >= last]
+    start, end = (before or [first])[-2:][0], (after or [last])[:2][-1]
+    start, end = min(start, first), max(end, last)
+    if first - start > AROUND:
+        start = _word_end(text, first - AROUND, first)
+    if end - last > AROUND:
+        end = max(text.rfind(" ", last, last + AROUND), last)
+    return start, end
+
+
+def _word_end(text: str, start: int, end: int) -> int:
+    """The place after the first space between the two, else the second."""
+    space = text.find(" ", start, end)
+    return end if space < 0 else space + 1
 
 
 def in_context(text: str, quote: Quote) -> Content:

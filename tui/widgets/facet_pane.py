@@ -13,13 +13,15 @@ from textual.reactive import reactive
 
 from store.contract import Facet
 from tui.commands import FACETS, MOVING, Group
-from tui.figures import NEUTRAL, score, share_bar
-from tui.plain import one_line
+from tui.figures import NEUTRAL, SCORE_WIDTH, score, share_bar
+from tui.plain import one_line, short_name
 from tui.widgets.rows import Rows
 
 SHARE_FROM = 32
 """From this many cells on, a row has room for a bar of its share."""
 SHARE_WIDTH = 6
+GOVERNMENT = "gov:"
+"""How the ids of governments begin."""
 
 
 class FacetPane(Rows):
@@ -58,8 +60,8 @@ class FacetPane(Rows):
         return len(self.facets)
 
     def watch_facets(self, before: tuple[Facet, ...], now: tuple[Facet, ...]) -> None:
-        """Keep the cursor on its value, wherever it has moved."""
-        key = before[self.cursor].key if before else None
+        """Keep the cursor on its value, wherever it has moved; at the top it stays at the top."""
+        key = before[self.cursor].key if before and self.cursor else None
         found = next((index for index, facet in enumerate(now) if facet.key == key), 0)
         self._largest = max((facet.count for facet in now), default=0) or 1
         self.border_subtitle = Content(f"{len(now):,} · mean stance" if now else "")
@@ -76,18 +78,21 @@ class FacetPane(Rows):
         share = ""
         if width >= SHARE_FROM:
             share = " " + share_bar(facet.count / self._largest, SHARE_WIDTH)
-        count = f" {facet.count:>4,} "
-        room = width - len(sign) - len(share) - len(count) - 6
-        name = Content.styled(one_line(facet.name), style).truncate(room, ellipsis=True, pad=True)
+        count = f" {facet.count:>{len(f'{self._largest:,}')},} "
+        room = width - len(sign) - len(share) - len(count) - SCORE_WIDTH
+        name = short_name(one_line(facet.name), room) if self._has_people(facet) else one_line(facet.name)
         return [
             Content.assemble(
                 (sign, style.removeprefix("strike ")),
-                name,
+                Content.styled(name, style).truncate(room, ellipsis=True, pad=True),
                 (share, NEUTRAL),
                 count,
                 score(facet.mean, 0),
             )
         ]
+
+    def _has_people(self, facet: Facet) -> bool:
+        return self.field == "speaker" and not facet.key.startswith(GOVERNMENT)
 
     def action_include(self) -> None:
         """Ask for the value under the cursor."""

@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from stance.records import Kind, Quote, Stance
+from stance.records import Kind, Quote, Speaker, SpeakerKind, Stance
 from store.contract import Entry, Selection
 from store.folding import fold, word_spans
 from tui.commands import MOVING, QUOTES, Group
 from tui.figures import NEUTRAL, score
-from tui.plain import one_line
+from tui.plain import one_line, short_name
 from tui.widgets.rows import Rows
 
 ONE_LINE_FROM = 96
@@ -25,6 +25,7 @@ NEAR = 50
 """How many rows around its old place a quote is looked for when the list has changed."""
 MARK, NO_MARK = "● ", "  "
 NOBODY = "unattributed"
+QUOTATION_MARKS = ("“", "‘", '"', "«", "„")
 
 Entries = Sequence[Entry] | Selection
 
@@ -40,7 +41,13 @@ def telling_stance(quote: Quote, targets: Collection[str] = ()) -> Stance | None
 def printed(quote: Quote) -> str:
     """The quote's words on one line, in quotation marks where all of them stood in such."""
     words = one_line(quote.text)
-    return f"“{words}”" if quote.kind is Kind.DIRECT else words
+    return f"“{words}”" if quote.kind is Kind.DIRECT and not words.startswith(QUOTATION_MARKS) else words
+
+
+def name_of(speaker: Speaker, width: int) -> str:
+    """A speaker's name, fit for the width where a person's can be shortened."""
+    name = one_line(speaker.name)
+    return short_name(name, width) if speaker.kind is SpeakerKind.PERSON and speaker.named else name
 
 
 class QuoteList(Rows):
@@ -56,6 +63,9 @@ class QuoteList(Rows):
     """Folded ids or names of the targets that the filter asks for: whose stances to show."""
     words: reactive[Collection[str]] = reactive(frozenset())
     """Folded words that the filter asks for, to be seen in the quotes."""
+
+    is_read: reactive[bool] = reactive(False)
+    """Whether the quote under the cursor is being read, so that even from the top it is kept."""
 
     entry: Entry | None = None
     """The quote under the cursor."""
@@ -76,7 +86,7 @@ class QuoteList(Rows):
         return len(self.entries)
 
     def watch_entries(self, entries: Entries) -> None:
-        """Keep the cursor on its quote where it is still near."""
+        """Keep the cursor on its quote where it is still near; at the top it stays at the top."""
         self.rows_changed(cursor=self._place_in(entries))
         self._tell()
 
@@ -92,7 +102,7 @@ class QuoteList(Rows):
         self.post_message(self.Highlighted(self.entry))
 
     def _place_in(self, entries: Entries) -> int:
-        if self.entry is None:
+        if self.entry is None or not (self.cursor or self.is_read):
             return 0
         quote_id, here = self.entry.quote.id, self.cursor
         near = range(max(0, here - NEAR), min(len(entries), here + NEAR + 1))
@@ -115,7 +125,7 @@ class QuoteList(Rows):
         quote, published = entry.quote, entry.article.published
         stance = telling_stance(quote, self.targets)
         country = (quote.speaker and quote.speaker.country) or ""
-        name = (one_line(quote.speaker.name), "bold") if quote.speaker else (NOBODY, "$aside")
+        name = (name_of(quote.speaker, speaker), "bold") if quote.speaker else (NOBODY, "$aside")
         return Content(" ").join(
             (
                 Content.assemble(
