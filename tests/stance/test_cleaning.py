@@ -4,7 +4,7 @@ import contextlib
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from stance.cleaning import Unreadable, clean, clean_line, decode
@@ -70,6 +70,8 @@ def test_a_clean_line_has_no_line_ends_and_no_outer_spaces(text):
 @given(st.text())
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_byte_order_mark_decides(encoding, text):
+    # The mark of UTF-16 with a NUL behind it is the mark of UTF-32.
+    assume(not text.startswith("\0"))
     assert decode(text.encode(encoding)) == text
 
 
