@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +15,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.events import DescendantFocus
-from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -29,6 +27,7 @@ from tui import notices
 from tui.commands import DETAIL, EVERYWHERE, FACETS, FILTER, MOVING, QUOTES, Command, Group
 from tui.feeding import Feed
 from tui.figures import count
+from tui.messages import Added, Failed, FeedEnded, Opened
 from tui.screens.export import Export
 from tui.screens.help import Help
 from tui.view import IS_MARKED, View, folded_values, look, narrowest, toggled
@@ -83,31 +82,6 @@ class Main(Screen[None]):
     """What the desk's countries and topics are called, by their codes and ids."""
     status: reactive[Status] = reactive(Status)
 
-    @dataclass
-    class Opened(Message):
-        """The desk is open."""
-
-        desk: Desk
-
-    @dataclass
-    class Failed(Message):
-        """The desk can't be opened."""
-
-        reason: str
-
-    class Added(Message):
-        """An article from the feed is on the desk."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Many at once are shown at once."""
-            return isinstance(message, Main.Added)
-
-    @dataclass
-    class FeedEnded(Message):
-        """No more articles come; with the reason where it is an error."""
-
-        problem: str | None
-
     def __init__(self, title: str, open_desk: Callable[[], Desk], feed: Feed | None) -> None:
         super().__init__()
         self._title = title
@@ -148,9 +122,9 @@ class Main(Screen[None]):
     @work(thread=True, exclusive=True, group="desk")
     def _open(self) -> None:
         try:
-            self.post_message(self.Opened(self._open_desk()))
+            self.post_message(Opened(self._open_desk()))
         except (StoreError, StanceError, OSError) as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(Failed(str(error)))
 
     @on(Opened)
     def _begin(self, event: Opened) -> None:
@@ -175,10 +149,10 @@ class Main(Screen[None]):
             for extraction in feed:
                 desk.add([extraction])
                 self._read += 1
-                self.post_message(self.Added())
+                self.post_message(Added())
         except (StanceError, StoreError, OSError) as error:
             problem = str(error)
-        self.post_message(self.FeedEnded(problem))
+        self.post_message(FeedEnded(problem))
 
     @on(Added)
     def _desk_changed(self) -> None:

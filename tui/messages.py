@@ -1,0 +1,39 @@
+"""What work in the background tells the main screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from store.contract import Desk
+
+
+@dataclass
+class Opened(Message):
+    """The desk is open."""
+
+    desk: Desk
+
+
+@dataclass
+class Failed(Message):
+    """The desk can't be opened."""
+
+    reason: str
+
+
+class Added(Message):
+    """An article from the feed is on the desk."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Many at once are shown at once."""
+        return isinstance(message, Added)
+
+
+@dataclass
+class FeedEnded(Message):
+    """No more articles come."""
+
+    problem: str | None
+    """Why, where it is an error."""
