@@ -154,9 +154,8 @@ class Collection:
         self._lines_of.append(self._lines_of[row])
         self._starts.append(self._starts[row])
         self._articles_of.append(article)
-        head = documents.from_extraction(Extraction(article, ()))
         self._index.retire(row)
-        self._index.add([(head, [corrected(self._document(row), annotation)])])
+        self._index.add([(documents.from_article(article), [corrected(self._document(row), annotation)])])
 
     def find(self, query: Query | None, sort: Sort) -> Found:
         """The quotes that match."""

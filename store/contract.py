@@ -220,7 +220,7 @@ class Desk(Protocol):
         """Keep articles with their quotes; adding one again changes nothing. Durable on return.
 
         With `again`, a known article gets the quotes that are found now, and those that the analyst worked
-        on stay. Articles are taken and kept a batch at a time: where the iterable raises, those before are kept.
+        on stay. Articles are kept a batch at a time: where the iterable raises, those before are kept.
         """
         ...
 

@@ -33,15 +33,21 @@ SHAPE_ERRORS = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 
 def from_extraction(extraction: Extraction, *, text: bool = False) -> Document:
     """An article with its quotes; with its text where that is asked for."""
-    article = extraction.article
+    return {
+        **from_article(extraction.article),
+        **({"text": extraction.article.text} if text else {}),
+        "quotes": [from_quote(quote) for quote in extraction.quotes],
+    }
+
+
+def from_article(article: Article) -> Document:
+    """An article without its text."""
     return {
         "id": article.id,
         "title": article.title,
         "outlet": article.outlet,
         "url": article.url,
         "published": article.published.isoformat() if article.published else None,
-        **({"text": article.text} if text else {}),
-        "quotes": [from_quote(quote) for quote in extraction.quotes],
     }
 
 

@@ -9,7 +9,7 @@ from typing import IO, Any
 from store.contract import Entry, Names
 from store.errors import ExportError
 from store.files import replace_file
-from store.formats import markdown, records, tables
+from store.formats import bibtex, markdown, records, tables, webannotation, xlsx
 
 Format = Callable[[Sequence[Entry], Names], Iterator[bytes]]
 """Takes entries and what codes are called, gives the bytes of a file piece by piece."""
@@ -17,11 +17,21 @@ Format = Callable[[Sequence[Entry], Names], Iterator[bytes]]
 FORMATS: Mapping[str, Format] = {
     "csv": tables.to_csv,
     "jsonl": records.to_jsonl,
+    "xlsx": xlsx.to_xlsx,
     "markdown": markdown.to_markdown,
+    "bibtex": bibtex.to_bibtex,
+    "webannotation": webannotation.to_webannotation,
 }
 """The formats by name."""
 
-SUFFIXES: Mapping[str, str] = {"csv": ".csv", "jsonl": ".jsonl", "markdown": ".md"}
+SUFFIXES: Mapping[str, str] = {
+    "csv": ".csv",
+    "jsonl": ".jsonl",
+    "xlsx": ".xlsx",
+    "markdown": ".md",
+    "bibtex": ".bib",
+    "webannotation": ".jsonld",
+}
 """How the names of their files end."""
 
 READABLE = 0o666

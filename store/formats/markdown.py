@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import quote as percent_encoded
 
 from stance.records import Kind, Speaker
 from store.contract import Entry, Names
-from store.formats.plain import one_line
+from store.formats.plain import one_line, web_address
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
 """Characters that make markup of text, or a link of an address."""
 
 BLOCK_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 """What makes a list or a heading of a line."""
-
-URL_SAFE = ":/?#[]@!$&'*+,;=%"
 
 
 def to_markdown(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
@@ -39,10 +36,10 @@ def _brief(entry: Entry, names: Names) -> str:
     title = escaped(article.title or article.url or article.id)
     where = [escaped(article.outlet)] if article.outlet else []
     when = [article.published.isoformat()] if article.published else []
-    stances = [f"- toward {escaped(stance.target.name)}: {stance.score:+.2f}" for stance in quote.stances]
+    stances = [f"- toward {escaped(stance.target.name)}: {stance.score:+.2f}" for stance in entry.stances]
     blocks = [
         f"> {words}",
-        f"— {_who(quote.speaker, names)}. {', '.join([*where, *when, _link(title, article.url)])}",
+        f"— {_who(entry.speaker, names)}. {', '.join([*where, *when, _link(title, article.url)])}",
         "\n".join(stances),
         f"Note: {escaped(entry.annotation.note)}" if entry.annotation.note else "",
     ]
@@ -58,6 +55,5 @@ def _who(speaker: Speaker | None, names: Names) -> str:
 
 
 def _link(title: str, url: str | None) -> str:
-    if not url or not url.lower().startswith(("http://", "https://")):
-        return title
-    return f"[{title}](<{percent_encoded(url, safe=URL_SAFE)}>)"
+    address = web_address(url)
+    return f"[{title}](<{address}>)" if address else title

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters, among them those that move, hide or turn around what stands beside them."""
+
+URL_SAFE = ":/?#[]@!$&'*+,;=%"
 
 REPLACEMENT = "\ufffd"
 
@@ -13,6 +16,13 @@ REPLACEMENT = "\ufffd"
 def plain(text: str) -> str:
     """The text with spaces for tabs and carriage returns and U+FFFD for other control characters."""
     return CONTROL.sub(REPLACEMENT, text.replace("\r", " ").replace("\t", " "))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address in characters that end no link; None where it isn't one of the web."""
+    if not url or not url.lower().startswith(("http://", "https://")):
+        return None
+    return quote(url, safe=URL_SAFE)
 
 
 def one_line(text: str) -> str:

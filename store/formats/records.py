@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 import orjson
 
-from stance.records import Article
 from store import documents
+from store.annotations import from_annotation
 from store.contract import Entry, Names
 from store.formats.plain import CONTROL
 
@@ -19,8 +18,8 @@ def to_jsonl(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
     for entry in entries:
         record = {
             **documents.from_quote(entry.quote),
-            "article": _article(entry.article),
-            "annotation": asdict(entry.annotation),
+            "article": documents.from_article(entry.article),
+            "annotation": from_annotation(entry.annotation),
         }
         yield encoded(record) + b"\n"
 
@@ -29,13 +28,3 @@ def encoded(record: Any) -> bytes:
     """JSON whose control characters are escaped, so that it is the record and yet safe to be shown."""
     text = orjson.dumps(record).decode()
     return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()
-
-
-def _article(article: Article) -> documents.Document:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "url": article.url,
-        "published": article.published.isoformat() if article.published else None,
-    }

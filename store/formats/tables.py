@@ -38,18 +38,19 @@ class Row:
     confidence: float
     marked: str | None
     note: str | None
+    verdict: str | None
 
 
 def rows(entries: Sequence[Entry], names: Names) -> Iterator[list[Cell]]:
     """The heading and a row for each quote; strings are safe to be opened in a spreadsheet."""
-    width = max((len(entry.quote.stances) for entry in entries), default=0)
+    width = max((len(entry.stances) for entry in entries), default=0)
     numbered = [f"{name}_{at}" for at in range(1, width + 1) for name in ("target", "score")]
     yield [*(field.name for field in fields(Row)), *numbered]
     for entry in entries:
         cells = [*astuple(_row(entry, names))]
-        for stance in entry.quote.stances:
+        for stance in entry.stances:
             cells += stance.target.name, stance.score
-        cells += [None] * (2 * (width - len(entry.quote.stances)))
+        cells += [None] * (2 * (width - len(entry.stances)))
         yield [guarded(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
@@ -68,7 +69,7 @@ def to_csv(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
 
 
 def _row(entry: Entry, names: Names) -> Row:
-    quote, article, speaker = entry.quote, entry.article, entry.quote.speaker
+    quote, article, speaker = entry.quote, entry.article, entry.speaker
     return Row(
         id=quote.id,
         published=article.published.isoformat() if article.published else None,
@@ -87,6 +88,7 @@ def _row(entry: Entry, names: Names) -> Row:
         confidence=quote.confidence,
         marked="yes" if entry.annotation.marked else None,
         note=entry.annotation.note,
+        verdict=entry.annotation.verdict and str(entry.annotation.verdict),
     )
 
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -14,18 +17,41 @@ from hypothesis import strategies as st
 import store
 from stance.records import Extraction
 from store import documents
-from store.contract import Annotation, Entry
+from store.annotations import to_annotation
+from store.contract import Annotation, Correction, Entry, Verdict
 from store.errors import ExportError
 from store.export import FORMATS, render, write
 from store.formats.markdown import escaped
 from store.formats.plain import CONTROL
-from tests.store.examples import NAMES, PUTIN, US, article, corpora, corpus, quote, stance
+from store.formats.tables import guarded
+from tests.store.examples import KIM, NAMES, PUTIN, US, article, corpora, corpus, quote, stance
 
 HOSTILE = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "＝1+1"]
 
 
+TEXTS = sorted(set(FORMATS) - {"xlsx"})
+SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
 def exported(entries: list[Entry], format: str) -> str:
     return b"".join(render(entries, format, names=NAMES)).decode()
+
+
+def sheet(entries: list[Entry]) -> list[list[str | None]]:
+    """The cells of a spreadsheet, as a program that reads the format finds them."""
+    with ZipFile(BytesIO(b"".join(render(entries, "xlsx", names=NAMES)))) as parts:
+        assert parts.testzip() is None
+        for name in parts.namelist():
+            ElementTree.fromstring(parts.read(name))
+        root = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+    assert not list(root.iter(f"{SHEET}f"))
+    return [
+        [
+            next((leaf.text or "" for leaf in cell.iter() if leaf.tag in (f"{SHEET}t", f"{SHEET}v")), None)
+            for cell in row
+        ]
+        for row in root.iter(f"{SHEET}row")
+    ]
 
 
 def entry(text: str = "He left.", **changes: str) -> Entry:
@@ -75,11 +101,82 @@ def test_csv_is_read_back_cell_by_cell(extractions: list[Extraction]) -> None:
     assert len({len(row) for row in rows}) == 1
 
 
+def test_a_spreadsheet_has_the_cells_of_the_csv(entries: list[Entry]) -> None:
+    rows = list(csv.reader(StringIO(exported(entries, "csv"))))
+    assert [[cell or "" for cell in row] for row in sheet(entries)] == rows
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_a_spreadsheet_takes_any_text(text: str) -> None:
+    [_, row] = sheet([entry(text)])
+    assert row[11] == re.sub("[\ufffe\uffff]", "\ufffd", guarded(text))
+
+
+def test_a_text_too_long_for_a_cell_is_cut() -> None:
+    [_, row] = sheet([entry("x" * 40_000)])
+    assert len(str(row[11])) == 32_767
+
+
+def test_the_same_quotes_make_the_same_file(entries: list[Entry]) -> None:
+    for format in FORMATS:
+        assert b"".join(render(entries, format)) == b"".join(render(entries, format))
+
+
+def test_corrections_are_exported(entries: list[Entry]) -> None:
+    annotation = Annotation(speaker=KIM, scores=(Correction(US, 0.25),), verdict=Verdict.WRONG)
+    [row] = csv.DictReader(StringIO(exported([replace(entries[2], annotation=annotation)], "csv")))
+    assert (row["speaker"], row["verdict"]) == ("Kim Jong Un", "wrong")
+    assert (row["target_1"], row["score_1"]) == ("US", "0.25")
+
+
+def test_bibtex_cites_each_article_once(entries: list[Entry]) -> None:
+    bibliography = exported(entries, "bibtex")
+    assert bibliography.count("@misc{") == 3
+    assert (
+        "@misc{summit,\n  title = {{Title of summit}},\n  howpublished = {BBC},\n  year = {2024},\n"
+        "  month = {6},\n  date = {2024-06-19},\n  url = {https://example.org/summit},\n}\n"
+    ) in bibliography
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("50% of $5 & #1_a", r"50\% of \$5 \& \#1\_a"),
+        ("a } b {", r"a \textbraceright{} b \textbraceleft{}"),
+        ("\\input{x}", r"\textbackslash{}input\textbraceleft{}x\textbraceright{}"),
+        ("~^", r"\textasciitilde{}\textasciicircum{}"),
+    ],
+)
+def test_bibtex_prints_text_as_it_is(text: str, shown: str) -> None:
+    bibliography = exported([entry(text)], "bibtex")
+    assert f"title = {{{{{shown}}}}}" in bibliography
+    assert bibliography.count("{") == bibliography.count("}")
+
+
+def test_web_annotations_find_their_words_by_text_and_by_position(entries: list[Entry]) -> None:
+    collection = json.loads(exported(entries, "webannotation"))
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["total"] == len(collection["first"]["items"]) == 6
+    texts = {extraction.article.url: extraction.article.text for extraction in corpus()}
+    split = collection["first"]["items"][2]
+    assert split["type"] == "Annotation"
+    assert [target["selector"][0]["exact"] for target in split["target"]] == [
+        "the West’s sanctions",
+        "can't work",
+    ]
+    for target in split["target"]:
+        quoted, placed = target["selector"]
+        text = texts[target["source"]]
+        assert text[placed["start"] : placed["end"]] == quoted["exact"]
+        assert quoted["prefix"] + quoted["exact"] + quoted["suffix"] in text
+    assert {"type": "TextualBody", "purpose": "assessing", "value": "US: -0.60"} in split["body"]
+
+
 def test_jsonl_is_the_record_with_its_article_and_annotation(entries: list[Entry]) -> None:
     lines = [json.loads(line) for line in exported(entries, "jsonl").splitlines()]
     for line, entry in zip(lines, entries, strict=True):
         assert line.pop("article")["id"] == entry.article.id
-        assert line.pop("annotation")["marked"] == entry.annotation.marked
+        assert to_annotation(line.pop("annotation")) == entry.annotation
         assert documents.to_quote(line, entry.article.id) == entry.quote
 
 
@@ -132,7 +229,7 @@ def test_markdown_links_only_to_the_web(url: str, link: str) -> None:
     assert link in exported([entry(url=url)], "markdown")
 
 
-@pytest.mark.parametrize("format", sorted(FORMATS))
+@pytest.mark.parametrize("format", TEXTS)
 def test_nothing_from_an_article_reaches_the_terminal_as_control(format: str) -> None:
     text = exported([entry("\x1b]52;c;aGk=\x07 \x9b31m \u202eevil\u200b \x7f.")], format)
     assert not CONTROL.search(text)
@@ -140,7 +237,7 @@ def test_nothing_from_an_article_reaches_the_terminal_as_control(format: str) ->
 
 @pytest.mark.parametrize("format", sorted(FORMATS))
 def test_an_empty_selection_is_an_export(format: str) -> None:
-    assert isinstance(exported([], format), str)
+    assert isinstance(b"".join(render([], format)), bytes)
 
 
 @pytest.mark.parametrize("format", sorted(FORMATS))

@@ -1,0 +1,67 @@
+"""Quotes as W3C Web Annotations (JSON-LD): what a tool for annotating pages can show in their place.
+
+https://www.w3.org/TR/annotation-model/. Positions are code points of the article's text, as in that model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote as percent_encoded
+
+from stance.records import Article, Span
+from store.contract import Entry, Names
+from store.documents import Document
+from store.formats.plain import web_address
+from store.formats.records import encoded
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+AROUND = 32
+"""Characters before and behind a quote by which it is found again in a text that has changed."""
+
+
+def to_webannotation(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
+    """One annotation collection, with all annotations on its one page."""
+    head = {"@context": CONTEXT, "id": "urn:onrecord:quotes", "type": "AnnotationCollection"}
+    page = {"id": "urn:onrecord:quotes:1", "type": "AnnotationPage", "startIndex": 0}
+    yield encoded({**head, "total": len(entries), "first": page})[:-2] + b',"items":['
+    for at, entry in enumerate(entries):
+        yield b",\n" * bool(at) + encoded(_annotation(entry, names))
+    yield b"]}}\n"
+
+
+def _annotation(entry: Entry, names: Names) -> Document:
+    quote, article = entry.quote, entry.article
+    bodies = [
+        *([_body("identifying", entry.speaker.name)] if entry.speaker else []),
+        *(_body("tagging", names.get(topic, (topic,))[0]) for topic in quote.topics),
+        *(_body("assessing", f"{stance.target.name}: {stance.score:+.2f}") for stance in entry.stances),
+        *([_body("commenting", entry.annotation.note)] if entry.annotation.note else []),
+    ]
+    return {
+        "id": f"urn:onrecord:quote:{percent_encoded(quote.id, safe='')}",
+        "type": "Annotation",
+        "motivation": "highlighting",
+        **({"body": bodies} if bodies else {}),
+        "target": [_target(article, span) for span in quote.content],
+    }
+
+
+def _body(purpose: str, value: str) -> Document:
+    return {"type": "TextualBody", "purpose": purpose, "value": value}
+
+
+def _target(article: Article, span: Span) -> Document:
+    start, end = span
+    return {
+        "source": web_address(article.url) or f"urn:onrecord:article:{percent_encoded(article.id, safe='')}",
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": article.text[start:end],
+                "prefix": article.text[max(start - AROUND, 0) : start],
+                "suffix": article.text[end : end + AROUND],
+            },
+            {"type": "TextPositionSelector", "start": start, "end": end},
+        ],
+    }
