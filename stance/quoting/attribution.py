@@ -29,6 +29,7 @@ CONFIDENCE = {
     "dash": 0.96,
     "label": 0.86,
     "transcript": 0.9,
+    "heading": 0.6,
     "carried": 0.5,
     "clause": 0.83,
     "parenthesis": 0.82,

@@ -38,6 +38,10 @@ TURN = re.compile(
     r"(?P<content>[^\n]+)",
     re.MULTILINE,
 )
+HEADING = re.compile(
+    r"(?P<source>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|camp|campaign)){0,4}): (?P<content>[^\n:“\"]{15,140})$",
+    re.MULTILINE,
+)
 MIN_TURNS = 3
 """Fewer labelled paragraphs than these are headings."""
 TIME_WORDS = cues.words("""
@@ -99,6 +103,7 @@ def links(doc: Doc, text: str, units: list[Unit], quoted: list[bool]) -> Iterato
         introduced = introduction(doc, text, unit, quoted)
         yield from in_unit(doc, text, unit, quoted)
     yield from transcript(text)
+    yield from heading(text)
 
 
 def read_units(doc: Doc, text: str, marked: Marked, quoted: list[bool]) -> Iterator[Unit]:
@@ -340,3 +345,10 @@ def transcript(text: str) -> Iterator[Link]:
         return
     for turn in turns:
         yield Link((turn.span("content"),), None, turn.span("source"), "transcript")
+
+
+def heading(text: str) -> Iterator[Link]:
+    """A first line like "Minister: Talks will go on": what follows the colon is whose name it is."""
+    match = HEADING.match(text)
+    if match and not match["source"].isupper():
+        yield Link((match.span("content"),), None, match.span("source"), "heading")
