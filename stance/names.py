@@ -20,6 +20,10 @@ Words = tuple[str, ...]
 """The folded words of a name."""
 
 BETWEEN_WORDS = re.compile(r"[\s\-‐‑]+")
+WHOLE_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi") | str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
+)
+"""Letters that Unicode doesn't take apart into a plain one and an accent."""
 NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 GIVEN = word_lists("given_names")
@@ -40,9 +44,7 @@ class Fit(IntEnum):
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word in lower case, without accents, full stops and apostrophes."""
-    plain = word
-    if not word.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = word if word.isascii() else _without_accents(word)
     return plain.casefold().replace(".", "").replace("'", "").replace("’", "")
 
 
@@ -53,7 +55,7 @@ def words_of(name: str) -> Words:
 
 def slug(name: str) -> str:
     """A name as an id: lower case, plain letters and digits, hyphens; a digest where none are left."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = _without_accents(name).encode("ascii", "ignore").decode()
     return NOT_IN_A_SLUG.sub("-", plain.lower().replace("'", "")).strip("-") or make_id(name)
 
 
@@ -109,6 +111,11 @@ def short_form_fit(short: Words, full: Words, *, surname: Words = (), hyphenated
     inner = full[1:]
     is_part = any(inner[i : i + len(short)] == short for i in range(len(inner)))
     return Fit.PART if is_part and len(short[0]) > 2 and short[0] not in PARTICLES else None
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.translate(WHOLE_LETTERS))
+    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _generation(words: Words) -> str:

@@ -70,7 +70,8 @@ class Gazetteer:
             if words:
                 self._by_first_word.setdefault(words[0], {}).setdefault(words, []).append(entry)
         for person in registries.people:
-            self._by_surname.setdefault(surname(person), []).append(person)
+            for name in surnames(person):
+                self._by_surname.setdefault(name, []).append(person)
 
     def country(self, code: str) -> Country | None:
         """The country with this alpha-2 code."""
@@ -125,6 +126,13 @@ class Gazetteer:
 def surname(person: Person) -> Words:
     """The folded surname of a registered person."""
     return words_of(person.surname) if person.surname else words_of(person.name)[-1:]
+
+
+def surnames(person: Person) -> set[Words]:
+    """The surname in all the spellings that the registry knows."""
+    names = [words_of(name) for name in person.names]
+    alone = {name for name in names if len(name) == 1}
+    return {surname(person)} | alone | (set() if person.surname else {name[-1:] for name in names if name})
 
 
 @lru_cache(maxsize=8)

@@ -26,6 +26,22 @@ MEN_HONORIFICS = LISTS["honorifics_men"]
 HONORIFICS = WOMEN_HONORIFICS | MEN_HONORIFICS | LISTS["honorifics"]
 NO_NAMES = LISTS["no_names"]
 PLACE_BEGINNINGS = LISTS["place_beginnings"]
+PLURAL_TITLES = frozenset(
+    [
+        "senators",
+        "presidents",
+        "ministers",
+        "generals",
+        "governors",
+        "judges",
+        "justices",
+        "professors",
+        "representatives",
+        "reps",
+        "sens",
+    ]
+)
+"""Before two or more names."""
 LONGEST_NAME = 5
 MOST_NAMES = 20_000
 """Names read of one article; the rest of a longer one is taken as having none."""
@@ -130,7 +146,7 @@ def _read_run(page: Page, known: Gazetteer, start: int, end: int) -> Iterator[Na
         yield from _read_run(page, known, start, found.end)
         yield from _read_run(page, known, found.end, end)
         return
-    is_demonym = found is not None and found.end == end and found.of(Sense.DEMONYM) is not None
+    is_demonym = found is not None and found.end == end and _is_only_demonym(found)
     if name < end and not is_demonym and not _is_mere_title(page, start, name, end):
         yield _naming(page, known, start, name, end)
 
@@ -154,6 +170,7 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
         post = before if before and before.title else None
         behind = told_around(page, known, left, end)
         post = _merged(_merged(post, behind), told_by_owner(page, known, left))
+        gender = gender or _gender_of_post(post)
         kin = titled and page.lower[start - 1] in LISTS["kin"]
         kin = kin or _is_kin_apposition(page, start, end)
         if sort is not Sort.OPEN and behind and behind.title:
@@ -194,7 +211,7 @@ def _name_start(page: Page, known: Gazetteer, start: int, end: int) -> int:
         of_title = of_title_end(page, i, end)
         if of_title and of_title < end:
             return of_title
-        is_office = is_personal(page, i) or is_personal_plural(page, i)
+        is_office = is_personal(page, i) or word in PLURAL_TITLES
         is_office = is_office and word not in LISTS["no_titles"] and not _is_given_before(page, start, i)
         if is_office and all(page.lower[j] in NAME_OF_THING for j in range(i + 1, end)):
             return start
@@ -210,6 +227,10 @@ def _name_start(page: Page, known: Gazetteer, start: int, end: int) -> int:
         else:
             break
     return at
+
+
+def _is_only_demonym(found: Found) -> bool:
+    return {entry.sense for entry in found.entries} == {Sense.DEMONYM}
 
 
 def _is_listed_after_first(page: Page, known: Gazetteer, start: int, end: int) -> bool:
@@ -289,11 +310,11 @@ def _may_be_personal(word: str) -> bool:
 
 
 def _is_thing(page: Page, start: int, end: int) -> bool:
-    given = gender_of_given_name(fold(page.words[start])) is not None
-    return any(
-        page.lower[i] in NAME_OF_THING or page.words[i] == "&"
-        for i in range(start + (given and end - start == 2) * 2, end)
-    )
+    words = tuple(fold(page.words[i]) for i in range(start, end) if page.words[i] != "-")
+    if gender_of_given_name(words[0]) and len(words) == 2:
+        return False
+    first = start + is_family_first(words)
+    return any(page.lower[i] in NAME_OF_THING or page.words[i] == "&" for i in range(first, end))
 
 
 def _gender_of_title(page: Page, left: int, start: int) -> str | None:
@@ -304,6 +325,14 @@ def _gender_of_title(page: Page, left: int, start: int) -> str | None:
         if word in MEN_HONORIFICS or word in LISTS["men"]:
             return "m"
     return None
+
+
+def _gender_of_post(post: Post | None) -> str | None:
+    """The gender that a title tells wherever it stands: "Lin Mei, a spokeswoman,"."""
+    words = set((post.title or "").split()) if post else set()
+    if words & LISTS["women"]:
+        return "f"
+    return "m" if words & LISTS["men"] else None
 
 
 def _is_kin_apposition(page: Page, start: int, end: int) -> bool:

@@ -32,6 +32,8 @@ def is_personal(page: Page, i: int) -> bool:
 def is_personal_plural(page: Page, i: int) -> bool:
     """Whether a token says what several persons are: "officials"."""
     word = page.lower[i]
+    if page.tags[i] == "NNP":
+        return word.endswith("s") and word[:-1] in PEOPLE
     if page.tags[i] not in {"NNS", "NNPS"}:
         return False
     return page.doc[i].lemma_.lower() in PEOPLE or word.rstrip("s") in PEOPLE or word == "people"

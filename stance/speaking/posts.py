@@ -67,10 +67,13 @@ def read_post(page: Page, known: Gazetteer, start: int, end: int) -> Post | None
     before = _before(page, known, start, head)
     behind = _behind(page, known, max(head + 1, of_title_end(page, head, end)), end)
     affiliation = before.affiliation or behind.affiliation
+    title = _title(page, before.edge, behind.edge)
+    if title and "former" in page.lower[start : before.edge]:
+        title = f"former {title}"
     if page.lower[head] in SCHOLARS:
         first = before.edge if before.affiliation else start
         return Post(_title(page, first, behind.edge), affiliation)
-    return Post(_title(page, before.edge, behind.edge), affiliation, before.country or behind.country)
+    return Post(title, affiliation, before.country or behind.country)
 
 
 def _before(page: Page, known: Gazetteer, start: int, head: int) -> Told:

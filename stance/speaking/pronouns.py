@@ -88,7 +88,8 @@ def person_meant(
     for mention in reversed(before[-WINDOW:]):
         character = characters[mention.character]
         known = character.gender or genders.get(mention.character)
-        if not character.is_certain or (known and known != gender):
+        is_person = character.is_certain or mention.character in genders
+        if not is_person or (known and known != gender):
             continue
         if page.paragraph[at] - page.paragraph[mention.head] > FARTHEST_PARAGRAPHS:
             break

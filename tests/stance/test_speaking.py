@@ -1,0 +1,362 @@
+"""Who speaks: one table of cases for each kind of source. Braces mark sources; the last one is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from stance.parsing import parse
+from stance.records import Kind, SpeakerKind
+from stance.speaking import speakers
+from tests.stance.marked import REGISTRIES, attribution, heard, last
+
+NAMED = [
+    ("{Vladimir Putin} said he was ready.", "vladimir-putin"),
+    ("{Russian President Vladimir Putin} said he was ready.", "vladimir-putin"),
+    ("Vladimir Putin arrived late. {Mr Putin} said he was ready.", "vladimir-putin"),
+    ("{Putin} said he was ready.", "vladimir-putin"),
+    ("{President Putin} said he was ready.", "vladimir-putin"),
+    ("{Volodymyr Zelenskyy} asked for help.", "volodymyr-zelensky"),
+    ("{Zelenskiy} asked for help, officials said.", "volodymyr-zelensky"),
+    ("{Kim Jong-un} praised the treaty.", "kim-jong-un"),
+    ("Kim Jong Un met his guest. {Mr Kim} praised the treaty.", "kim-jong-un"),
+    ("{Donald J. Trump} promised a wall.", "donald-trump"),
+    ("{Joan Miller}, the mayor of Dunmore, said no.", "joan-miller"),
+    ("Joan Miller is the mayor. {Ms Miller} said no.", "joan-miller"),
+    ("Joan Miller is the mayor. {Joan} said no.", "joan-miller"),
+    ("Joan A. Miller is the mayor. {Joan Miller} said no.", "joan-miller"),
+    ("The wine was good. {Charles de Witt} said so. {De Witt} sells it.", "charles-de-witt"),
+    ("Peter T. King won. {Mr King} said it was close.", "peter-king"),
+    ("{Colm O’Brien} said no.", "colm-obrien"),
+    ("{Park Min-ho} warned of war. Later {Mr Park} smiled.", "park-min-ho"),
+    ("{Secretary of State Ann Hart} flew home.", "ann-hart"),
+    ("{Prof. Li Na} said no.", "li-na"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_named_person(text: str, expected: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert (speaker.id, speaker.kind, speaker.named) == (expected, SpeakerKind.PERSON, True)
+
+
+def test_one_person_has_one_id_in_all_articles() -> None:
+    ids = {
+        speaker.id
+        for text in (
+            "{Zelensky} thanked them.",
+            "{Mr Zelenskyy} thanked them.",
+            "{Ukrainian President Volodymyr Zelenskiy} thanked them.",
+            "{The Ukrainian president} thanked them.",
+        )
+        if (speaker := last(text))
+    }
+    assert ids == {"volodymyr-zelensky"}
+
+
+TWO_OF_A_NAME = [
+    ("Paul Ross met Anna Ross. {Mr Ross} was glad.", "paul-ross"),
+    ("Paul Ross met Anna Ross. {Ms Ross} was glad.", "anna-ross"),
+    ("Paul Ross met Anna Ross. {Anna} was glad.", "anna-ross"),
+    (
+        "Kim Jong Un spoke. His guest had met Mr Kim’s father Kim Jong Il. {Mr Kim} thanked him.",
+        "kim-jong-un",
+    ),
+    ("Kim Jong Un spoke. {Kim Jong Il} had said little.", "kim-jong-il"),
+    ("Kim Jong Un spoke. {Foreign Minister Kim} said more.", "kim"),
+    ("Donald Trump spoke. {Donald Trump Jr.} agreed.", "donald-trump-jr"),
+    (
+        "Senator Paul Ross spoke. Mr Ross was loud. Then Dave Ross, a farmer, spoke. {Mr Ross} grows wheat.",
+        "dave-ross",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_OF_A_NAME)
+def test_people_who_share_a_surname_stay_apart(text: str, expected: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert speaker.id == expected
+
+
+POSTS = [
+    ("{Hugh Hill, a doctor}, said no.", "doctor", None, None),
+    ("{Russian President Vladimir Putin} said no.", "president", None, "RU"),
+    ("{South Korea's foreign minister Park Min-ho} said no.", "foreign minister", None, "KR"),
+    (
+        "{Chad O’Brien, a North Korean specialist from KX News}, said no.",
+        "North Korean specialist",
+        "KX News",
+        None,
+    ),
+    (
+        "{Rita Lowe, a senior fellow at the Harbour Institute}, said no.",
+        "senior fellow",
+        "Harbour Institute",
+        None,
+    ),
+    (
+        "{Jim Roe, a director at the Moss Center for Arms Studies}, said no.",
+        "director",
+        "Moss Center for Arms Studies",
+        None,
+    ),
+    ("{Kremlin spokesman Igor Belov} said no.", "spokesman", "Kremlin", "RU"),
+    ("{Chinese Foreign Ministry spokeswoman Lin Mei} said no.", "spokeswoman", "Foreign Ministry", "CN"),
+    ("{The bank’s chief executive, Tom Reed,} said no.", "chief executive", None, None),
+    ("{Nato Secretary General Ole Berg} said no.", "secretary general", "Nato", None),
+    (
+        "{Pia Holm, 56, an expert on trade at the Reed Institute,} said no.",
+        "expert on trade",
+        "Reed Institute",
+        None,
+    ),
+    ("{France's Luc Morel} said no.", None, None, "FR"),
+    ("{Sen. Bob Lane (R-Iowa)} said no.", "senator", None, "US"),
+    ("{Dr Eva Lund of the Reed Institute} said no.", None, "Reed Institute", None),
+    (
+        "Eva Lund, a geologist at the Reed Institute, came in. {Lund} said no.",
+        "geologist",
+        "Reed Institute",
+        None,
+    ),
+    ("{Former French minister Luc Morel} said no.", "former minister", None, "FR"),
+    ("{Eva Lund, who is a geologist,} said no.", "geologist", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "affiliation", "country"), POSTS)
+def test_role_affiliation_and_country_come_from_the_text(
+    text: str, role: str | None, affiliation: str | None, country: str | None
+) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert speaker.named
+    assert (speaker.role, speaker.affiliation, speaker.country) == (role, affiliation, country)
+
+
+@pytest.mark.parametrize(
+    ("published", "role"),
+    [
+        (date(2010, 1, 1), "president"),
+        (date(2017, 1, 20), "former president"),
+        (date(2008, 1, 1), None),
+        (None, "former president"),
+    ],
+)
+def test_else_the_role_is_the_registrys_at_the_articles_date(
+    published: date | None, role: str | None
+) -> None:
+    speaker = last("{Barack Obama} said no.", published=published)
+    assert speaker is not None
+    assert (speaker.role, speaker.country) == (role, "US")
+
+
+DESCRIPTIONS = [
+    ("Vladimir Putin met Kim Jong Un. {The Russian president} smiled.", "vladimir-putin"),
+    ("Vladimir Putin met Kim Jong Un. {The North Korean leader} smiled.", "kim-jong-un"),
+    ("Vladimir Putin met reporters. {The president} smiled.", "vladimir-putin"),
+    ("{The North Korean leader} smiled.", "kim-jong-un"),
+    ("{The US president} smiled.", "joe-biden"),
+    ("Lin Mei, a ministry spokeswoman, met Bob Lane. {The spokeswoman} smiled.", "lin-mei"),
+    ("Bob Lane, the mayor, met Luc Morel, a minister. {The minister} smiled.", "luc-morel"),
+    ("Sen. Bob Lane met Luc Morel. {The lawmaker} smiled.", "bob-lane"),
+    ("{The German president} smiled.", "unnamed:german-president"),
+    ("Vladimir Putin left. {A president} is never late.", "unnamed:president"),
+    ("Vladimir Putin met Paul Ross. {The French president} smiled.", "unnamed:french-president"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCRIPTIONS)
+def test_a_description(text: str, expected: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert (speaker.id, speaker.kind) == (expected, SpeakerKind.PERSON)
+    assert speaker.named is not expected.startswith("unnamed:")
+
+
+def test_the_holder_of_an_office_is_that_of_the_articles_date() -> None:
+    text = "{The US president} smiled."
+    by_date = {
+        day: last(text, published=day) for day in (date(2010, 1, 1), date(2018, 1, 1), date(2025, 3, 1))
+    }
+    assert [speaker and speaker.id for speaker in by_date.values()] == [
+        "barack-obama",
+        "donald-trump",
+        "donald-trump",
+    ]
+
+
+PRONOUNS = [
+    ("Vladimir Putin warned of war. {He} called it close.", "vladimir-putin"),
+    ("Vladimir Putin warned of war.\n{He} called it close.\n{He} then left.", "vladimir-putin"),
+    ("Lin Mei, a spokeswoman, met Vladimir Putin. {She} was calm.", "lin-mei"),
+    ("Anna Ross met Vladimir Putin. {He} was calm.", "vladimir-putin"),
+    ("Paul Ross met Dave Hill. {He} was calm.", "paul-ross"),
+    ("{Mr Ross} said it was over. “We lost,” {he} said.", "ross"),
+    (
+        "Vladimir Putin spoke. A spokesman for the ministry called it done. “We won,” {he} said.",
+        "unnamed:spokesman-for-the-ministry",
+    ),
+    ("Vladimir Putin gave Mr Kim a car. {He} called it a gift.", "vladimir-putin"),
+    ("Paul Ross, {who} opposes it, left.", "paul-ross"),
+    ("Mr Ross denied {his} claim that Dave Hill lied.", "ross"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRONOUNS)
+def test_a_pronoun_of_a_person(text: str, expected: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert speaker.id == expected
+
+
+NOBODY = [
+    "Anna Ross met Lin Mei, a spokeswoman. {He} was calm.",
+    "{She} was calm.",
+    "Vladimir Putin spoke.\n\nIt rained.\n\nIt snowed.\n\nIt hailed.\n\nIt thawed.\n\n{He} was calm.",
+    "{I} was calm.",
+    "Paul Ross spoke. {We} were calm.",
+    "{The report} says so.",
+    "{It} says so.",
+    "{They} say so.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_guessed_against_the_evidence(text: str) -> None:
+    assert last(text) is None
+
+
+def test_the_pronouns_of_a_sentence_tell_a_gender() -> None:
+    text = "Robin Hale packed her bags.\nAlex Moss packed his bags.\n{She} was calm."
+    speaker = last(text)
+    assert speaker is not None
+    assert speaker.id == "robin-hale"
+
+
+GOVERNMENTS = [
+    ("{Seoul} warned Russia.", "KR", "South Korea"),
+    ("{The Kremlin} said no.", "RU", "Russia"),
+    ("{The White House} said no.", "US", "US"),
+    ("{The US} believes it.", "US", "US"),
+    ("{North Korea} launched it and said so.", "KP", "North Korea"),
+    ("a move that {Kyiv} hopes would help.", "UA", "Ukraine"),
+    ("{The Russian government} said no.", "RU", "Russia"),
+    ("{The government of Ukraine} said no.", "UA", "Ukraine"),
+    ("Barack Obama was calm. {The Obama administration} was not.", "US", "US"),
+    ("{Seoul}, which had met Russia, said no.", "KR", "South Korea"),
+    ("Seoul, {which} had warned Russia, said no.", "KR", "South Korea"),
+    ("The king flew from Amman. {Jordan} said it was ready.", "JO", "Jordan"),
+    ("{Moscow} said no. {It} also said yes.", "RU", "Russia"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "name"), GOVERNMENTS)
+def test_a_government(text: str, country: str, name: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert (speaker.id, speaker.kind) == (f"gov:{country}", SpeakerKind.GOVERNMENT)
+    assert (speaker.name, speaker.country, speaker.named) == (name, country, True)
+
+
+BODIES = [
+    ("{The IMF} warned of debt.", "imf", "IMF", None),
+    ("{The International Monetary Fund} warned of debt.", "imf", "IMF", None),
+    ("{Russia's foreign ministry} said no.", "ru:foreign-ministry", "Russian foreign ministry", "RU"),
+    ("{The Russian Foreign Ministry} said no.", "ru:foreign-ministry", "Russian foreign ministry", "RU"),
+    ("{The Ministry of Health} said no.", "ministry-of-health", "Ministry of Health", None),
+    ("{The Reed Institute for Arms Control} said no.", "reed-institute-for-arms-control", None, None),
+    ("{North Korean state media} reported it.", "kp:state-media", "North Korean state media", "KP"),
+    ("{The Lane campaign} said no.", "lane-campaign", "Lane campaign", None),
+    ("{A report by the IMF} said no.", "imf", "IMF", None),
+    ("{A Gallup poll} said no.", "gallup", "Gallup", None),
+    ("The Budget Commission met. {The commission} said no.", "budget-commission", "Budget Commission", None),
+    ("{Hamas} said no.", "hamas", "Hamas", "PS"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "name", "country"), BODIES)
+def test_an_organisation(text: str, expected: str, name: str | None, country: str | None) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert (speaker.id, speaker.kind, speaker.country) == (expected, SpeakerKind.ORGANISATION, country)
+    assert speaker.named
+    assert name in (None, speaker.name)
+
+
+UNNAMED = [
+    ("This could matter, say {observers}.", "observers", SpeakerKind.GROUP, None),
+    ("{Many observers} say so.", "observers", SpeakerKind.GROUP, None),
+    ("{US officials} say so.", "US officials", SpeakerKind.GROUP, "US"),
+    ("{Officials} say so.", "officials", SpeakerKind.GROUP, None),
+    ("{Two French diplomats} say so.", "two French diplomats", SpeakerKind.GROUP, "FR"),
+    ("{Russia experts} say so.", "Russia experts", SpeakerKind.GROUP, None),
+    ("{A source} says so.", "source", SpeakerKind.PERSON, None),
+    ("{A spokesman for the ministry} says so.", "spokesman for the ministry", SpeakerKind.PERSON, None),
+    ("{A senior US official} says so.", "senior US official", SpeakerKind.PERSON, "US"),
+    ("{Critics of the plan} say so.", "critics of the plan", SpeakerKind.GROUP, None),
+    ("{Most Germans} say so.", "most Germans", SpeakerKind.GROUP, "DE"),
+    ("{New Jersey officials} say so.", "New Jersey officials", SpeakerKind.GROUP, None),
+    ("{The police} say so.", "police", SpeakerKind.ORGANISATION, None),
+    ("{Observers} say so. {They} add more.", "observers", SpeakerKind.GROUP, None),
+    ("{Attorneys for Paul Ross} say so.", "attorneys for Paul Ross", SpeakerKind.GROUP, None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "country"), UNNAMED)
+def test_who_stays_unnamed(text: str, name: str, kind: SpeakerKind, country: str | None) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert not speaker.named
+    assert speaker.id.startswith("unnamed:")
+    assert (speaker.name.casefold(), speaker.kind, speaker.country) == (name.casefold(), kind, country)
+
+
+def test_those_named_together_are_one_group() -> None:
+    speaker = last("{Paul Ross and Anna Hill} say so.")
+    assert speaker is not None
+    assert (speaker.id, speaker.name) == ("anna-hill+paul-ross", "Paul Ross and Anna Hill")
+    assert speaker.kind is SpeakerKind.GROUP
+
+
+def test_both_leaders_are_the_two_that_the_article_keeps_to() -> None:
+    text = (
+        "Vladimir Putin met Kim Jong Un. Mr Putin and Mr Kim shook hands.\n"
+        "{Both leaders} want more.\n{They} are trying."
+    )
+    assert {speaker and speaker.id for speaker in heard(text)} == {"kim-jong-un+vladimir-putin"}
+
+
+def test_an_office_without_a_country_is_one_of_the_government_that_spoke_before() -> None:
+    text = "{Seoul} warned Moscow.\n{National Security adviser Park Min-ho} said it was late."
+    speaker = last(text)
+    assert speaker is not None
+    assert (speaker.role, speaker.country) == ("national security adviser", "KR")
+
+
+def test_a_given_name_is_no_country() -> None:
+    assert [speaker and speaker.id for speaker in heard("{Chad Reed} sang. {Chad} bowed.")] == [
+        "chad-reed"
+    ] * 2
+
+
+def test_an_i_inside_a_quote_is_whoever_is_quoted() -> None:
+    text = "Anna Ross said: “I think that I will win.”"
+    quote = (text.index("“") + 1, text.index("”"))
+    inner = text.index("I think")
+    attributions = [
+        attribution((0, 9), kind=Kind.DIRECT, content=quote),
+        attribution((inner, inner + 1), content=(inner + 13, quote[1] - 1)),
+    ]
+    found = speakers(parse(text), attributions, registries=REGISTRIES, published=None)
+    assert [speaker and speaker.id for speaker in found] == ["anna-ross", "anna-ross"]
+
+
+def test_a_quote_without_a_source_has_no_speaker() -> None:
+    found = speakers(
+        parse("“No.” Paul Ross left."), [attribution(None)], registries=REGISTRIES, published=None
+    )
+    assert found == [None]
