@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from stance.grammar import agents, clause, objects
+from stance.scoring.grammar import agents, clause, objects
 from stance.introduced import OFFICES
 from stance.records import Attribution, Span, Speaker, SpeakerKind, Target, TargetKind
-from stance.scenes import Scene, reach, reported_by_others, tokens_at
+from stance.scoring.scenes import Scene, reach, reported_by_others, tokens_at
 from stance.targets import Mention
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stance import polarity
-from stance.grammar import agents, clause, clause_head, objects
+from stance.scoring import polarity
+from stance.scoring.grammar import agents, clause, clause_head, instigators, objects
 from stance.lexicons import word_lists
-from stance.operators import Operation, operation
-from stance.polarity import Frame, frames
+from stance.scoring.operators import Operation, operation
+from stance.scoring.polarity import Frame, frames
 from stance.records import Evidence
-from stance.scenes import Scene
+from stance.scoring.scenes import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,12 +28,15 @@ RETURNED = 0.2
 """Weight of what the target is said to do to the holder."""
 QUALITY = 0.9
 """Weight of a word that describes the target."""
-WORDS = 0.25
-"""Weight of VADER's and TextBlob's words in the target's clause, at its head."""
+WORDS = 1.2
+"""Weight of VADER's and TextBlob's words in the target's clause, beside it, in the voice of a text."""
+SAID_WORDS = 0.4
+"""The same in what a holder says: there the rules must find who is meant."""
 
 PATIENT_PREPOSITIONS = frozenset(
-    {"of", "for", "to", "toward", "towards", "with", "on", "at", "against", "in", "from", "over", "about"}
+    {"of", "for", "to", "toward", "towards", "with", "on", "at", "against", "over", "about"}
 )
+VERB_PREPOSITIONS = frozenset({"for", "to", "toward", "towards", "on", "at", "against"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "look", "appear", "prove", "stay", "sound", "get"})
 
 
@@ -48,7 +51,7 @@ def evidence(scene: Scene) -> list[Evidence]:
 def predicates(scene: Scene) -> Iterator[Evidence]:
     """Verbs, nouns and adjectives with the target as their patient or agent."""
     for token in scene.tokens:
-        for frame, doers, done_to in _readings(token):
+        for frame, doers, done_to in readings(token):
             yield from _of_frame(scene, token, frame, doers, done_to)
 
 
@@ -58,7 +61,7 @@ def _of_frame(
     change = operation(token)
     patient = _strongest(scene.of_target(t) for t in done_to)
     agent = _strongest(scene.of_target(t) for t in doers)
-    holding = _strongest(scene.of_holder(t) for t in doers)
+    holding = _strongest(scene.of_holder(t) for t in (*doers, *instigators(token)))
     is_voiced = token.i in scene.voice
     if patient and holding > 0:
         weight = change.apply(ATTITUDE * frame.holder * patient * holding)
@@ -99,7 +102,7 @@ def _strongest(strengths: Iterator[float]) -> float:
     return max(strengths, key=abs, default=0.0)
 
 
-def _readings(token: Token) -> Iterator[tuple[Frame, list[Token], list[Token]]]:
+def readings(token: Token) -> Iterator[tuple[Frame, list[Token], list[Token]]]:
     """The frames that a token evokes, each with its agents and patients."""
     lemma, known = token.lemma_.lower(), frames()
     match token.pos_:
@@ -109,39 +112,65 @@ def _readings(token: Token) -> Iterator[tuple[Frame, list[Token], list[Token]]]:
             if lemma in known.people:
                 yield known.people[lemma], _bearers(token), list(_noun_patients(token))
             elif lemma in known.nouns:
-                yield known.nouns[lemma], list(_noun_agents(token)), list(_noun_patients(token))
+                patients = [*_noun_patients(token), *_patients_through_verb(token)]
+                yield known.nouns[lemma], list(_noun_agents(token)), patients
+            against = [a for child in token.children if child.lower_ == "against" for a in child.children]
+            if against and lemma not in known.nouns:
+                yield known.nouns["opposition"], list(_noun_agents(token)), against
         case "ADJ":
             if lemma in known.adjectives:
                 yield known.adjectives[lemma], _bearers(token), list(_noun_patients(token))
 
 
+def parties(token: Token) -> tuple[list[Token], list[Token]]:
+    """The agents and patients of any verb or noun, known to the classes or not."""
+    if token.pos_ == "VERB":
+        return agents(token), [argument.token for argument in objects(token)]
+    if token.pos_ == "NOUN":
+        return list(_noun_agents(token)), [*_noun_patients(token), *_patients_through_verb(token)]
+    return [], []
+
+
 def _verb_readings(token: Token, lemma: str) -> Iterator[tuple[Frame, list[Token], list[Token]]]:
     known = frames()
     arguments = list(objects(token))
-    particles = [child.lower_ for child in token.children if child.dep_ == "prt"]
-    phrasal = {a.preposition: known.phrasal.get((lemma, a.preposition or "")) for a in arguments}
-    for preposition, frame in phrasal.items():
+    direct = [a.token for a in arguments if a.preposition is None]
+    middles = [child.lemma_.lower() for child in token.children if child.dep_ in {"prt", "dobj", "advmod"}]
+    is_phrasal = False
+    for argument in arguments:
+        preposition = argument.preposition
+        keys = [preposition, *(f"{middle}_{preposition}" for middle in middles)] if preposition else []
+        frame = next((known.phrasal[lemma, key] for key in keys if (lemma, key) in known.phrasal), None)
+        if frame is None and preposition == "against":
+            frame = known.verbs["oppose"]
         if frame:
-            yield frame, agents(token), [a.token for a in arguments if a.preposition == preposition]
-    if any(phrasal.values()):
+            is_phrasal = True
+            yield frame, agents(token), [argument.token]
+    if is_phrasal and not direct:
         return
-    against = [a.token for a in arguments if a.preposition == "against"]
-    particle_frame = next((known.phrasal[lemma, p] for p in particles if (lemma, p) in known.phrasal), None)
-    frame = particle_frame or known.verbs.get(lemma)
+    frame = next((known.phrasal[lemma, p] for p in middles if (lemma, p) in known.phrasal), None)
+    frame = frame or known.verbs.get(lemma)
     if frame:
-        yield frame, agents(token), [a.token for a in arguments if a.preposition is None]
-    if against:
-        yield known.verbs["oppose"], agents(token), against
+        yield frame, agents(token), direct
 
 
 def _noun_patients(noun: Token) -> Iterator[Token]:
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in PATIENT_PREPOSITIONS:
+        trusts = child.lower_ == "in" and noun.lemma_.lower() in {"trust", "confidence", "faith", "belief"}
+        if child.dep_ == "prep" and (trusts or child.lower_ in PATIENT_PREPOSITIONS):
             yield from (obj for obj in child.children if obj.dep_ == "pobj")
         elif child.dep_ == "compound":
             yield child
     if noun.lemma_.lower() in frames().people:
         yield from (child for child in noun.children if child.dep_ == "poss")
+
+
+def _patients_through_verb(noun: Token) -> Iterator[Token]:
+    """What stands behind the verb that the noun is the object of: "lavished praise on T"."""
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        for argument in objects(noun.head):
+            if argument.preposition in VERB_PREPOSITIONS:
+                yield argument.token
 
 
 def _noun_agents(noun: Token) -> Iterator[Token]:
@@ -252,6 +281,7 @@ def _verdict(verb: Token) -> Iterator[Token]:
 def words(scene: Scene) -> Iterator[Evidence]:
     """VADER's and TextBlob's words in the clauses of the target, weaker the farther away."""
     heads = {clause_head(token).i: token for token in scene.tokens if scene.of_target(token) == 1.0}
+    share = WORDS if scene.holder is None else SAID_WORDS
     for name in heads.values():
         for token in clause(name):
             if token.i in scene.target or token.i not in scene.voice:
@@ -260,7 +290,7 @@ def words(scene: Scene) -> Iterator[Evidence]:
             for lexicon, value in (("vader", polarity.vader(token)), ("textblob", polarity.textblob(token))):
                 if value:
                     change = operation(token)
-                    weight = change.apply(WORDS * value * near)
+                    weight = change.apply(share * value * near)
                     yield _made(
                         scene, lexicon, token, weight, f"{lexicon} rates it {value:+.2f}, near {{}}", change
                     )

@@ -27,11 +27,19 @@ RAISING = frozenset({"think", "believe", "expect", "suppose", "say", "want", "fe
 """Verbs that carry a negation that belongs to their complement: "do not think that T is honest"."""
 
 
+REACHING = frozenset({"of", "from", "for", "to", "on", "in", "against"})
+"""Prepositions through which a negation or a turning word reaches: "prevent T from …", "an end of …"."""
+
+
+NEGATING_PARTS = frozenset({"det", "advmod", "preconj", "cc", "nsubj", "nsubjpass"})
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """What the words around a predicate do to its weight."""
 
     negations: tuple[str, ...] = ()
+    """Words of not and of not doing: they turn support, and leave of criticism nothing."""
     turners: tuple[str, ...] = ()
     is_modal: bool = False
     is_conditional: bool = False
@@ -71,6 +79,8 @@ def operation(token: Token) -> Operation:
             return Operation(tuple(negations), tuple(turners), modal, conditional, conceded)
         if _turns(governor):
             turners.append(governor.lower_)
+        elif _refrains(governor):
+            negations.append(governor.lower_)
         node = governor
 
 
@@ -81,12 +91,18 @@ def _turns(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} and lemma in OPERATORS["turners"]
 
 
+def _refrains(token: Token) -> bool:
+    return token.pos_ == "VERB" and token.lemma_.lower() in OPERATORS["refrainers"]
+
+
 def _negates(token: Token) -> bool:
+    if token.i + 1 < len(token.doc) and token.nbor().lower_ in {"only", "just", "merely", "solely", "least"}:
+        return False
     if token.dep_ == "neg":
         return True
-    if token.lower_ not in OPERATORS["negations"]:
-        return False
-    return token.dep_ in {"det", "advmod", "preconj", "cc", "nsubj", "nsubjpass"}
+    if token.lower_ in OPERATORS["scarce"]:
+        return token.dep_ == "amod"
+    return token.lower_ in OPERATORS["negations"] and token.dep_ in NEGATING_PARTS
 
 
 def _governor(node: Token) -> Token | None:
@@ -109,7 +125,7 @@ def _governor(node: Token) -> Token | None:
                 return head
             return None
         case "pcomp" | "pobj":
-            return head.head if head.dep_ in {"prep", "agent"} else None
+            return head.head if head.lower_ in REACHING else None
         case "acl" if head.lemma_.lower() in OPERATORS["turning_nouns"]:
             return head
         case "conj" if any(child.lower_ in {"or", "nor"} for child in head.children):

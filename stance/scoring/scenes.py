@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.grammar import agents, resolve
+from stance.scoring.grammar import RELATIVES, SUBJECTS, agents, resolve
 from stance.lexicons import word_lists
-from stance.polarity import frames
+from stance.scoring.polarity import frames
 from stance.records import Evidence, Span
 
 if TYPE_CHECKING:
@@ -19,8 +19,13 @@ OWNED = 0.8
 """How much of what is said of "T's decision" or "the leader of T" is said of T."""
 LOCATED = 0.4
 """How much of what is said of "the government in T" is said of T."""
+PREPOSITIONAL = {**dict.fromkeys(("in", "from", "at", "under", "within"), LOCATED), "including": OWNED}
 RIVAL = -0.7
 """What is said of "T's rival" counts the other way round."""
+PRONOUN = 0.8
+"""How much of what is said of a pronoun is said of the nearest name before it."""
+PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+PLURAL = frozenset({"they", "them", "their", "themselves"})
 FAINTEST = 0.2
 """Paths that carry less than this from a word to the target are none."""
 
@@ -81,7 +86,35 @@ def reach(doc: Doc, spans: Iterable[Span]) -> dict[int, float]:
             (token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1]
         )
         _climb(head, 1.0, found)
+        for alias in _aliases(head):
+            _climb(alias, 1.0, found)
+        for pronoun in _pronouns(head):
+            _climb(pronoun, PRONOUN, found)
     return found
+
+
+def _aliases(name: Token) -> Iterator[Token]:
+    """The noun beside a name where the parser took the one for an exclamation or an adverb."""
+    if name.dep_ not in {"intj", "npadvmod"}:
+        return
+    subjects = [child for child in name.head.children if child.dep_ in SUBJECTS | {"nsubjpass"}]
+    if name.i + 1 < len(name.doc) and name.nbor().text == ",":
+        yield from (subject for subject in subjects if subject.left_edge.i == name.i + 2)
+    before = name.left_edge.i - 2
+    if before >= name.sent.start and name.doc[before + 1].text == "," and name.doc[before].pos_ == "NOUN":
+        yield name.doc[before]
+
+
+def _pronouns(name: Token) -> Iterator[Token]:
+    """The personal pronouns behind a name in its sentence, up to the next name that could be meant."""
+    if not name.text[:1].isupper():
+        return
+    pronouns = PLURAL if name.tag_ in {"NNS", "NNPS"} else PERSONAL
+    for token in name.doc[name.i + 1 : name.sent.end]:
+        if token.pos_ == "PROPN" and token.dep_ in SUBJECTS | {"nsubjpass"}:
+            return
+        if token.lower_ in pronouns:
+            yield token
 
 
 def _climb(token: Token, strength: float, found: dict[int, float]) -> None:
@@ -93,7 +126,7 @@ def _climb(token: Token, strength: float, found: dict[int, float]) -> None:
         if head == token or step == 0.0:
             return
         strength *= step
-        if token.dep_ == "pobj":
+        if token.dep_ == "pobj" or (token.dep_ == "nsubj" and head.dep_ == "relcl"):
             head = head.head
         if abs(strength) < FAINTEST:
             return
@@ -104,6 +137,8 @@ def _step(token: Token) -> float:
     """How much of what is said of the next noun up is said of this one; 0 where the path ends."""
     head = token.head
     match token.dep_:
+        case "nsubj" if head.dep_ == "relcl" and token.lower_ not in RELATIVES:
+            return OWNED
         case "conj" | "appos":
             return 1.0 if head.pos_ in {"NOUN", "PROPN", "PRON"} else 0.0
         case "poss" | "compound" | "nmod" | "amod":
@@ -111,7 +146,7 @@ def _step(token: Token) -> float:
         case "pobj" if head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"}:
             if head.lower_ == "of":
                 return _relation(head.head)
-            return LOCATED if head.lower_ in {"in", "from", "at", "under", "within"} else 0.0
+            return PREPOSITIONAL.get(head.lower_, 0.0)
     return 0.0
 
 

@@ -6,14 +6,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.lexicons import word_lists
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OPERATORS = word_lists("operators")
+
 SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+DOCUMENTS = frozenset(
+    {
+        "statement",
+        "letter",
+        "resolution",
+        "message",
+        "tweet",
+        "post",
+        "video",
+        "ad",
+        "report",
+        "speech",
+        "affidavit",
+    }
+)
+"""What an author speaks through: "issued a statement accusing T"."""
+INSTIGATING = frozenset(
+    {"urge", "encourage", "ask", "call", "want", "push", "press", "lobby", "persuade", "tell", "demand"}
+)
+"""Verbs whose subject wants done what stands in their complement."""
 CLAUSES = frozenset(
     {"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "conj", "ROOT", "csubj"}
 )
@@ -31,7 +49,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is what it is done to."""
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    has_object = any(child.dep_ == "dobj" for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not has_object
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -49,9 +68,7 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         return []
     match verb.dep_:
         case "conj" if verb.pos_ in {"VERB", "AUX"}:
-            return (
-                passive_subjects(head) if is_passive(head) and is_passive(verb) else agents(head, depth + 1)
-            )
+            return _doers(head, depth)
         case "xcomp" | "ccomp" if head.pos_ in {"VERB", "AUX"}:
             objects = [child for child in head.children if child.dep_ == "dobj"]
             controls_object = verb.dep_ == "ccomp" or any(
@@ -60,8 +77,10 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
             return objects if objects and controls_object else _doers(head, depth)
         case "advcl":
             return _doers(head, depth)
+        case "relcl":
+            return [head, *(agents(head.head, depth + 1) if head.dep_ == "attr" else [])]
         case "pcomp":
-            governor = head.head
+            governor = head.head.head if head.head.pos_ == "ADP" else head.head
             if governor.pos_ in {"VERB", "AUX"}:
                 done_to = _done_to(governor)
                 return (
@@ -70,10 +89,21 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
             return [child for child in governor.children if child.dep_ == "poss"]
         case "acl":
             owners = [child for child in head.children if child.dep_ == "poss"]
-            return [head] if verb.tag_ == "VBG" else owners or _owner_through_verb(head, depth)
+            if verb.tag_ in {"VBG", "VBN"}:
+                return [
+                    head,
+                    *(owners or _owner_through_verb(head, depth) if head.lemma_ in DOCUMENTS else []),
+                ]
+            return owners or _owner_through_verb(head, depth)
         case "xcomp" if head.pos_ == "ADJ":
             return agents(head.head, depth + 1)
     return []
+
+
+def instigators(verb: Token) -> list[Token]:
+    """Who wants it done: the subject of "urged voters to support T"."""
+    is_wanted = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in INSTIGATING
+    return agents(verb.head) if is_wanted else []
 
 
 def _done_to(verb: Token) -> list[Token]:

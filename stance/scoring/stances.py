@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from stance.names import slug
-from stance.quoted import is_official, is_own_side, quote_view
+from stance.scoring.quoted import is_official, is_own_side, quote_view
 from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind
-from stance.rules import evidence
-from stance.scenes import Scene, reach, tokens_at, voice_of
+from stance.scoring.rules import evidence
+from stance.scoring.scenes import Scene, reach, tokens_at, voice_of
 from stance.targets import Mention
 
 if TYPE_CHECKING:
