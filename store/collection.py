@@ -173,6 +173,13 @@ class Collection:
         with self._lock:
             return self._index.ordered(rows, query, sort)
 
+    def warm(self) -> None:
+        """Do now what the first search for words would have to do, letting others in between."""
+        has_more = True
+        while has_more:
+            with self._lock:
+                has_more = self._index.settle_page()
+
     def quote(self, quote_id: str) -> Entry:
         """The quote with this id or the only one whose id starts so; else `NotFound`."""
         if quote_id in self._rows:

@@ -228,6 +228,14 @@ class Desk(Protocol):
         """The quotes that match; None finds all."""
         ...
 
+    def warm(self) -> None:
+        """Prepare the first search for words, which would take longer than the next ones; for a thread."""
+        ...
+
+    def is_outdated(self) -> bool:
+        """Whether another program has changed the desk since it was opened; opening it again shows how."""
+        ...
+
     def quote(self, quote_id: str) -> Entry:
         """The quote with this id, or with the only id that starts so (4 digits at least); else `NotFound`."""
         ...

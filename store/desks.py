@@ -65,6 +65,10 @@ class BaseDesk:
         """The quotes that match; None finds all."""
         return self._collection.find(query, sort)
 
+    def warm(self) -> None:
+        """Prepare the first search for words."""
+        self._collection.warm()
+
     def quote(self, quote_id: str) -> Entry:
         """The quote with this id, or with the only id that starts so."""
         return self._collection.quote(quote_id)
@@ -150,6 +154,10 @@ class BaseDesk:
     def _check_writable(self) -> None:
         if self.read_only:
             raise DeskReadOnly("the desk is open for reading only")
+
+    def is_outdated(self) -> bool:
+        """Whether another program has changed the desk since it was opened."""
+        return False
 
     def verify(self) -> Iterator[Problem]:
         """Every difference between what is kept and what it should be."""

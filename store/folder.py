@@ -55,6 +55,18 @@ class FolderDesk(BaseDesk):
         if self._lock:
             self._lock.release()
 
+    def is_outdated(self) -> bool:
+        """Whether another program has changed the desk since it was opened."""
+        return self._lock is None and self._stamps() != self._seen
+
+    def _stamps(self) -> dict[Path, tuple[int, int, int]]:
+        """What tells a file from its next state, which is another file of the same name."""
+        return {
+            path: (status.st_mtime_ns, status.st_size, status.st_ino)
+            for path in self._files()
+            if (status := path.stat())
+        }
+
     def verify(self) -> Iterator[Problem]:
         """What was wrong at opening, files that something else changed, quotes unlike their article."""
         yield from self._problems
@@ -65,7 +77,7 @@ class FolderDesk(BaseDesk):
 
     def _files(self) -> list[Path]:
         paths = [self.path / name for name in (MANIFEST, WORK, VIEWS)]
-        paths += [shard_path(self.path, shard) for shard in sorted(self._sizes)]
+        paths += [shard_path(self.path, shard) for shard in sorted(shards(self.path))]
         return [path for path in paths if path.exists()]
 
     # -- opening ---------------------------------------------------------------------------------------------
@@ -80,6 +92,7 @@ class FolderDesk(BaseDesk):
         elif not manifest.exists():
             raise NoDesk(f"{self.path}: there is no desk here")
         read(manifest)
+        self._seen = self._stamps()  # before anything is read, so that no change goes unseen
         with _no_garbage_collection():
             for shard in sorted(shards(self.path), key=lambda shard: (shard[0], -shard[1]), reverse=True):
                 self._sizes[shard] = shard_path(self.path, shard).stat().st_size

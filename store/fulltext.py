@@ -7,6 +7,7 @@ each text by itself. A needle matches where it starts a word: "sanct" finds "san
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -47,26 +48,27 @@ class Texts:
 
     def __init__(self) -> None:
         self._pages: list[Page] = []
-        self._waiting: list[str] = []
+        self._waiting: deque[str] = deque()
         self._size = 0
 
     def add(self, texts: Iterable[str]) -> None:
         """Add the texts of the next rows."""
-        lines = (text.replace("\n", " ") + "\n" for text in texts)
-        self._waiting.append("".join(lines))
+        self._waiting.append("".join(text.replace("\n", " ") + "\n" for text in texts))
 
-    def settle(self) -> None:
-        """Do now what the next search would have to do first."""
-        texts = "".join(self._waiting).split("\n")[:-1]
-        for at in range(0, len(texts), PAGE_ROWS):
-            page = _page(texts[at : at + PAGE_ROWS], self._size)
-            self._pages.append(page)
-            self._size += len(page.starts) - 1
-        self._waiting.clear()
+    def settle_page(self) -> bool:
+        """Fold a page of what waits for it, some 20 ms of work; whether anything did."""
+        texts: list[str] = []
+        while self._waiting and len(texts) < PAGE_ROWS:
+            texts += self._waiting.popleft().split("\n")[:-1]
+        if texts:
+            self._pages.append(_page(texts, self._size))
+            self._size += len(texts)
+        return bool(texts)
 
     def rows(self, words: str) -> Iterator[int]:
         """The rows whose text has these words in a row, the last of them perhaps cut short."""
-        self.settle()
+        while self.settle_page():
+            pass
         needle = fold(words)
         if not needle:
             yield from range(self._size)

@@ -74,9 +74,9 @@ class Index:
             rows = self._values["is"][state]
             (rows.add if is_set else rows.discard)(row)
 
-    def settle(self) -> None:
-        """Do now what the first search for words would have to do."""
-        self._texts.settle()
+    def settle_page(self) -> bool:
+        """Do a part of what the first search for words would have to do; whether there was any."""
+        return self._texts.settle_page()
 
     def _add_article(
         self,

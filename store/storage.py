@@ -6,7 +6,7 @@ table of its own, which says what the file is and the digest of all that follows
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from store.documents import Document
+from store.documents import SHAPE_ERRORS, Document
 from store.errors import DeskDamaged, DeskTooNew, DeskUnwritable
 from store.files import replace_file
 
@@ -29,25 +29,37 @@ HEADER = "onrecord"
 
 Tables = dict[str, dict[str, Document]]
 
+MIGRATIONS: Mapping[int, Callable[[Tables], Tables]] = {}
+"""From the tables of a version to those of the next, by the older one's number."""
+
 
 class AtomicStorage(Storage):
-    """One file of a desk, held in memory once read."""
+    """One file of a desk."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        self._tables: Tables | None = read(path) if path.exists() else None
+        self._path = path
+        self._version = SCHEMA
 
     def read(self) -> Tables | None:
-        """The tables, or None where there is no file yet."""
-        return dict(self._tables) if self._tables is not None else None
+        """The tables, or None where there is no file yet; raises what `read` of this module does."""
+        if not self._path.exists():
+            return None
+        self._version, tables = _load(self._path)
+        return _migrated(self._path, self._version, tables)
 
     def write(self, data: Tables) -> None:
-        """Make the tables durable; raises `DeskUnwritable`, and the file stays as it was."""
+        """Make the tables durable; raises `DeskUnwritable`, and the file stays as it was.
+
+        A file of an older schema is kept beside the new one.
+        """
         try:
-            replace_file(self.path, [dump(data)])
+            if self._version < SCHEMA:
+                old = self._path.with_name(f"{self._path.name}.v{self._version}")
+                replace_file(old, [self._path.read_bytes()])
+            replace_file(self._path, [dump(data)])
         except OSError as error:
-            raise DeskUnwritable(f"{self.path}: can't be written ({error.strerror})") from error
-        self._tables = data
+            raise DeskUnwritable(f"{self._path}: can't be written ({error.strerror})") from error
+        self._version = SCHEMA
 
 
 class KeyedTable(Table):
@@ -77,16 +89,25 @@ def put(path: Path, changes: Mapping[str, Mapping[str, Document | None]]) -> Non
 
 
 def read(path: Path) -> Tables:
-    """The tables of a file, without its header; raises `DeskDamaged` or `DeskTooNew`."""
+    """The tables of a file in today's schema, without its header; raises `DeskDamaged` or `DeskTooNew`."""
+    return _migrated(path, *_load(path))
+
+
+def _migrated(path: Path, version: int, tables: Tables) -> Tables:
+    if version > SCHEMA:
+        raise DeskTooNew(f"{path}: was written by a newer version of onrecord; update onrecord to open it")
+    for older in range(version, SCHEMA):
+        tables = MIGRATIONS[older](tables)
+    return tables
+
+
+def _load(path: Path) -> tuple[int, Tables]:
+    """A file's schema version and its tables, whatever that version is; raises `DeskDamaged`."""
     try:
         tables: Tables = orjson.loads(path.read_bytes())
-        version = tables.pop(HEADER)["file"]["schema"]
-        is_newer = version > SCHEMA
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return int(tables.pop(HEADER)["file"]["schema"]), tables
+    except (OSError, *SHAPE_ERRORS) as error:
         raise damaged(path, error) from error
-    if is_newer:
-        raise DeskTooNew(f"{path}: was written by a newer version of onrecord; update onrecord to open it")
-    return tables
 
 
 def damaged(path: Path, error: Exception) -> DeskDamaged:

@@ -251,6 +251,17 @@ def test_a_closed_desk_is_read_only(full: Desk) -> None:
         full.annotate([], marked=True)
 
 
+def test_a_warm_desk_finds_what_a_cold_one_finds(full: Desk) -> None:
+    full.warm()
+    assert found(full, "sanct") == ["the"]
+    middle = article("middle", "More sanctions.", published=date(2024, 6, 20))
+    full.add([Extraction(middle, (quote(middle, "More sanctions"),))])
+    full.warm()
+    full.warm()
+    assert found(full, "sanct") == ["More", "the"]
+    assert not full.is_outdated()
+
+
 def test_one_thread_reads_while_another_adds(desk: Desk) -> None:
     texts = [article(f"a{at}", f"One {at}. Two.", published=date(2024, 1, 1 + at % 28)) for at in range(200)]
     extractions = [Extraction(of, (quote(of, "One", speaker=PUTIN), quote(of, "Two"))) for of in texts]

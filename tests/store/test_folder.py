@@ -9,16 +9,17 @@ import stat
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import store
 from stance.records import Extraction
-from store import folder
-from store.contract import Annotation, Desk
+from store import folder, storage
+from store.contract import Annotation, Desk, View
 from store.errors import (
     DeskDamaged,
     DeskLocked,
@@ -30,7 +31,7 @@ from store.errors import (
 )
 from store.query import parse
 from store.storage import SCHEMA, dump, read
-from tests.store.examples import corpora, corpus
+from tests.store.examples import article, corpora, corpus, quote
 from tests.store.kills import kill_while_writing, numbered
 
 ROOT = Path(__file__).parents[2]
@@ -103,6 +104,7 @@ def test_files_are_for_their_owner_only(path: Path) -> None:
         assert stat.S_IMODE(found.stat().st_mode) == (0o700 if found.is_dir() else 0o600), found
 
 
+@settings(max_examples=40)
 @given(extractions=corpora())
 def test_any_record_survives_the_disk(
     extractions: list[Extraction], tmp_path_factory: pytest.TempPathFactory
@@ -162,6 +164,22 @@ def test_a_folder_with_registries_of_the_user_becomes_a_desk(tmp_path: Path) -> 
     (tmp_path / "speakers.toml").touch()
     store.open_desk(tmp_path).close()
     assert (tmp_path / "desk.json").exists()
+
+
+def test_a_reader_notices_that_the_desk_has_changed(path: Path) -> None:
+    writer = store.open_desk(path)
+    for change in (
+        lambda: writer.add(numbered(1)),
+        lambda: writer.annotate([writer.find()[0].quote.id], marked=False),
+        lambda: writer.save_view(View("a", "")),
+    ):
+        reader = store.open_desk(path, read_only=True)
+        assert not reader.is_outdated()
+        change()
+        assert reader.is_outdated()
+        assert not writer.is_outdated()
+    assert contents(store.open_desk(path, read_only=True)) == contents(writer)
+    writer.close()
 
 
 # -- faults -----------------------------------------------------------------------------------------------
@@ -239,6 +257,38 @@ def test_a_file_of_a_newer_version_is_named(path: Path, name: str) -> None:
     with pytest.raises(DeskTooNew, match=f"{name}: .*newer"):
         store.open_desk(path)
     assert (path / name).read_bytes() == newer
+
+
+@pytest.fixture
+def next_schema(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version of the program later than the desk, in which outlets are written in capitals."""
+
+    def migrate(tables: dict[str, Any]) -> dict[str, Any]:
+        articles = tables.get("articles", {})
+        renamed = {key: {**kept, "outlet": str(kept["outlet"]).upper()} for key, kept in articles.items()}
+        return {**tables, **({"articles": renamed} if renamed else {})}
+
+    monkeypatch.setattr(storage, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr(storage, "MIGRATIONS", {SCHEMA: migrate})
+
+
+@pytest.mark.usefixtures("next_schema")
+def test_a_desk_of_an_older_version_is_migrated_and_its_files_kept(path: Path) -> None:
+    shard = path / "articles" / "2024-07.json"
+    old = shard.read_bytes()
+    reader = store.open_desk(path, read_only=True)
+    assert reader.find()[0].article.outlet == "BBC NEWS"
+    assert shard.read_bytes() == old
+    desk = store.open_desk(path)
+    of = article("new", "New words.", published=date(2024, 7, 2))
+    desk.add([Extraction(of, (quote(of, "New"),))])
+    desk.close()
+    assert (path / "articles" / "2024-07.json.v1").read_bytes() == old
+    assert read(shard)["articles"]["minsk"]["outlet"] == "BBC NEWS"
+    again = store.open_desk(path)
+    assert len(again.find()) == 7
+    assert list(again.verify()) == []
+    again.close()
 
 
 def test_verify_tells_of_a_file_changed_by_hand(path: Path) -> None:
