@@ -18,8 +18,8 @@ import typer
 
 from stance.cleaning import clean_line
 from stance.errors import SourceError
-from stance.examples import Example, read_examples
 from stance.reading import read
+from stance.reading.examples import Example, read_examples
 from store.contract import Desk, Facet, Facets, Selection, Sort
 from store.documents import from_extraction, from_stance
 from store.query import parse

@@ -39,7 +39,8 @@ TURN = re.compile(
     re.MULTILINE,
 )
 HEADING = re.compile(
-    r"(?P<source>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|camp|campaign)){0,4}): (?P<content>[^\n:“\"]{15,140})$",
+    r"(?P<source>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|de|van|camp|campaign)){0,4}): "
+    r"(?P<content>[^\n:“\"]{15,140})$",
     re.MULTILINE,
 )
 MIN_TURNS = 3

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.errors import SourceError
-from stance.examples import Example, read_examples
-from stance.formats import read_json, read_jsonl, read_markdown
-from stance.links import canonical_url, safe_url
 from stance.reading import read
+from stance.reading.examples import Example, read_examples
+from stance.reading.formats import read_json, read_jsonl, read_markdown
+from stance.reading.links import canonical_url, safe_url
 from stance.records import Article, digest, make_id
 
 PAGE = """<!doctype html><html><head>{meta}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stance.cleaning import Unreadable, clean, clean_line
 from stance.errors import SourceError
-from stance.formats import json_lines
+from stance.reading.formats import json_lines
 from stance.records import Span
 
 

@@ -14,7 +14,7 @@ from datetime import date, datetime
 
 from stance.cleaning import Unreadable, clean, clean_line, decode
 from stance.errors import SourceError
-from stance.links import canonical_url, safe_url
+from stance.reading.links import canonical_url, safe_url
 from stance.records import Article, digest, make_id
 
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?P<fields>.*?)\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.DOTALL)

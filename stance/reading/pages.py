@@ -9,7 +9,7 @@ from html import unescape
 
 from stance.cleaning import REPLACEMENT, Unreadable, clean, decode
 from stance.errors import SourceError
-from stance.formats import make_article, parse_day
+from stance.reading.formats import make_article, parse_day
 from stance.records import Article
 
 DECLARED = re.compile(

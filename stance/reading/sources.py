@@ -11,8 +11,8 @@ from typing import BinaryIO
 
 from stance.cleaning import clean_line
 from stance.errors import SourceError
-from stance.formats import read_json, read_jsonl, read_markdown, read_text
-from stance.pages import read_html
+from stance.reading.formats import read_json, read_jsonl, read_markdown, read_text
+from stance.reading.pages import read_html
 from stance.records import Article
 
 STDIN = "-"
