@@ -10,7 +10,7 @@ from stance.records import Speaker, SpeakerKind
 from stance.registries import Person
 from stance.speaking.namings import Naming
 from stance.speaking.page import Standing
-from stance.speaking.roles import KIN, VAGUE, Post
+from stance.speaking.roles import KIN, VAGUE, Post, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ def speaker_of(character: Character, published: date | None) -> Speaker:
     listed = _listed(character, published)
     if listed and (post.title is None or _is_vague(post) or _is_short_for(post, listed)):
         post = Post(listed.title, post.affiliation or listed.affiliation, post.country or listed.country)
+    elif listed and spelt(listed.title or "") == spelt(post.title or ""):
+        post = Post(post.title, post.affiliation or listed.affiliation, post.country or listed.country)
     told = next((other.country for other in character.posts if other.country), None)
     home = character.person.country if character.person else None
     return Speaker(

@@ -30,6 +30,9 @@ from stance.speaking.phrases import (
 from stance.speaking.posts import read_post
 from stance.speaking.roles import Post, covers
 
+NOBODY = frozenset({"no", "any", "every", "each", "what", "which", "whatever"})
+"""A phrase that begins so describes nobody in particular."""
+
 
 def persons_described(page: Page, named: frozenset[int], sources: frozenset[int]) -> Iterator[Phrase]:
     """The phrases that describe one person each, without naming anybody.
@@ -45,6 +48,8 @@ def persons_described(page: Page, named: frozenset[int], sources: frozenset[int]
         start = page.noun_phrase_start(i)
         end = min(i + 8, len(page))
         phrase = phrase_at(page, start, i, end)
+        if page.lower[start] in NOBODY:
+            continue
         if i in sources or is_definite(page, phrase) or page.is_subject(i):
             yield phrase
 

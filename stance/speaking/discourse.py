@@ -61,8 +61,11 @@ def _events(page: Page, cast: Cast, spoke: frozenset[int]) -> dict[int, Mention 
     named = frozenset(i for mention in cast.mentions for i in range(mention.left, mention.end))
     others = frozenset(i for naming in cast.others for i in range(naming.start, naming.end))
     events: dict[int, Mention | Phrase | None] = {mention.head: mention for mention in cast.mentions}
+    lefts = frozenset(mention.left for mention in cast.mentions)
     for phrase in persons_described(page, named | others, spoke):
-        events.setdefault(phrase.head, phrase)
+        introduces_name = phrase.end + 1 in lefts and page.words[phrase.end] == ","
+        if not introduces_name:
+            events.setdefault(phrase.head, phrase)
     for i, tag in enumerate(page.tags):
         is_told = i not in page.quoted or i in spoke
         if tag in {"PRP", "PRP$"} and is_told and gender_of(page.lower[i]):

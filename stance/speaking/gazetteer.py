@@ -70,8 +70,8 @@ class Gazetteer:
             if words:
                 self._by_first_word.setdefault(words[0], {}).setdefault(words, []).append(entry)
         for person in registries.people:
-            for name in surnames(person):
-                self._by_surname.setdefault(name, []).append(person)
+            for words in surnames(person):
+                self._by_surname.setdefault(words, []).append(person)
 
     def country(self, code: str) -> Country | None:
         """The country with this alpha-2 code."""

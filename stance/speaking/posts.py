@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from stance.lexicons import word_lists
 from stance.names import joined
-from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.gazetteer import Entry, Gazetteer, Sense
 from stance.speaking.nouns import (
     ABBREVIATED,
     NAME_OF_THING,
@@ -26,7 +26,7 @@ from stance.speaking.nouns import (
     proper_end,
 )
 from stance.speaking.page import NOUNS, Page
-from stance.speaking.roles import PARTIES, PEOPLE, Post, spelt
+from stance.speaking.roles import KIN, PARTIES, PEOPLE, Post, spelt
 
 SCHOLARS = word_lists("speakers")["scholars"]
 LONGEST_TITLE = 8
@@ -82,7 +82,7 @@ def _before(page: Page, known: Gazetteer, start: int, head: int) -> Told:
     i = first = start
     while i < head:
         found = known.at(page.words, i, head)
-        place = place_at(page, known, i, head)
+        place = place_at(page, known, i, head) or _owning_country(page, known, i, head)
         body = found.of(Sense.ORGANISATION) if found else None
         if page.lower[i] in PARTIES and not _begins_body(page, i, head):
             i += 1
@@ -124,6 +124,9 @@ def _behind(page: Page, known: Gazetteer, at: int, end: int) -> Told:
                 return Told(place.country if tie in COUNTRY_TIES else None, None, at)
             at = found.end
             continue
+        people = found.of(Sense.DEMONYM) if found else None
+        if found and people:
+            return Told(people.country, _common_body(page, found.end, end), at)
         stop = proper_end(page, thing, end, with_of=True)
         if stop == thing:
             at = last = _common_end(page, thing, end)
@@ -180,6 +183,23 @@ def _possessor(page: Page, start: int, end: int) -> str | None:
     if not all(page.is_capitalised(i) or page.words[i] in {"of", "-", "&"} for i in range(start, end)):
         return None
     return page.text(start, end) if is_body(page, start, end) or end - start == 1 else None
+
+
+def _owning_country(page: Page, known: Gazetteer, i: int, head: int) -> Entry | None:
+    """The country before an office that it must own, even where its name is ambiguous: "Jordan's king"."""
+    found = known.at(page.words, i, head)
+    is_owner = found is not None and found.end < head and page.tags[found.end] == "POS"
+    return found.of(Sense.COUNTRY) if found and is_owner and page.lower[head] not in KIN else None
+
+
+def _common_body(page: Page, start: int, end: int) -> str | None:
+    """The body that common nouns behind a demonym name: "the Chinese foreign ministry"."""
+    stop = next((i + 1 for i in range(start, _common_end(page, start, end)) if _is_body_word(page, i)), None)
+    return page.text(start, stop) if stop and stop <= end else None
+
+
+def _is_body_word(page: Page, i: int) -> bool:
+    return i < len(page) and page.lower[i] in ORGANISATIONS
 
 
 def _thing_start(page: Page, i: int, end: int) -> int:

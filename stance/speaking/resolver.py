@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
 FIRST_PERSON = frozenset({"i", "me", "my"})
 NOT_A_SOURCES_START = frozenset({"``", "''", ",", ":", "-LRB-", "CC", "IN", "HYPH", "NFP", "_SP"})
+PAIR = frozenset({"both", "two"})
 NEAR_PARAGRAPHS = 1
 """A government that spoke so many paragraphs before lends its country to an office named without one."""
 WINDOW = 120
@@ -94,10 +95,11 @@ class Resolver:
             return self._character(mention.character)
         if tag in {"PRP", "PRP$"}:
             return self._collective_meant(head) if word in COLLECTIVE_PRONOUNS else None
-        if head in self.others:
-            named = body_named(self.page, self.known, self.others[head])
-            if named:
-                return named
+        other = self.others.get(head)
+        # A run of capitals that reaches beyond the source, as in a headline, is not the source's name.
+        named = body_named(self.page, self.known, other) if other and other.end <= end else None
+        if named:
+            return named
         return self._described(phrase_at(self.page, start, head, end), end)
 
     def _several(self, start: int, head: int, end: int) -> Speaker | None:
@@ -190,13 +192,15 @@ class Resolver:
         lemma = page.doc[phrase.head].lemma_.lower()
         if lemma in DOCUMENTS and not is_personal(page, phrase.head):
             return self._author(phrase, end)
+        if page.lower[phrase.head] in PAIR:
+            return self._two_at_hand(phrase)
         special = self._pair(phrase) or self._administration(phrase)
         return special or unnamed(page, self.known, phrase, self.cast.others)
 
     def _pair(self, phrase: Phrase) -> Speaker | None:
         """The two of "both leaders" where the article keeps to just two of them."""
         page = self.page
-        if not {"both", "two"} & set(page.lower[phrase.start : phrase.head]):
+        if not PAIR & set(page.lower[phrase.start : phrase.head]):
             return None
         asked = Post(page.doc[phrase.head].lemma_.lower())
         times = Counter(m.character for m in self.discourse.mentions.values() if m.head < phrase.head)
@@ -206,7 +210,24 @@ class Resolver:
             if any(covers(asked, post) for post in self.discourse.characters[index].posts_on(self.published))
         ]
         is_plain = len(fitting) == 2 or (len(fitting) > 2 and times[fitting[2]] * 3 <= times[fitting[1]])
-        return _group([self._character(index) for index in sorted(fitting[:2])]) if is_plain else None
+        return self._both(fitting[:2]) if is_plain else self._two_at_hand(phrase)
+
+    def _two_at_hand(self, phrase: Phrase) -> Speaker | None:
+        """The two of "the two" and "the two men": those whom the paragraph has named, if they are two."""
+        page = self.page
+        if page.lower[phrase.head] not in PAIR | {"men", "women"}:
+            return None
+        at_hand = {
+            mention.character
+            for mention in self.discourse.mentions.values()
+            if mention.is_named
+            and mention.head < phrase.head
+            and page.paragraph[mention.head] == page.paragraph[phrase.head]
+        }
+        return self._both(at_hand) if len(at_hand) == 2 else None
+
+    def _both(self, indexes: Iterable[int]) -> Speaker:
+        return _group([self._character(index) for index in sorted(indexes)])
 
     def _administration(self, phrase: Phrase) -> Speaker | None:
         """The government of "the Obama administration" and "his government"."""

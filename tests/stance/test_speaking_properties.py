@@ -13,9 +13,9 @@ from stance.speaking import speakers
 from tests.stance.marked import REGISTRIES
 
 WORDS = """Mr Kim he They said who , . “ ” the of president Seoul officials ’s - and (R-Ga.) Jr. a report by
-IMF & 56 O’Carroll de Ms. it I — Ł …""".split()
+IMF & 56 O’Carroll de Ms. it I — Ł …"""
 PHRASES = ["Vladimir Putin", "Foreign Minister", "both leaders", "\n", "\n\n", "\t", "x\u200b"]
-PIECES = st.sampled_from(WORDS + PHRASES)
+PIECES = st.sampled_from([*WORDS.split(), *PHRASES])
 NEWS = st.lists(PIECES, max_size=40).map(" ".join)
 TEXTS = st.one_of(NEWS, st.text(max_size=80))
 CONTENTS = st.sampled_from(list(Kind))
