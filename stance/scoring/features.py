@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.grammar import clause, clause_head
 from stance.scoring.operators import operation
-from stance.records import Evidence
-from stance.scoring.rules import parties
+from stance.scoring.predicates import parties
 from stance.scoring.scenes import Scene
 
 if TYPE_CHECKING:

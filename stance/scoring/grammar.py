@@ -106,6 +106,11 @@ def instigators(verb: Token) -> list[Token]:
     return agents(verb.head) if is_wanted else []
 
 
+def is_call(verb: Token) -> bool:
+    """Whether a verb without a subject calls for something: "Welcome T", "Thank T"."""
+    return verb.pos_ == "VERB" and verb.tag_ in {"VB", "VBP"} and verb.dep_ in {"ROOT", "ccomp"}
+
+
 def _done_to(verb: Token) -> list[Token]:
     if is_passive(verb):
         return passive_subjects(verb)
@@ -144,10 +149,20 @@ def objects(verb: Token) -> Iterator[Argument]:
             child.dep_ == "agent" and is_passive(verb)
         ):
             yield from _behind(child)
+    yield from (Argument(subject) for subject in _small_subjects(verb))
     if verb.dep_ == "relcl" and not any(True for child in verb.children if child.dep_ == "dobj"):
         pronouns = [child for child in verb.children if child.dep_ == "nsubj"]
         if pronouns and pronouns[0].lower_ not in RELATIVES and not is_passive(verb):
             yield Argument(verb.head)
+
+
+def _small_subjects(verb: Token) -> Iterator[Token]:
+    """The subject of a bare clause in the place of an object: "helped T develop missiles"."""
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp"} and child.tag_ in {"VB", "VBG"}:
+            is_bare = not any(c.dep_ == "mark" or c.tag_ in {"MD", "TO"} for c in child.children)
+            if is_bare:
+                yield from (resolve(c) for c in child.children if c.dep_ == "nsubj")
 
 
 def _behind(preposition: Token) -> Iterator[Argument]:

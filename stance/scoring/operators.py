@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.lexicons import word_lists
+from stance.scoring.polarity import OPERATORS
+from stance.scoring.predicates import opposes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OPERATORS = word_lists("operators")
 FLIP = -0.7
 """What a turn leaves of a weight: "ended support" is against, but less than "condemned" is."""
 DENIED_BLAME = -0.1
@@ -77,18 +77,17 @@ def operation(token: Token) -> Operation:
         governor = _governor(node)
         if governor is None:
             return Operation(tuple(negations), tuple(turners), modal, conditional, conceded)
-        if _turns(governor):
+        if _turns(governor, node):
             turners.append(governor.lower_)
         elif _refrains(governor):
             negations.append(governor.lower_)
         node = governor
 
 
-def _turns(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    if token.pos_ == "NOUN":
-        return lemma in OPERATORS["turning_nouns"]
-    return token.pos_ in {"VERB", "AUX"} and lemma in OPERATORS["turners"]
+def _turns(governor: Token, below: Token) -> bool:
+    """Whether a word turns what stands below it, as a turning word or by opposing it."""
+    listed = OPERATORS["turning_nouns"] if governor.pos_ == "NOUN" else OPERATORS["turners"]
+    return governor.lemma_.lower() in listed or opposes(governor, below)
 
 
 def _refrains(token: Token) -> bool:
@@ -113,9 +112,7 @@ def _governor(node: Token) -> Token | None:
     match node.dep_:
         case "xcomp" | "acomp" | "attr" | "oprd":
             return head
-        case "dobj":
-            return head
-        case "nsubjpass":
+        case "dobj" | "nsubjpass":
             return head
         case "ccomp":
             lemma = head.lemma_.lower()
@@ -124,8 +121,10 @@ def _governor(node: Token) -> Token | None:
             if lemma in RAISING and any(child.dep_ == "neg" for child in head.children):
                 return head
             return None
-        case "pcomp" | "pobj":
-            return head.head if head.lower_ in REACHING else None
+        case "pcomp" if head.lower_ == "from" or head.head.pos_ == "NOUN":
+            return head.head
+        case "pobj" if head.lower_ in REACHING or opposes(head.head, node):
+            return head.head
         case "acl" if head.lemma_.lower() in OPERATORS["turning_nouns"]:
             return head
         case "conj" if any(child.lower_ in {"or", "nor"} for child in head.children):

@@ -37,7 +37,8 @@ class Frame:
     """How the agent comes off in the voice of the text."""
     patient: float
     """How the patient comes off in the voice of the text."""
-    why: str
+    does: str
+    """What the agent does to the patient, in words: "speaks well of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def frames() -> Frames:
     text = files("stance.lexicons").joinpath("predicates.toml").read_text(encoding="utf-8")
     found = Frames()
     for name, entry in tomllib.loads(text).items():
-        frame = Frame(name, entry["holder"], entry["agent"], entry["patient"], entry["why"])
+        frame = Frame(name, entry["holder"], entry["agent"], entry["patient"], entry["does"])
         for key in ("nouns", "people", "adjectives"):
             _file(getattr(found, key), entry, key, frame)
         for word in entry.get("verbs", "").split():
@@ -112,8 +113,9 @@ def vader(token: Token) -> float:
 
 
 def textblob(token: Token) -> float:
-    """TextBlob's polarity of the word, -1 … +1; 0 for names, function words and unknown words."""
-    return _textblob_word(token.lower_) if is_readable(token) else 0.0
+    """TextBlob's polarity of the word, -1 … +1; 0 for names, function words, fillers and unknown words."""
+    is_filler = token.lower_ in OPERATORS["fillers"]
+    return _textblob_word(token.lower_) if is_readable(token) and not is_filler else 0.0
 
 
 def quality(token: Token) -> float:

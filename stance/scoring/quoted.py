@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from stance.scoring.grammar import agents, clause, objects
 from stance.introduced import OFFICES
 from stance.records import Attribution, Span, Speaker, SpeakerKind, Target, TargetKind
+from stance.scoring.grammar import agents, clause, objects
 from stance.scoring.scenes import Scene, reach, reported_by_others, tokens_at
 from stance.targets import Mention
 
@@ -33,6 +33,8 @@ class QuoteView:
     content: tuple[Token, ...]
     reporting: tuple[Token, ...]
     """The reporting clause without the content."""
+    acts: frozenset[int]
+    """The tokens of the cue."""
     holder: Mapping[int, float]
     holder_name: str
     targets: Mapping[Target, list[Span]] = field(default_factory=dict)
@@ -50,6 +52,7 @@ class QuoteView:
             holder_name=self.holder_name,
             voice=frozenset(t.i for t in self.content) - reported_by_others(self.content, self.holder),
             tokens=tuple(sorted({*self.content, *self.reporting}, key=lambda token: token.i)),
+            acts=self.acts,
         )
 
     def _stand_ins(self, strengths: Mapping[int, float]) -> Iterator[int]:
@@ -69,14 +72,15 @@ def quote_view(
     reporting = list(_reporting_clause(doc, attribution, {token.i for token in content}))
     places = {token.i for token in (*content, *reporting)}
     inside = [m for m in mentions if all(t.i in places for t in tokens_at(doc, m.span))]
-    own = [m.span for m in inside if speaker is not None and m.target.id == speaker.id]
+    own = [m.span for m in inside if _speaks_for(speaker, m.target)]
     holder = reach(doc, [*own, *([attribution.source] if attribution.source else [])])
     targets: dict[Target, list[Span]] = {}
     for mention in inside:
         if attribution.source is None or not _overlap(mention.span, attribution.source):
             targets.setdefault(mention.target, []).append(mention.span)
     name = speaker.name if speaker else "the speaker"
-    return QuoteView(tuple(content), tuple(reporting), holder, name, targets)
+    cue = tokens_at(doc, attribution.cue) if attribution.cue else []
+    return QuoteView(tuple(content), tuple(reporting), frozenset(t.i for t in cue), holder, name, targets)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -115,6 +119,13 @@ def is_official(speaker: Speaker | None) -> bool:
         return False
     words = (speaker.role or "").lower().split()
     return speaker.kind == SpeakerKind.GOVERNMENT or bool(OFFICES.intersection(words))
+
+
+def _speaks_for(speaker: Speaker | None, target: Target) -> bool:
+    """Whether what the target does in the quote is the speaker's own doing."""
+    if speaker is None:
+        return False
+    return target.id == speaker.id or (is_official(speaker) and is_own_side(speaker, target))
 
 
 def is_own_side(speaker: Speaker | None, target: Target) -> bool:

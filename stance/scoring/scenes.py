@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.scoring.grammar import RELATIVES, SUBJECTS, agents, resolve
 from stance.lexicons import word_lists
-from stance.scoring.polarity import frames
 from stance.records import Evidence, Span
+from stance.scoring.grammar import RELATIVES, SUBJECTS, agents, resolve
+from stance.scoring.polarity import frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,6 +46,8 @@ class Scene:
     """Tokens that the holder says (or, without a holder, the text)."""
     tokens: tuple[Token, ...]
     """The tokens of the sentences that are looked at."""
+    acts: frozenset[int] = frozenset()
+    """Tokens known to be the holder's doing, whatever the parser makes of their subject: a quote's cue."""
 
     def of_target(self, token: Token) -> float:
         """How much of what is said of `token` is said of the target; 0 for nothing."""
@@ -138,7 +140,7 @@ def _step(token: Token) -> float:
     head = token.head
     match token.dep_:
         case "nsubj" if head.dep_ == "relcl" and token.lower_ not in RELATIVES:
-            return OWNED
+            return OWNED if head.head.pos_ == "NOUN" else 0.0
         case "conj" | "appos":
             return 1.0 if head.pos_ in {"NOUN", "PROPN", "PRON"} else 0.0
         case "poss" | "compound" | "nmod" | "amod":

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from stance.names import slug
-from stance.scoring.quoted import is_official, is_own_side, quote_view
 from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind
+from stance.scoring.quoted import is_official, is_own_side, quote_view
 from stance.scoring.rules import evidence
 from stance.scoring.scenes import Scene, reach, tokens_at, voice_of
 from stance.targets import Mention
@@ -38,20 +38,24 @@ def score_pair(doc: Doc, *, holder: Span | None, target: Span, text: str | None 
     None asks how the text's own voice shows the target. `text` is the text as printed, where that differs
     from the parse's.
     """
+    name = (text or doc.text)[slice(*target)]
+    return stance_of(pair_scene(doc, holder, target, text), Target(TargetKind.PERSON, slug(name), name))
+
+
+def pair_scene(doc: Doc, holder: Span | None, target: Span, text: str | None = None) -> Scene:
+    """The sentence of the target, with the holder in it or the text's own voice."""
     printed = text or doc.text
     tokens = _sentences(tokens_at(doc, target))
     held = None if holder is None else reach(doc, [holder])
-    name = printed[slice(*target)]
-    scene = Scene(
+    return Scene(
         text=printed,
         target=reach(doc, [target]),
-        target_name=name,
+        target_name=printed[slice(*target)],
         holder=held,
         holder_name="the text" if holder is None else printed[slice(*holder)],
         voice=frozenset(t.i for t in tokens) if held is None else voice_of(held, tokens),
         tokens=tokens,
     )
-    return stance_of(scene, Target(TargetKind.PERSON, slug(name), name))
 
 
 def stances(

@@ -1,0 +1,169 @@
+"""The frames that words evoke: the class of a verb, noun or adjective, with its agents and patients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stance.scoring.grammar import agents, is_passive, objects
+from stance.scoring.polarity import OPERATORS, Frame, frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUN_PREPOSITIONS = frozenset(
+    {"of", "for", "to", "toward", "towards", "with", "on", "at", "against", "over", "about"}
+)
+"""Prepositions behind which a noun's patient stands."""
+TRUSTING = frozenset({"trust", "confidence", "faith", "belief"})
+"""Nouns whose patient stands behind "in"."""
+OPPOSING = -0.7
+"""Frames whose agent stands so toward the patient turn what is said in the patient's place."""
+VERB_PREPOSITIONS = frozenset({"for", "to", "toward", "towards", "on", "at", "against"})
+"""Prepositions behind which it stands where they hang on the noun's verb: "heaped praise on T"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A frame that a word evokes here."""
+
+    frame: Frame
+    agents: tuple[Token, ...]
+    patients: tuple[Token, ...]
+
+
+def readings(token: Token) -> Iterator[Reading]:
+    """The frames of one word; a verb may evoke one by itself and one with a preposition."""
+    lemma, known = token.lemma_.lower(), frames()
+    match token.pos_:
+        case "VERB":
+            yield from _of_verb(token)
+        case "NOUN" | "PROPN" if lemma in known.people:
+            yield Reading(known.people[lemma], tuple(_bearers(token)), tuple(_people_patients(token)))
+        case "NOUN" if lemma in known.nouns:
+            yield Reading(known.nouns[lemma], tuple(_noun_agents(token)), tuple(_noun_patients(token)))
+        case "NOUN":
+            against = tuple(_behind(token, {"against"}))
+            if against:
+                yield Reading(known.nouns["opposition"], tuple(_noun_agents(token)), against)
+        case "ADJ" if lemma in known.adjectives:
+            patients = tuple(_behind(token, NOUN_PREPOSITIONS))
+            yield Reading(known.adjectives[lemma], tuple(_bearers(token)), patients)
+
+
+def parties(token: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The agents and patients of any verb or noun, known to the classes or not."""
+    if token.pos_ == "VERB":
+        return tuple(agents(token)), tuple(argument.token for argument in objects(token))
+    if token.pos_ == "NOUN":
+        return tuple(_noun_agents(token)), tuple(_noun_patients(token))
+    return (), ()
+
+
+def opposes(word: Token, patient: Token | None = None) -> bool:
+    """Whether a word speaks or works against what it is done to: "criticised sanctions on T".
+
+    With a `patient`, whether it does so against that one.
+    """
+    opposing = (r for r in readings(word) if r.frame.holder <= OPPOSING and r.frame.name != "harm")
+    return any(patient is None or patient in reading.patients for reading in opposing)
+
+
+def _of_verb(verb: Token) -> Iterator[Reading]:
+    known, lemma = frames(), verb.lemma_.lower()
+    arguments = list(objects(verb))
+    middles = [child.lemma_.lower() for child in verb.children if child.dep_ in {"prt", "dobj", "advmod"}]
+    by_preposition: list[tuple[str, Token]] = [(a.preposition, a.token) for a in arguments if a.preposition]
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            by_preposition += [(f"{child.lemma_.lower()}_{p.lower_}", obj) for p, obj in _phrases(child)]
+    is_phrasal = False
+    for preposition, token in by_preposition:
+        keys = (preposition, *(f"{middle}_{preposition}" for middle in middles))
+        frame = next((known.phrasal[lemma, key] for key in keys if (lemma, key) in known.phrasal), None)
+        if frame is None and preposition == "against":
+            frame = known.verbs["oppose"]
+        if frame:
+            is_phrasal = True
+            yield Reading(frame, tuple(agents(verb)), (token,))
+    direct = tuple(a.token for a in arguments if a.preposition is None)
+    if is_phrasal and not direct:
+        return
+    frame = next((known.phrasal[lemma, word] for word in middles if (lemma, word) in known.phrasal), None)
+    frame = frame or known.verbs.get(lemma)
+    if frame:
+        yield Reading(frame, tuple(agents(verb)), direct)
+
+
+def _phrases(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """The prepositions that hang on a noun, each with its object."""
+    for child in noun.children:
+        if child.dep_ == "prep":
+            yield from ((child, obj) for obj in child.children if obj.dep_ == "pobj")
+
+
+def _behind(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+    return (obj for preposition, obj in _phrases(token) if preposition.lower_ in prepositions)
+
+
+def _noun_patients(noun: Token) -> Iterator[Token]:
+    """Toward whom a noun's attitude or deed is; of "T faces criticism" the subject."""
+    yield from _behind(noun, NOUN_PREPOSITIONS)
+    if noun.lemma_.lower() in TRUSTING:
+        yield from _behind(noun, {"in"})
+    verb = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
+        for argument in objects(verb):
+            if argument.preposition in VERB_PREPOSITIONS:
+                yield argument.token
+        if verb.lemma_.lower() in OPERATORS["receiving_verbs"]:
+            yield from agents(verb)
+
+
+def _noun_agents(noun: Token) -> Iterator[Token]:
+    """Whose attitude or deed a noun is: its owner, a by-phrase, else the subject of its verb."""
+    has_owner = False
+    for child in noun.children:
+        is_name = child.dep_ == "amod" and child.text[:1].isupper()
+        if child.dep_ == "poss" or is_name or (child.dep_ == "compound" and child.pos_ == "PROPN"):
+            has_owner = True
+            yield child
+    for preposition, obj in _phrases(noun):
+        if preposition.lower_ in {"by", "from"}:
+            has_owner = True
+            yield obj
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if has_owner or verb.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"dobj", "pobj", "attr"}:
+        return
+    if verb.lemma_.lower() in OPERATORS["receiving_verbs"]:
+        yield from (a.token for a in objects(verb) if a.preposition in {"from", "by"})
+    elif not is_passive(verb):
+        yield from agents(verb)
+
+
+def _people_patients(noun: Token) -> Iterator[Token]:
+    """Whose supporter or critic somebody is."""
+    yield from _behind(noun, NOUN_PREPOSITIONS)
+    yield from (child for child in noun.children if child.dep_ in {"poss", "compound"})
+
+
+def _bearers(token: Token) -> Iterator[Token]:
+    """Who is "a critic", "angry at": what the word is said of."""
+    head = token.head
+    match token.dep_:
+        case "appos" | "compound":
+            yield head
+        case "amod" if token.pos_ == "ADJ":
+            yield head
+        case "attr" | "acomp" | "oprd":
+            yield from agents(head)
+        case "conj" if head != token:
+            yield from _bearers(head)
+        case "pobj" if head.lower_ in {"as", "among"}:
+            yield from agents(head.head)
+        case "advcl" | "ROOT" if token.pos_ == "ADJ":
+            yield from agents(head)
+        case _ if not any(child.dep_ in {"poss", "amod", "compound"} for child in token.children):
+            yield token
+    yield from (child for child in token.children if child.dep_ == "appos")
