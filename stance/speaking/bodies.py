@@ -7,6 +7,7 @@ of that country, one and the same by any phrase ("Russia's foreign ministry", "t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from stance.lexicons import word_lists
@@ -26,6 +27,8 @@ STATE_BODIES = frozenset(
 )
 """Bodies that every country has, so that a country makes a name of the word."""
 DOCUMENTS = word_lists("speakers")["documents"]
+PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
+"""People, not a body: "MPs", "CEOs"."""
 SURVEYS = frozenset({"poll", "polls", "survey", "surveys", "ad", "study", "analysis"})
 """At the end of a body's name these are what it made."""
 EPITHETS = {"alliance": "nato", "bloc": "eu"}
@@ -58,7 +61,7 @@ def body_named(page: Page, known: Gazetteer, naming: Naming) -> Speaker | None:
     country = country_told(page, known, phrase)
     if country and page.lower[head] in STATE_BODIES:
         return _body_of(page, known, phrase, country)
-    if is_personal_plural(page, head):
+    if is_personal_plural(page, head) or PLURAL_ABBREVIATION.fullmatch(naming.text):
         return None
     words = naming.text.split()
     while len(words) > 1 and words[-1].lower() in SURVEYS:

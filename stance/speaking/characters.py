@@ -10,7 +10,7 @@ from stance.records import Speaker, SpeakerKind
 from stance.registries import Person
 from stance.speaking.namings import Naming
 from stance.speaking.page import Standing
-from stance.speaking.roles import KIN, VAGUE, Post, spelt
+from stance.speaking.roles import KIN, VAGUE, Post, head_and_modifiers, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def speaker_of(character: Character, published: date | None) -> Speaker:
 
 def _told(character: Character) -> Post | None:
     """The article's first post that says something, with the affiliation that others tell of it."""
-    titled = [post for post in character.posts if post.title and post.title.split()[-1] not in KIN]
+    titled = [post for post in character.posts if post.title and head_and_modifiers(post.title)[0] not in KIN]
     first = next((post for post in titled if not _is_vague(post)), None)
     first = first or next(iter(titled), None) or next((p for p in character.posts if not p.title), None)
     if first is None:

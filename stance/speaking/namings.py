@@ -212,7 +212,8 @@ def _name_start(page: Page, known: Gazetteer, start: int, end: int) -> int:
         if of_title and of_title < end:
             return of_title
         is_office = is_personal(page, i) or word in PLURAL_TITLES
-        is_office = is_office and word not in LISTS["no_titles"] and not _is_given_before(page, start, i)
+        is_no_title = word in LISTS["no_titles"] or gender_of_given_name(word) is not None
+        is_office = is_office and not is_no_title and not _is_given_before(page, start, i)
         if is_office and all(page.lower[j] in NAME_OF_THING for j in range(i + 1, end)):
             return start
         if (word in HONORIFICS or is_office) and page.lower[i + 1] not in {"-", "of", "for", "&"}:

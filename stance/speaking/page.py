@@ -18,6 +18,13 @@ NAMES = frozenset({"NNP", "NNPS"})
 IN_NOUN_PHRASE = NOUNS | {
     "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX", "$", "#", "``", "''", "ADD", "FW"
 }  # fmt: skip
+TIMES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
+)
+BEFORE_TIMES = frozenset({"last", "this", "next", "earlier"})
+UNITS = frozenset(
+    {"week", "month", "year", "night", "morning", "evening", "weekend", "summer", "fall", "this"}
+)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MODIFYING_VERBS = frozenset({"VBG", "VBN", "RB", "VBD", "VB", "RBS", "RBR"})
 """Inside a noun phrase where a noun or an adjective follows at once: "elected officials"."""
@@ -88,7 +95,9 @@ class Page:
         head = None
         for i in range(start, end):
             tag = self.tags[i]
-            if tag in NOUNS or tag in {"CD", "FW"}:
+            if head is not None and self._is_time(i):
+                return head
+            if tag in NOUNS or tag in {"CD", "FW"} or (head is None and self.lower[i + 1 : i + 2] == ("of",)):
                 head = i
             elif tag in {"PRP", "WP", "WDT", "EX", "WP$", "PRP$"} and head is None:
                 if tag not in {"PRP$", "WP$"} or i + 1 == end:
@@ -122,7 +131,7 @@ class Page:
     def is_subject(self, i: int) -> bool:
         """Whether a token is a subject, also as the second of two or as the agent of a passive."""
         token = self.doc[i]
-        while token.dep_ in {"conj", "appos"} and token.head is not token:
+        while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
             token = token.head
         return token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
 
@@ -132,7 +141,7 @@ class Page:
             return Standing.SUBJECT
         token = self.doc[i]
         is_possessor = token.dep_ == "poss" or (i + 1 < len(self) and self.tags[i + 1] == "POS")
-        if is_possessor and token.head is not token and self.is_subject(token.head.i):
+        if is_possessor and token.head.i != i and self.is_subject(token.head.i):
             return Standing.OWNER_OF_SUBJECT
         if is_possessor:
             return Standing.OWNER
@@ -144,6 +153,14 @@ class Page:
 
     def _ends(self, i: int) -> int:
         return self.starts[i] + len(self.words[i])
+
+    def _is_time(self, i: int) -> bool:
+        """Whether a time follows a source: "a poll last week", "the minister Tuesday"."""
+        if self.lower[i] in TIMES:
+            return True
+        return (
+            self.lower[i] in BEFORE_TIMES and self.lower[i + 1 : i + 2] != () and self.lower[i + 1] in UNITS
+        )
 
     def _goes_on(self, i: int, end: int) -> bool:
         """Whether a noun phrase with a head goes on through token `i`."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from stance.lexicons import word_lists
-from stance.names import joined
+from stance.names import gender_of_given_name, joined
 from stance.speaking.gazetteer import Entry, Gazetteer, Sense
 from stance.speaking.nouns import (
     ABBREVIATED,
@@ -28,7 +28,9 @@ from stance.speaking.nouns import (
 from stance.speaking.page import NOUNS, Page
 from stance.speaking.roles import KIN, PARTIES, PEOPLE, Post, spelt
 
-SCHOLARS = word_lists("speakers")["scholars"]
+LISTS = word_lists("speakers")
+SCHOLARS = LISTS["scholars"]
+HONORIFICS = LISTS["honorifics"] | LISTS["honorifics_women"] | LISTS["honorifics_men"]
 LONGEST_TITLE = 8
 """Words kept of a title; what follows is a description."""
 TIES = frozenset({"of", "at", "for", "from", "with", "to", "in", "on", "by"})
@@ -62,12 +64,18 @@ def read_post(page: Page, known: Gazetteer, start: int, end: int) -> Post | None
     head = page.noun_phrase_head(start, end)
     if head is None or not (is_personal(page, head) or is_personal_plural(page, head)):
         return None
-    if any(page.tags[i] in FINITE for i in range(start, head)):
+    is_clause = page.tags[start] == "VBG" and page.lower[start] not in OFFICE_PARTS
+    if is_clause or any(page.tags[i] in FINITE for i in range(start, head)):
         return None
     before = _before(page, known, start, head)
     behind = _behind(page, known, max(head + 1, of_title_end(page, head, end)), end)
     affiliation = before.affiliation or behind.affiliation
-    title = _title(page, before.edge, behind.edge)
+    first = (
+        head
+        if page.lower[head].rstrip(".") in ABBREVIATED and _is_plain_person(page, head - 1)
+        else before.edge
+    )
+    title = _title(page, first, behind.edge)
     if title and "former" in page.lower[start : before.edge]:
         title = f"former {title}"
     if page.lower[head] in SCHOLARS:
@@ -133,6 +141,8 @@ def _behind(page: Page, known: Gazetteer, at: int, end: int) -> Told:
             continue
         if stop < end and page.lower[stop] in ORGANISATIONS:
             stop += 1
+        if _names_person(page, thing, stop):
+            return Told(None, None, at)
         body = found.of(Sense.ORGANISATION) if found else None
         if body or (tie not in SUBJECT_TIES and (tie not in {"of", "to"} or is_body(page, thing, stop))):
             return Told(body.country if body else None, page.text(thing, stop), at)
@@ -145,7 +155,7 @@ def _behind(page: Page, known: Gazetteer, at: int, end: int) -> Told:
 def _title(page: Page, first: int, end: int) -> str | None:
     """The words of a title, without what hangs loose at its end; None where none are left."""
     last = min(end, first + LONGEST_TITLE)
-    while last > first and page.tags[last - 1] in LOOSE_AT_ENDS:
+    while last > first + 1 and (page.tags[last - 1] in LOOSE_AT_ENDS or page.lower[last - 1] == "one"):
         last -= 1
     words = [_title_word(page, i) for i in range(first, last) if page.words[i] not in {".", '"', "'"}]
     return joined(words).replace(" '", "'").replace(" ,", ",") or None
@@ -200,6 +210,19 @@ def _common_body(page: Page, start: int, end: int) -> str | None:
 
 def _is_body_word(page: Page, i: int) -> bool:
     return i < len(page) and page.lower[i] in ORGANISATIONS
+
+
+def _is_plain_person(page: Page, i: int) -> bool:
+    """Whether another word for the person stands before a title: "candidate Sen. X"."""
+    return i >= 0 and is_personal(page, i) and page.lower[i] not in OFFICE_PARTS
+
+
+def _names_person(page: Page, start: int, end: int) -> bool:
+    """Whether a title's "for …" leads to a person, who is no affiliation: "a spokesman for Mr Hill"."""
+    word = page.lower[start].rstrip(".")
+    is_party = word in PARTIES and not is_body(page, start, end)
+    is_name = word in HONORIFICS or gender_of_given_name(word) is not None
+    return is_party or (is_name and not is_body(page, start, end))
 
 
 def _thing_start(page: Page, i: int, end: int) -> int:

@@ -1,62 +1,36 @@
-"""Who speaks: from the words that an article uses for a source to one `Speaker`.
-
-(to be written)
-"""
+"""From the words of one source to its speaker: whom they name or mean, else what they describe."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stance.records import Attribution, Kind, Speaker, SpeakerKind
-from stance.registries import Registries
+from stance.names import Fit, fold, short_form_fit
+from stance.records import Speaker, SpeakerKind
 from stance.speaking.bodies import DOCUMENTS, body_named, government
 from stance.speaking.cast import gather
 from stance.speaking.characters import Mention, speaker_of
 from stance.speaking.descriptions import unnamed
 from stance.speaking.discourse import Discourse, follow
-from stance.speaking.gazetteer import Gazetteer, gazetteer
+from stance.speaking.gazetteer import Gazetteer
 from stance.speaking.namings import Naming, Sort, namings
 from stance.speaking.nouns import is_personal, is_personal_plural
-from stance.speaking.page import NAMES, NOUNS, Page, read
+from stance.speaking.page import NAMES, NOUNS, Page
 from stance.speaking.phrases import Phrase, phrase_at, plain_phrase
 from stance.speaking.pronouns import collective_weight
-from stance.speaking.roles import EXCLUSIVE, Post, covers, is_head_of_country, spelt
+from stance.speaking.roles import Post, covers, is_head_of_country
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
-FIRST_PERSON = frozenset({"i", "me", "my"})
 NOT_A_SOURCES_START = frozenset({"``", "''", ",", ":", "-LRB-", "CC", "IN", "HYPH", "NFP", "_SP"})
 PAIR = frozenset({"both", "two"})
-NEAR_PARAGRAPHS = 1
-"""A government that spoke so many paragraphs before lends its country to an office named without one."""
 WINDOW = 120
 """Tokens looked back over for whom "they" or "it" means."""
-
-
-def speakers(
-    doc: Doc, attributions: Sequence[Attribution], *, registries: Registries, published: date | None
-) -> list[Speaker | None]:
-    """The speaker of each attribution, in their order; None where the source is missing or unknown.
-
-    `published` decides which offices people held; None: those they hold now.
-    """
-    quoted = [span for item in attributions if item.kind is Kind.DIRECT for span in item.content]
-    page = read(doc, quoted)
-    known = gazetteer(registries)
-    sources = [page.tokens(item.source) if item.source else (0, 0) for item in attributions]
-    resolver = Resolver(page, known, sources, published)
-    found = [resolver.speaker(start, end) for start, end in sources]
-    for index, (start, end) in enumerate(sources):
-        if start + 1 == end and page.lower[start] in FIRST_PERSON:
-            found[index] = _around(index, attributions, found)
-    return [_at_home(page, index, sources, found) for index in range(len(found))]
 
 
 class Resolver:
@@ -96,10 +70,15 @@ class Resolver:
         if tag in {"PRP", "PRP$"}:
             return self._collective_meant(head) if word in COLLECTIVE_PRONOUNS else None
         other = self.others.get(head)
-        # A run of capitals that reaches beyond the source, as in a headline, is not the source's name.
-        named = body_named(self.page, self.known, other) if other and other.end <= end else None
-        if named:
-            return named
+        if other and other.end > end:
+            # A run of capitals that reaches beyond the source, as in a headline, is not the source's name.
+            person = self._by_surname(start, end)
+            if person:
+                return person
+        elif other:
+            named = body_named(self.page, self.known, other)
+            if named:
+                return named
         return self._described(phrase_at(self.page, start, head, end), end)
 
     def _several(self, start: int, head: int, end: int) -> Speaker | None:
@@ -118,6 +97,16 @@ class Resolver:
 
     def _character(self, index: int) -> Speaker:
         return speaker_of(self.discourse.characters[index], self.published)
+
+    def _by_surname(self, start: int, end: int) -> Speaker | None:
+        """The only person of the article whose surname these words are."""
+        words = tuple(fold(word) for word in self.page.words[start:end] if word != "-")
+        bearers = [
+            index
+            for index, character in enumerate(self.cast.characters)
+            if character.is_certain and short_form_fit(words, character.words) is Fit.SURNAME
+        ]
+        return self._character(bearers[0]) if len(bearers) == 1 else None
 
     def _in_apposition(self, start: int, head: int, end: int) -> Mention | None:
         """The name in "a spokesman, Li Jian," or behind "Secretary of State"; whom an apposition explains."""
@@ -146,7 +135,7 @@ class Resolver:
         """Whom a relative pronoun stands for: the noun that its clause hangs on, else the noun before it."""
         page = self.page
         verb = page.doc[at].head
-        while verb.dep_ not in {"relcl", "ROOT", "acl"} and verb.head is not verb:
+        while verb.dep_ not in {"relcl", "ROOT", "acl"} and verb.head.i != verb.i:
             verb = verb.head
         noun = verb.head.i if verb.dep_ in {"relcl", "acl"} and verb.head.i < at else None
         if noun is None:
@@ -271,30 +260,3 @@ def _group(members: Sequence[Speaker]) -> Speaker:
         kind=SpeakerKind.GROUP,
         country=countries.pop() if len(countries) == 1 else None,
     )
-
-
-def _around(
-    index: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]
-) -> Speaker | None:
-    """The speaker of the direct quote that holds an "I" who speaks: nobody else can be meant there."""
-    source = attributions[index].source
-    if source is None:
-        return None
-    for other, item in enumerate(attributions):
-        holds = any(start <= source[0] and source[1] <= end for start, end in item.content)
-        if holds and other != index and item.kind is Kind.DIRECT:
-            return found[other]
-    return None
-
-
-def _at_home(
-    page: Page, index: int, sources: Sequence[tuple[int, int]], found: Sequence[Speaker | None]
-) -> Speaker | None:
-    """The speaker; an office told without a country is one of the government that spoke just before."""
-    speaker, before = found[index], found[index - 1] if index else None
-    if speaker is None or speaker.country or before is None or before.kind is not SpeakerKind.GOVERNMENT:
-        return speaker
-    if speaker.kind is not SpeakerKind.PERSON or spelt(speaker.role or "") not in EXCLUSIVE:
-        return speaker
-    gap = page.paragraph[sources[index][0]] - page.paragraph[sources[index - 1][0]]
-    return replace(speaker, country=before.country) if 0 <= gap <= NEAR_PARAGRAPHS else speaker

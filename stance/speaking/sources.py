@@ -1,0 +1,68 @@
+"""The speakers of an article's quotes, one for each source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from stance.records import Attribution, Kind, Speaker, SpeakerKind
+from stance.registries import Registries
+from stance.speaking.gazetteer import gazetteer
+from stance.speaking.page import Page, read
+from stance.speaking.resolver import Resolver
+from stance.speaking.roles import EXCLUSIVE, spelt
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FIRST_PERSON = frozenset({"i", "me", "my"})
+NEAR_PARAGRAPHS = 1
+"""A government that spoke so many paragraphs before lends its country to an office named without one."""
+
+
+def speakers(
+    doc: Doc, attributions: Sequence[Attribution], *, registries: Registries, published: date | None
+) -> list[Speaker | None]:
+    """The speaker of each attribution, in their order; None where the source is missing or unknown.
+
+    `published` decides which offices people held; None: those they hold now.
+    """
+    quoted = [span for item in attributions if item.kind is Kind.DIRECT for span in item.content]
+    page = read(doc, quoted)
+    known = gazetteer(registries)
+    sources = [page.tokens(item.source) if item.source else (0, 0) for item in attributions]
+    resolver = Resolver(page, known, sources, published)
+    found = [resolver.speaker(start, end) for start, end in sources]
+    for index, (start, end) in enumerate(sources):
+        if start + 1 == end and page.lower[start] in FIRST_PERSON:
+            found[index] = _around(index, attributions, found)
+    return [_at_home(page, index, sources, found) for index in range(len(found))]
+
+
+def _around(
+    index: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]
+) -> Speaker | None:
+    """The speaker of the direct quote that holds an "I" who speaks: nobody else can be meant there."""
+    source = attributions[index].source
+    if source is None:
+        return None
+    for other, item in enumerate(attributions):
+        holds = any(start <= source[0] and source[1] <= end for start, end in item.content)
+        if holds and other != index and item.kind is Kind.DIRECT:
+            return found[other]
+    return None
+
+
+def _at_home(
+    page: Page, index: int, sources: Sequence[tuple[int, int]], found: Sequence[Speaker | None]
+) -> Speaker | None:
+    """The speaker; an office told without a country is one of the government that spoke just before."""
+    speaker, before = found[index], found[index - 1] if index else None
+    if speaker is None or speaker.country or before is None or before.kind is not SpeakerKind.GOVERNMENT:
+        return speaker
+    if speaker.kind is not SpeakerKind.PERSON or spelt(speaker.role or "") not in EXCLUSIVE:
+        return speaker
+    gap = page.paragraph[sources[index][0]] - page.paragraph[sources[index - 1][0]]
+    return replace(speaker, country=before.country) if 0 <= gap <= NEAR_PARAGRAPHS else speaker
