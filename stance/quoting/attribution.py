@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from stance.quoting.confidence import confidence
 from stance.quoting.frame import Frame
 from stance.quoting.frames import frames
 from stance.quoting.layout import Link, Unit, links, read_units
@@ -21,31 +22,6 @@ from stance.records import Attribution, Kind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-CONFIDENCE = {
-    "before": 0.87,
-    "after": 0.95,
-    "colon": 0.87,
-    "dash": 0.96,
-    "label": 0.86,
-    "transcript": 0.9,
-    "heading": 0.6,
-    "carried": 0.5,
-    "clause": 0.83,
-    "parenthesis": 0.82,
-    "inverted": 0.8,
-    "according to": 0.8,
-    "directive": 0.7,
-    "adjective": 0.6,
-    "object": 0.6,
-    "infinitive": 0.6,
-    "preposition": 0.55,
-    "passive": 0.5,
-    "seeming": 0.45,
-    "noun clause": 0.45,
-    "noun phrase": 0.35,
-}
-"""How often quotes of each rule are right, content and source, on development articles."""
 
 CARRIED_WORDS = 6
 """A quotation of fewer words that nobody is said to say is a title, a name or a borrowed phrase."""
@@ -72,7 +48,8 @@ def attributions(doc: Doc, text: str | None = None) -> list[Attribution]:
 def from_link(text: str, link: Link, marked: Marked) -> Attribution:
     """A linked quotation as an attribution."""
     kind = kind_of(text, link.content, marked)
-    return Attribution(kind, link.act, link.content, link.cue, link.source, link.rule, CONFIDENCE[link.rule])
+    sure = confidence(text, link.rule, link.content, link.source)
+    return Attribution(kind, link.act, link.content, link.cue, link.source, link.rule, sure)
 
 
 def from_frame(doc: Doc, text: str, frame: Frame, marked: Marked) -> Attribution | None:
@@ -87,7 +64,8 @@ def from_frame(doc: Doc, text: str, frame: Frame, marked: Marked) -> Attribution
         return None
     source = None if frame.source is None else without(char_span(doc, frame.source), content)
     kind = kind_of(text, content, marked)
-    return Attribution(kind, frame.act, content, cue, source, frame.rule, CONFIDENCE[frame.rule])
+    sure = confidence(text, frame.rule, content, source)
+    return Attribution(kind, frame.act, content, cue, source, frame.rule, sure)
 
 
 def according_phrases(doc: Doc, frame: Frame) -> set[int]:
@@ -187,7 +165,7 @@ def go_on(text: str, done: list[Attribution], unit: Unit, marked: Marked) -> Non
 def carry(text: str, last: Attribution, unit: Unit, marked: Marked) -> Attribution | None:
     """A long quotation in a sentence without a cue, right after a quote: "Besides that, “we can face …”"."""
     longest = max(unit.quotations, key=lambda quotation: quotation.end - quotation.start)
-    if len(text[slice(*longest.inner)].split()) < CARRIED_WORDS or last.source is None:
+    if len(text[slice(*longest.inner)].split()) < CARRIED_WORDS or last.source is None or unit.has_clause:
         return None
     if text[extent(last)[1] : unit.start].count("\n") > 2 or text[longest.end : unit.end].strip():
         return None
@@ -195,4 +173,5 @@ def carry(text: str, last: Attribution, unit: Unit, marked: Marked) -> Attributi
         return None
     content = ((longest.start, longest.end),)
     kind = kind_of(text, content, marked)
-    return Attribution(kind, last.act, content, None, last.source, "carried", CONFIDENCE["carried"])
+    sure = confidence(text, "carried", content, last.source)
+    return Attribution(kind, last.act, content, None, last.source, "carried", sure)

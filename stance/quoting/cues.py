@@ -18,17 +18,17 @@ def words(text: str) -> frozenset[str]:
 SPEECH_CLAUSE = words("""
     acknowledge add admit admonish advise affirm agree allege announce argue ask assert assure attest
     beg bemoan beseech blog boast brag caution certify chant charge chide cite claim clarify comment
-    complain concede conclude confirm contend continue counter deadpan declare decree demand deny
-    describe disclose divulge echo elaborate emphasise emphasize exclaim exhort explain forecast gripe
-    grumble guarantee highlight hint hypothesize implore imply indicate inform inquire insist instruct
-    interject intone joke lament maintain mention murmur muse mutter narrate note notify observe opine
-    order plead pledge point posit post postulate preach predict proclaim profess promise pronounce
-    prophesy propose protest publish question quip quote rant read reaffirm reason reassure rebut recall
-    recommend recount reference reiterate rejoin remark remind repeat reply report request respond
-    retort retweet reveal rule say scoff scream shout shriek signal sneer specify speculate stammer
-    state stipulate stress suggest summarize swear teach tease tell testify theorize thunder trumpet
-    tweet underline underscore urge utter vent voice volunteer vow warn warrant whisper wonder write
-    yell
+    complain concede conclude confess confirm contend continue counter deadpan declare decree demand
+    deny describe disclose divulge echo elaborate emphasise emphasize exclaim exhort explain forecast
+    gripe grumble guarantee highlight hint hypothesize implore imply indicate inform inquire insist
+    instruct interject intone joke lament maintain mention murmur muse mutter narrate note notify
+    observe opine order plead pledge point posit post postulate preach predict proclaim profess promise
+    pronounce prophesy propose protest publish question quip quote rant read reaffirm reason reassure
+    rebut recall recommend recount reference reiterate rejoin remark remind repeat reply report request
+    respond retort retweet reveal rule say scoff scream shout shriek signal sneer specify speculate
+    stammer state stipulate stress suggest summarize swear teach tease tell testify theorize thunder
+    trumpet tweet underline underscore urge utter vent voice volunteer vow warn warrant whisper wonder
+    write yell
 """)
 """Take what was said as a clause: "said that …", "told him …"."""
 
@@ -78,18 +78,18 @@ DIRECTIVE = words("""
 """Take the one addressed and an infinitive: "urged them to …"."""
 
 SPEECH_OBJECT = words("""
-    accuse acknowledge admit admonish advocate allege announce apologize applaud argue
-    articulate ask assail attack back bash belittle bemoan berate blame blast call castigate challenge
-    champion characterise characterize charge chide cite claim commend compare concede condemn condone
-    confirm congratulate contradict counter credit criticise criticize declare decry deem defend demand
+    accuse acknowledge admit admonish advocate allege announce apologize applaud argue articulate ask
+    assail attack back bash belittle bemoan berate blame blast brand call castigate challenge champion
+    characterise characterize charge chide cite claim commend compare concede condemn condone confirm
+    congratulate contradict counter credit criticise criticize declare decry deem defend demand
     denigrate denounce deny deplore deride describe detail disavow disclose discuss dismiss disparage
     dispute dub echo emphasise emphasize endorse excoriate explain express fault favor favour hail
     hammer highlight identify insult invoke issue justify label lambast lambaste lament laud liken list
-    mention mock note offer oppose order outline pan parrot pledge portray praise
-    predict proclaim promise propose question quote rap reaffirm rebuke rebut recall recommend recount
-    reference refute reiterate reject renounce repeat report repudiate request retweet reveal ridicule
-    rip salute say scold scorn signal skewer slam specify state stress suggest support tease thank
-    tout trash tweet underscore unveil urge vilify voice vouch warn welcome
+    mention mock note offer oppose order outline pan parrot pledge portray praise predict proclaim
+    promise propose question quote rap reaffirm rebuke rebut recall recommend recount reference refute
+    reiterate reject renounce repeat report repudiate request retweet reveal ridicule rip salute say
+    scold scorn signal skewer slam specify state stress suggest support tease thank threaten tout trash
+    tweet underscore unveil urge vilify voice vouch warn welcome
 """)
 """Say something by what is done to the object: "condemned the attack", "backed the plan"."""
 
@@ -114,7 +114,11 @@ ADDRESSED = words(
 """Their object is the one spoken to, not part of what is said in a that-clause."""
 
 SPEECH_PREPOSITION: dict[str, frozenset[str]] = {
-    "call": words("for on"),
+    "call": words("for on upon"),
+    "disagree": words("with"),
+    "appeal": words("for to"),
+    "admit": words("to"),
+    "confess": words("to"),
     "refer": words("to"),
     "talk": words("about of"),
     "speak": words("about of against"),
@@ -151,7 +155,6 @@ SPEECH_PREPOSITION: dict[str, frozenset[str]] = {
     "insist": words("on"),
     "protest": words("against"),
     "campaign": words("for against"),
-    "appeal": words("for"),
     "attest": words("to"),
     "speculate": words("about on"),
     "muse": words("about"),
@@ -241,8 +244,8 @@ PASSIVE_PREPOSITION: dict[str, frozenset[str]] = {
 
 CUE_ADJECTIVE = words("""
     adamant afraid aware certain concerned confident convinced critical dismissive doubtful eager
-    fearful furious grateful hopeful mindful optimistic pessimistic proud reluctant sceptical skeptical
-    supportive sure thankful unwilling willing worried
+    fearful furious grateful hopeful mindful opposed optimistic pessimistic proud reluctant sceptical
+    skeptical supportive sure thankful unwilling willing worried
 """)
 """Adjectives said of a source: "is confident that …", "was critical of …"."""
 
@@ -300,6 +303,43 @@ SOURCE_PREPOSITION = words("by from among of")
 QUOTABLE = SPEECH_CLAUSE | THOUGHT_CLAUSE | QUOTATION_ONLY | SPEECH_OBJECT | FINDING_CLAUSE
 """Verbs beside which a quotation is content."""
 
+DENYING = words("accuse condemn criticise criticize deny praise reject urge")
+"""Verbs of speech that, beside a content clause without a subject of their own, have that clause's source."""
+
+LIGHT_VERB: dict[tuple[str, str], str] = {
+    ("take", "issue"): "with",
+    ("take", "aim"): "at",
+    ("pay", "tribute"): "to",
+    ("cast", "doubt"): "on",
+    ("throw", "weight"): "behind",
+    ("pour", "scorn"): "on",
+    ("hit", "out"): "at",
+    ("hit", "back"): "at",
+    ("lash", "out"): "at",
+    ("speak", "out"): "against",
+    ("come", "out"): "against",
+    ("make", "mention"): "of",
+}
+"""Verb and noun or particle whose content stands behind the preposition."""
+
+PHRASAL_OBJECT = frozenset(
+    (
+        ("rule", "out"),
+        ("play", "down"),
+        ("point", "out"),
+        ("set", "out"),
+        ("lay", "out"),
+        ("spell", "out"),
+        ("turn", "down"),
+        ("brush", "off"),
+        ("shrug", "off"),
+    )
+)
+"""Verb and particle whose object is the content."""
+
+THINKING = THOUGHT_CLAUSE | words("see view regard perceive consider know expect think believe fear hope")
+"""Verbs whose passive tells a thought."""
+
 FRAMED = (
     QUOTABLE
     | SEEMING
@@ -310,6 +350,8 @@ FRAMED = (
     | PASSIVE_PREPOSITION.keys()
     | SPEECH_PREPOSITION.keys()
     | THOUGHT_PREPOSITION.keys()
+    | {verb for verb, _ in LIGHT_VERB}
+    | {verb for verb, _ in PHRASAL_OBJECT}
 )
 """Verbs that have any frame."""
 

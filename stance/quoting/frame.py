@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stance.quoting import cues
 from stance.quoting.syntax import phrase, trimmed
 from stance.records import Act
 
@@ -15,6 +16,15 @@ NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 """Subjects that say nothing: expletives, and pronouns for what was said."""
 OWN_VOICE = frozenset(("i", "we", "you"))
 """In narrative, the author and the reader."""
+
+Complement = tuple[set[int], "Token", str, Act]
+"""Content tokens, the cue's last token, the rule's name and the act."""
+
+SPEAKING = cues.words(
+    "accuse add announce argue call claim condemn confirm declare deny insist note promise reject say "
+    "tell urge vow warn welcome"
+)
+"""What an "it" that stands for a body does; with other verbs it is mostly an expletive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +45,26 @@ def make(cue: Token, last: Token, source: Token | None, content: set[int], rule:
     if span is not None and source is not None and cue.i in span:
         span = range(span.start, cue.i) if source.i < cue.i else range(cue.i + 1, span.stop)
         span = trimmed(cue.doc, span, source.i)
+    if span is not None and source is not None and content & set(span):
+        first = (
+            min(i for i in span if i in content and i > source.i)
+            if any(i > source.i for i in content & set(span))
+            else None
+        )
+        span = range(span.start, first) if first is not None else span
     return Frame(range(cue.i, max(cue.i, last.i) + 1), span, frozenset(content), rule, act)
 
 
-def is_source(token: Token | None) -> bool:
-    """Whether a subject can have said something: no expletive and not the article's own voice."""
+def is_source(token: Token | None, base: str = "") -> bool:
+    """Whether a subject can have said something with this cue: not the article's own voice, no expletive."""
     if token is None or token.lower_ in OWN_VOICE:
         return False
+    if token.lower_ == "it":
+        return base in SPEAKING
     return token.lower_ not in NO_SOURCE or is_relative(token)
 
 
 def is_relative(token: Token) -> bool:
     """Whether a "which" or "that" stands for a name: "Seoul, which had warned"."""
     clause = token.head
-    return token.tag_ == "WDT" and clause.dep_ == "relcl" and clause.head.pos_ == "PROPN"
+    return token.tag_ == "WDT" and clause.dep_ == "relcl" and clause.head.pos_ in ("PROPN", "NOUN")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stance.quoting.frame import Frame
-from stance.quoting.nominals import according, adjective_frame, inverted, noun_frame
+from stance.quoting.nominals import according, adjective_frame, in_words_of, inverted, noun_frame
 from stance.quoting.verbs import verb_frame
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
 
 def frame_of(token: Token) -> Frame | None:
     """The frame of which a token is the cue, if it is one."""
-    frame = according(token)
+    frame = according(token) or in_words_of(token)
     if frame is None and token.pos_ in ("VERB", "AUX"):
         frame = verb_frame(token)
     elif frame is None and token.pos_ == "NOUN":

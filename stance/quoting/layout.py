@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from stance.quoting import cues
 from stance.quoting.marks import Marked, Quotation
-from stance.quoting.syntax import char_span, lemma, phrase, subject
+from stance.quoting.syntax import SUBJECT, agent_of, char_span, is_passive, lemma, phrase, subject
 from stance.records import Act, Span
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|why|what|when|if|because)\b")
 COORDINATION = re.compile(r"^\s*(?:,|,?\s*(?:and|or))\s*$")
 CONJUNCTION = re.compile(r"^\s*,\s*(?:but|and|or|so)\s*$")
 DASH_SOURCE = re.compile(
-    r"[^\S\n]*\.?[^\S\n]*(?:[—–―]|--?)[^\S\n]*(?P<source>[@A-Z][^\n“”\"]{1,90}?)[^\S\n]*\.?[^\S\n]*$",
+    r"[^\S\n]*\.?[^\S\n]*\n?(?:[—–―]|--?)[^\S\n]*(?P<source>[@A-Z][^\n“”\"]{1,90}?)[^\S\n]*\.?[^\S\n]*$",
     re.MULTILINE,
 )
 LABEL = re.compile(
     r"(?:^|[-–—] )\W*(?P<source>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}(?:,? \([^)\n]{1,40}\))?)\s*:\s*$"
 )
 TURN = re.compile(
-    r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}|[QA])(?: \([^)\n]{1,40}\))?: +"
+    r"^[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?: \([^)\n]{1,40}\))?: +"
     r"(?P<content>[^\n]+)",
     re.MULTILINE,
 )
@@ -75,6 +75,8 @@ class Unit:
     """Where its paragraph begins, in characters."""
     has_narrative: bool
     """Whether a word stands outside the quotations."""
+    has_clause: bool
+    """Whether a verb with its own subject stands outside the quotations."""
 
     @property
     def is_quotation(self) -> bool:
@@ -120,9 +122,11 @@ def read_units(doc: Doc, text: str, marked: Marked, quoted: list[bool]) -> Itera
         mine = []
         while waiting and waiting[-1].start < stop:
             mine.append(waiting.pop())
-        narrative = any(doc[i].is_alpha and not quoted[i] for i in range(start, end))
+        outside = [doc[i] for i in range(start, end) if not quoted[i]]
+        narrative = any(token.is_alpha for token in outside)
+        clause = any(t.dep_ in SUBJECT and t.head.pos_ in ("VERB", "AUX") for t in outside)
         paragraph = doc[start].idx if paragraph is None else paragraph
-        yield Unit(range(start, end), doc[start].idx, stop, tuple(mine), paragraph, narrative)
+        yield Unit(range(start, end), doc[start].idx, stop, tuple(mine), paragraph, narrative, clause)
 
 
 def is_boundary(doc: Doc, text: str, i: int, quoted: list[bool]) -> bool:
@@ -281,6 +285,9 @@ def first_of(cue: Token) -> Token:
 
 def source_of(doc: Doc, cue: Token, unit: Unit, quoted: list[bool]) -> Span | None:
     """The source of a cue: its subject, or the noun phrase that stands beside it."""
+    if is_passive(cue):
+        agent = agent_of(cue)
+        return None if agent is None else char_span(doc, phrase(agent))
     who = subject(cue)
     if who is None or quoted[who.i] or who.i not in unit.tokens or who.lower_ in TIME_WORDS:
         who = neighbour(doc, cue, unit, quoted)
@@ -292,7 +299,8 @@ def source_of(doc: Doc, cue: Token, unit: Unit, quoted: list[bool]) -> Span | No
 
 def neighbour(doc: Doc, cue: Token, unit: Unit, quoted: list[bool]) -> Token | None:
     """The nominal nearest to a cue whose subject the parser missed: directly behind it, else before it."""
-    addresses = lemma(cue) in cues.ADDRESSED or cue.tag_ == "VBG"
+    is_inverted = cue.i > 0 and quoted[cue.i - 1]
+    addresses = (lemma(cue) in cues.ADDRESSED and not is_inverted) or cue.tag_ == "VBG"
     for step, reach in ((1, 1 if addresses else 4), (-1, 12)):
         for i in range(cue.i + step, cue.i + step * reach, step):
             if i not in unit.tokens or quoted[i] or (step > 0 and doc[i].is_punct):

@@ -29,6 +29,8 @@ GAP_BEFORE = frozenset("([{—–-/ ")
 """What may stand directly before an opening mark, besides white space and another opening mark."""
 GAP_BEHIND = frozenset(")]}—–-/,.;:!? ")
 """What may stand directly behind a closing mark, besides white space and another closing mark."""
+CLAUSE_END = re.compile(r"[,.?!](?=\s)")
+SENTENCE_ENDS = frozenset(".?!")
 ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 """Apostrophes that stand where an opening mark could: '90s, 'em."""
 
@@ -92,15 +94,17 @@ def quotations(text: str) -> Iterator[Quotation]:
 
 
 def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
-    """The outermost quotations of the paragraph `[start, end)`; double marks go before single ones."""
-    found = list(pair(list(double_marks(text, start, end)), end))
-    at = start
-    singles: list[Quotation] = []
-    for quotation in [*found, None]:
-        stop = quotation.start if quotation else end
-        singles.extend(single_quotations(text, at, stop))
-        at = quotation.end if quotation else end
-    return sorted([*found, *singles], key=lambda quotation: quotation.start)
+    """The outermost quotations of the paragraph `[start, end)`.
+
+    Double marks go before single ones, but for single ones that hold all of the double ones that they meet.
+    """
+    doubles = list(pair(text, list(double_marks(text, start, end)), end))
+    found = list(doubles)
+    for single in single_quotations(text, start, end):
+        met = [double for double in doubles if single.start < double.end and double.start < single.end]
+        if all(single.start < double.start and double.end < single.end for double in met):
+            found = [*(quotation for quotation in found if quotation not in met), single]
+    return sorted(found, key=lambda quotation: quotation.start)
 
 
 def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -122,11 +126,12 @@ def leans(neighbour: str, gaps: frozenset[str], shapes: frozenset[str]) -> bool:
     return neighbour.isspace() or neighbour in gaps or neighbour in shapes or neighbour in "\"'"
 
 
-def pair(marks: list[Mark], paragraph_end: int) -> Iterator[Quotation]:
-    """Pair the marks of a paragraph.
+def pair(text: str, marks: list[Mark], paragraph_end: int) -> Iterator[Quotation]:
+    """Pair the double marks of a paragraph.
 
-    A further opening mark inside a quotation opens an inner one only if enough closing marks follow for both;
-    else it is a doubled or stray mark and changes nothing. So is a closing mark where nothing is open.
+    A further opening mark inside a quotation opens an inner one only if enough closing marks follow for both.
+    Else the first was never closed, if a sentence ended before the second; or the second is doubled or stray
+    and changes nothing. So is a closing mark where nothing is open.
     """
     opened: Mark | None = None
     depth = 0
@@ -141,8 +146,21 @@ def pair(marks: list[Mark], paragraph_end: int) -> Iterator[Quotation]:
                 opened = None
         elif mark.start > opened.end and closers_before_opener(marks[index + 1 :]) > depth:
             depth += 1
+        elif depth == 1 and (healed := unclosed(text, opened, mark)) is not None:
+            yield healed
+            opened = mark
     if opened is not None and opened.end < paragraph_end:
         yield Quotation(opened.start, paragraph_end, (opened.end, paragraph_end), False)
+
+
+def unclosed(text: str, opened: Mark, mark: Mark) -> Quotation | None:
+    """A quotation that was not closed before the next began: it ends with its first clause."""
+    between = text[opened.end : mark.start]
+    first = CLAUSE_END.search(between)
+    if first is None or between.rstrip()[-1:] not in SENTENCE_ENDS:
+        return None
+    end = opened.end + first.end()
+    return Quotation(opened.start, end, (opened.end, end), False)
 
 
 def closers_before_opener(marks: list[Mark]) -> int:
@@ -156,7 +174,7 @@ def closers_before_opener(marks: list[Mark]) -> int:
 
 
 def single_quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """Quotations in single marks within a stretch that has no double marks, told from apostrophes."""
+    """Quotations in single marks, told from apostrophes."""
     at = start
     while opening := next(single_openings(text, at, end, start), None):
         closing = single_closing(text, opening.end(), end)

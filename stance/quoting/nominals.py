@@ -62,7 +62,7 @@ def adjective_frame(adjective: Token) -> Frame | None:
     for child in adjective.children:
         if child.i > adjective.i and child.dep_ in ("ccomp", "xcomp"):
             return make(adjective, adjective, source, subtree(child), "adjective", Act.THOUGHT)
-        if child.i > adjective.i and child.dep_ == "prep" and child.lower_ in ("of", "about", "with"):
+        if child.i > adjective.i and child.dep_ == "prep" and child.lower_ in ("of", "about", "with", "to"):
             return make(adjective, child, source, subtree(child) - {child.i}, "adjective", Act.THOUGHT)
     return None
 
@@ -81,6 +81,20 @@ def according(token: Token) -> Frame | None:
         head = head.head
     content = {i for i in subtree(head) if i not in inside}
     return Frame(range(token.i, to.i + 1), phrase(source), frozenset(content), "according to", Act.SPEECH)
+
+
+def in_words_of(token: Token) -> Frame | None:
+    """ "In the words of X, …": the sentence around the phrase is the content."""
+    doc, i = token.doc, token.i
+    if token.lower_ != "words" or i < 2 or i + 1 >= len(doc) or doc[i + 1].lower_ != "of":
+        return None
+    if doc[i - 2].lower_ != "in":
+        return None
+    source = next((child for child in doc[i + 1].children if child.dep_ == "pobj"), None)
+    if source is None:
+        return None
+    content = frozenset(range(token.sent.start, token.sent.end)) - set(range(i - 2, source.right_edge.i + 1))
+    return Frame(range(i - 2, i + 2), phrase(source), content, "in the words of", Act.SPEECH)
 
 
 def inverted(cue: Token) -> Frame | None:

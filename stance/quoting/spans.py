@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 EDGES = " \t\n,;:.-–—…()[]"
 """What is trimmed from the ends of content."""
 
+LOOSE_END = re.compile(r"[,;]?\s+(?:and|but|or|while|although|though)$")
+"""A conjunction whose clause is no part of the content."""
+
 GOES_ON = re.compile(r"\s*(?:and|but|or|nor|that|who|which)\b")
 """What may follow a quotation's comma inside the same content."""
 
@@ -70,6 +73,8 @@ def tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
             start += 1
         while end > start and text[end - 1] in EDGES:
             end -= 1
+        if (loose := LOOSE_END.search(text, start, end)) is not None:
+            end = loose.start()
         if any(character.isalnum() for character in text[start:end]):
             tidied.append((start, end))
     return tuple(tidied)

@@ -18,6 +18,7 @@ SHARING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", 
 """Labels of verbs that may share the subject of the verb above."""
 RESUMING = cues.words("add note say tell warn")
 """Verbs that stand beside a content clause where they lack a subject: "said he would, but added …"."""
+CONTRASTING = frozenset(("while", "whereas", "although", "though"))
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 MONTHS_AND_DAYS = cues.words("""
     april august december february friday january july june last march may monday november october on
@@ -33,8 +34,40 @@ def lemma(token: Token) -> str:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that stands in a verb's own clause."""
-    return next((child for child in verb.children if child.dep_ in SUBJECT), None)
+    """The subject that stands in a verb's own clause.
+
+    Of two, the nearer; and an apposition that no comma parts from the verb is the subject itself: "The dam, the
+    mayor said, broke".
+    """
+    subjects = [child for child in verb.children if child.dep_ in SUBJECT]
+    own = subjects[-1] if subjects else None
+    if own is not None and own.i < verb.i:
+        for child in own.children:
+            if child.dep_ == "appos" and child.right_edge.i == verb.i - 1:
+                return child
+    return own
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who does what a passive says: "by the minister"."""
+    return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
+
+
+def clause_tokens(verb: Token) -> set[int]:
+    """The tokens of a content clause, without clauses by which its source, or another one, says more."""
+    content = subtree(verb)
+    for token in verb.subtree:
+        if token is not verb and (resumes(token) or is_other_report(token)):
+            start = min(subtree(token))
+            content -= set(range(start, token.right_edge.i + 1))
+    return content
+
+
+def is_other_report(verb: Token) -> bool:
+    """Whether a clause reports another's words beside the first: ", while Reed said it was not"."""
+    if lemma(verb) not in cues.SPEECH_CLAUSE or own_subject(verb) is None:
+        return False
+    return verb.dep_ == "advcl" and any(child.lower_ in CONTRASTING for child in verb.children)
 
 
 def subject(verb: Token) -> Token | None:
@@ -72,7 +105,10 @@ def resumes(verb: Token) -> bool:
         )
     if verb.dep_ != "conj" or own_subject(verb) is not None:
         return False
-    return lemma(verb) in RESUMING or (verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB")
+    if lemma(verb) in RESUMING or (verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ == "VB"):
+        return True
+    cue = governing_cue(verb)
+    return cue is not None and verb.tag_ == cue.tag_ and lemma(verb) in cues.SPEECH_INFINITIVE | cues.DENYING
 
 
 def relative_before(verb: Token) -> Token | None:

@@ -1,0 +1,149 @@
+"""Content as a clause: "said that …", "…, he said", "…, she said, and …", "as the paper noted, …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stance.quoting import cues
+from stance.quoting.frame import Complement
+from stance.quoting.syntax import SUBJECT, clause_tokens, lemma, own_subject, subtree
+from stance.records import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+ADJUNCTS = frozenset(("prep", "advmod", "npadvmod", "agent", "prt"))
+CLAUSE_HEADS = frozenset(("VERB", "AUX"))
+ANY_HEADS = CLAUSE_HEADS | frozenset(
+    ("ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP", "INTJ", "X", "DET")
+)
+"""What may head a content clause: not every copula is seen, but "showed the city ablaze" has none."""
+ENDS = frozenset((",", ".", ";", "!", "?"))
+QUOTES = frozenset(('"', "''", "'"))
+NOTING = cues.words("argue explain note observe put report say see tell warn write")
+"""Verbs that may stand with "as" beside the clause that they attribute."""
+
+
+def clause(verb: Token, base: str) -> Complement | None:
+    """Content as a clause of its own: "said that …", "…, he said"."""
+    speech = base in cues.SPEECH_CLAUSE or base in cues.FINDING_CLAUSE
+    if not speech and base not in cues.THOUGHT_CLAUSE:
+        return None
+    act = Act.SPEECH if speech else Act.THOUGHT
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.pos_ in (
+            CLAUSE_HEADS if base in cues.FINDING_CLAUSE else ANY_HEADS
+        ):
+            resumed = resumed_content(verb, reporting_clause(verb)[1]) if child.i < verb.i else set()
+            return clause_tokens(child) | resumed | misplaced(verb), particle_of(verb), "clause", act
+    return None
+
+
+def misplaced(verb: Token) -> set[int]:
+    """What the parser takes for the cue's subject, though it is the content's: "The dam, she said, broke"."""
+    first, second = next((c for c in verb.children if c.dep_ in SUBJECT), None), own_subject(verb)
+    return set() if first is None or first == second or second is None else subtree(first) - subtree(second)
+
+
+def particle_of(verb: Token) -> Token:
+    """The particle right behind a verb ("pointed out"), else the verb."""
+    return next((c for c in verb.children if c.dep_ == "prt" and c.i == verb.i + 1), verb)
+
+
+def as_clause(verb: Token, base: str) -> Complement | None:
+    """Content beside a clause with "as": "As the paper noted, …", "…, as the minister put it"."""
+    if base not in NOTING or verb.dep_ != "advcl":
+        return None
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "ccomp", "xcomp")]
+    if verb.left_edge.lower_ != "as" or any(child.lower_ != "it" for child in objects):
+        return None
+    return subtree(verb.head) - subtree(verb), verb, "as clause", Act.SPEECH
+
+
+def made_clear(verb: Token, base: str) -> Complement | None:
+    """ "made clear that …": the adjective carries the clause."""
+    if base != "make":
+        return None
+    for child in verb.children:
+        clear = next((t for t in (child, *child.children) if t.lower_ == "clear"), None)
+        if clear is not None:
+            content = next((t for t in (child, *clear.children, *verb.children) if t.dep_ == "ccomp"), None)
+            if content is not None and content.i > clear.i:
+                return {i for i in clause_tokens(content) if i > clear.i}, clear, "clause", Act.SPEECH
+    return None
+
+
+def parenthesis(verb: Token, base: str) -> Complement | None:
+    """Content around a reporting clause set apart by commas, however the parser hangs it.
+
+    "Over the years, she said, email has helped"; "Britain will be “…”, the minister pledged on Thursday".
+    """
+    who = own_subject(verb)
+    if base not in cues.SPEECH_CLAUSE or who is None or verb.dep_ in ("relcl", "acl"):
+        return None
+    if base not in cues.ADDRESSED and any(child.dep_ in ("dobj", "xcomp") for child in verb.children):
+        return None
+    doc, sentence = verb.doc, verb.sent
+    first, last = reporting_clause(verb)
+    if not is_set_apart(doc[sentence.start : sentence.end], first - sentence.start, last - sentence.start):
+        return None
+    left, right = set(range(sentence.start, first)), set(range(last + 2, sentence.end))
+    if any(is_main(doc[i]) for i in left):
+        return left | resumed_content(verb, last), verb, "parenthesis", Act.SPEECH
+    if doc[min(last + 1, len(doc) - 1)].text == "," and any(doc[i].pos_ in ("VERB", "AUX") for i in right):
+        return left | right, verb, "parenthesis", Act.SPEECH
+    return None
+
+
+def is_set_apart(sentence: Span, first: int, last: int) -> bool:
+    """Whether commas or the sentence's end stand on both sides of its tokens `first` to `last`."""
+    words = [token.text for token in sentence if not token.is_space]
+    before = [word for word in words[:first] if word not in QUOTES][-1:]
+    return before in ([","], ["?"], ["!"]) and (words[last + 1 : last + 2] or ["."])[0] in ENDS
+
+
+def is_main(token: Token) -> bool:
+    """Whether a verb has a subject of its own and no conjunction that would make it depend."""
+    if token.pos_ not in ("VERB", "AUX") or own_subject(token) is None or token.dep_ in ("relcl", "acl"):
+        return False
+    return token.dep_ != "advcl" and not any(child.dep_ == "mark" for child in token.children)
+
+
+def reporting_clause(verb: Token) -> tuple[int, int]:
+    """The first and last token of a reporting clause: subject, verb, and when, where and to whom."""
+    who = own_subject(verb)
+    edges = [verb.i, *((who.left_edge.i, who.right_edge.i) if who is not None else ())]
+    first, last = min(edges), max(edges)
+    for child in verb.rights:
+        is_addressee = child.dep_ in ("dobj", "dative") and lemma(verb) in cues.ADDRESSED
+        if child.left_edge.i == last + 1 and (child.dep_ in ADJUNCTS or is_addressee):
+            last = child.right_edge.i
+    return first, last
+
+
+def resumed_content(verb: Token, last: int) -> set[int]:
+    """Content that goes on behind a reporting clause: ", she said, and would …", ", he said, that …"."""
+    doc, sentence = verb.doc, verb.sent
+    if last + 2 >= sentence.end or doc[last + 1].text != ",":
+        return set()
+    opener = doc[last + 2]
+    if opener.lower_ == "that" or (
+        opener.lower_ in ("and", "but", "or")
+        and last + 3 < sentence.end
+        and doc[last + 3].tag_ in ("MD", "VB", "VBZ")
+    ):
+        return set(range(last + 2, sentence.end))
+    return set()
+
+
+def detached_clause(verb: Token, base: str) -> Complement | None:
+    """A that-clause that the parser hangs elsewhere: "told a meeting of ministers that …"."""
+    if base not in cues.SPEECH_CLAUSE:
+        return None
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ == "that" and token.dep_ == "mark":
+            beside = set().union(*(subtree(child) for child in verb.conjuncts if child.i > token.i))
+            return set(range(token.i, verb.sent.end)) - beside, verb, "clause", Act.SPEECH
+        if token.pos_ == "VERB":
+            return None
+    return None

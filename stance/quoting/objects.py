@@ -1,0 +1,134 @@
+"""Content as infinitive, object or prepositional phrase: "vowed to …", "condemned …", "called for …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stance.quoting import cues
+from stance.quoting.frame import Complement
+from stance.quoting.syntax import clause_tokens, has_to, lemma, subtree
+from stance.records import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SETTING_PREPOSITIONS = cues.words("during after before until since while amid following by at")
+SETTING_NOUNS = cues.words("""
+    address afternoon april article august briefing call cnn column conference day debate december email
+    evening event facebook february friday hearing interview january july june letter march may memo
+    monday month morning msnbc news night november october post press radio rally remark report saturday
+    september speech statement sunday television testimony thursday tuesday tweet twitter video
+    wednesday week year
+""")
+"""Where and when things are said."""
+EMPTY_OBJECTS = cues.words("""
+    anything everything herself himself it itself nothing so something that themselves this
+""")
+"""Objects that say nothing by themselves."""
+
+
+def infinitive(verb: Token, base: str) -> Complement | None:
+    """Content as an infinitive: "vowed to …", "urged them to …"."""
+    complement = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
+    if complement is None:
+        return None
+    if not has_to(complement):
+        return None
+    addressee = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < complement.i), None)
+    if addressee is not None and base in cues.DIRECTIVE:
+        return subtree(addressee) | clause_tokens(complement), verb, "directive", Act.SPEECH
+    if base in cues.DIRECTIVE and complement.dep_ == "ccomp":
+        return clause_tokens(complement), verb, "directive", Act.SPEECH
+    if base in cues.SPEECH_INFINITIVE:
+        return clause_tokens(complement), verb, "infinitive", Act.SPEECH
+    if base in cues.THOUGHT_INFINITIVE:
+        return clause_tokens(complement), verb, "infinitive", Act.THOUGHT
+    return None
+
+
+def preposition(verb: Token, base: str) -> Complement | None:
+    """Content behind a preposition: "called for …", "warned of …"."""
+    if any(child.dep_ == "dobj" for child in verb.children):
+        return None
+    for table, act in ((cues.SPEECH_PREPOSITION, Act.SPEECH), (cues.THOUGHT_PREPOSITION, Act.THOUGHT)):
+        for child in verb.children:
+            if child.dep_ in ("prep", "prt") and child.lower_ in table.get(base, ()):
+                content = subtree(child) - {child.i} | tail(verb, base, child.i)
+                if content:
+                    return content, child, "preposition", act
+            elif child.dep_ in ("ccomp", "advcl", "xcomp") and child.left_edge.lower_ in table.get(base, ()):
+                return subtree(child) - {child.left_edge.i}, verb, "preposition", act
+    return None
+
+
+def light_verb(verb: Token, base: str) -> Complement | None:
+    """Content behind the noun of a light verb: "took issue with …", "paid tribute to …"."""
+    for child in verb.children:
+        preposition = (
+            cues.LIGHT_VERB.get((base, child.lower_)) if child.dep_ in ("dobj", "prt", "advmod") else None
+        )
+        if preposition is None:
+            continue
+        for phrase in (*child.children, *verb.children):
+            if phrase.dep_ == "prep" and phrase.lower_ == preposition and phrase.i > child.i:
+                return subtree(phrase) - {phrase.i}, phrase, "preposition", Act.SPEECH
+    return None
+
+
+def phrasal(verb: Token, base: str) -> Complement | None:
+    """Content as the object of verb and particle: "ruled out …", "played down …"."""
+    particle = next((child for child in verb.children if child.dep_ in ("prt", "advmod")), None)
+    if particle is None or (base, particle.lower_) not in cues.PHRASAL_OBJECT:
+        return None
+    content = set().union(*(subtree(c) for c in verb.children if c.dep_ in ("dobj", "xcomp", "pcomp")))
+    last = particle if particle.i == verb.i + 1 else verb
+    return (content, last, "object", Act.SPEECH) if content else None
+
+
+def object_(verb: Token, base: str) -> Complement | None:
+    """Content as the object with what is said of it: "praised …", "called it …", "accused X of …"."""
+    if base in cues.SPEECH_OBJECT:
+        act = Act.SPEECH
+    elif base in cues.THOUGHT_OBJECT:
+        act = Act.THOUGHT
+    else:
+        return None
+    if base in cues.SEEING and not any(c.lower_ == "as" for c in verb.children if c.dep_ == "prep"):
+        return None
+    if base == "say" and any(child.dep_ == "xcomp" for child in verb.children):
+        return None
+    objects = [
+        c
+        for c in verb.children
+        if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr") and c.i > verb.i
+    ]
+    if not objects or objects[0].lower_ in EMPTY_OBJECTS:
+        return None
+    content = set().union(*(subtree(child) for child in objects))
+    return content | tail(verb, base, objects[0].i), verb, "object", act
+
+
+def tail(verb: Token, base: str, after: int) -> set[int]:
+    """What follows the object in the same breath: "accused them of …", "wants change in the law".
+
+    The parser hangs many a phrase on the verb that belongs to its object; only time, place of speech and what
+    a comma sets apart stay out.
+    """
+    content: set[int] = set()
+    for child in verb.children:
+        if child.i <= after:
+            continue
+        if child.dep_ == "punct" and child.text in (",", ";", "—", "–", "--"):
+            break
+        framed = child.lower_ in cues.FRAMED_BY_PREPOSITION.get(base, ())
+        belongs = framed or not is_setting(child) if child.dep_ == "prep" else has_to(child)
+        if belongs and child.dep_ in ("prep", "xcomp", "advcl", "acl"):
+            content |= subtree(child)
+    return content
+
+
+def is_setting(preposition: Token) -> bool:
+    """Whether a phrase tells when or in what medium something was said."""
+    if preposition.lower_ in SETTING_PREPOSITIONS:
+        return True
+    return any(child.dep_ == "pobj" and lemma(child) in SETTING_NOUNS for child in preposition.children)
