@@ -1,4 +1,4 @@
-"""How sure a quote is: the share of like finds that were right, content and source, on development articles."""
+"""How sure a quote is: the share of like finds that were right on development articles."""
 
 from __future__ import annotations
 

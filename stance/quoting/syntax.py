@@ -36,8 +36,8 @@ def lemma(token: Token) -> str:
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands in a verb's own clause.
 
-    Of two, the nearer; and an apposition that no comma parts from the verb is the subject itself: "The dam, the
-    mayor said, broke".
+    Of two, the nearer; and an apposition that no comma parts from the verb is the subject itself: "The
+    dam, the mayor said, broke".
     """
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
     own = subjects[-1] if subjects else None
