@@ -35,6 +35,7 @@ class Naming(StrEnum):
     SEAT = "seat"
     LEADER = "leader"
     SURNAME = "surname"
+    KEYWORD = "keyword"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ MOTION = WORDS["motion"]
 
 
 def mentions(doc: Doc, registries: Registries, *, published: date | None) -> list[Mention]:
-    """The mentions of countries, people and organisations, in order of appearance.
+    """The mentions of countries, people, organisations and topics, in order of appearance.
 
     `published` decides which office a person held. One span may mention two targets: a leader, the country.
     """
@@ -81,22 +82,39 @@ def mentions(doc: Doc, registries: Registries, *, published: date | None) -> lis
     taken = {i for match in listed for i in range(match.start, match.end)}
     found = [mention for match in listed for mention in _of_match(doc, match, registries, published)]
     found += _introduced(doc, names, taken)
+    found += topic_mentions(doc, [(0, len(doc.text))], registries)
     return sorted(found, key=lambda mention: (mention.span, mention.target.kind, mention.target.id))
 
 
 def topics(doc: Doc, spans: Iterable[Span], registries: Registries) -> tuple[str, ...]:
     """Ids of the topics whose keywords stand in `spans`, most hits first, then in order of appearance."""
+    hits = Counter(topic_id for topic_id, _ in _topic_hits(doc, spans, registries))
+    return tuple(topic_id for topic_id, _ in hits.most_common())
+
+
+def topic_mentions(doc: Doc, spans: Iterable[Span], registries: Registries) -> list[Mention]:
+    """The keywords in `spans` as mentions of their topics, in order of appearance."""
+    names = {topic.id: topic.name for topic in registries.topics}
+    return [
+        Mention(Target(TargetKind.TOPIC, topic_id, names[topic_id]), span, Naming.KEYWORD)
+        for topic_id, span in _topic_hits(doc, spans, registries)
+    ]
+
+
+def _topic_hits(doc: Doc, spans: Iterable[Span], registries: Registries) -> Iterator[tuple[str, Span]]:
+    """Topic ids with the words that show them; each word may be printed so or be so in its base form."""
     phrases = _topic_phrases(registries)
     longest = max((len(words) for words in phrases), default=0)
-    hits: Counter[str] = Counter()
-    for start, end in spans:
-        tokens = [token for token in doc if start <= token.idx < end and not token.is_space]
-        for i in range(len(tokens)):
+    for span in spans:
+        tokens = [
+            token for token in doc.char_span(*span, alignment_mode="expand") or () if not token.is_space
+        ]
+        for i, first in enumerate(tokens):
             for length in range(1, min(longest, len(tokens) - i) + 1):
                 piece = tokens[i : i + length]
                 forms = {tuple(t.lemma_.lower() for t in piece), tuple(t.lower_ for t in piece)}
-                hits.update({topic for form in forms for topic in phrases.get(form, ())})
-    return tuple(topic for topic, _ in hits.most_common())
+                ids = sorted({topic_id for form in forms for topic_id in phrases.get(form, ())})
+                yield from ((topic_id, _span(doc, first.i, piece[-1].i + 1)) for topic_id in ids)
 
 
 @dataclass(frozen=True, slots=True)

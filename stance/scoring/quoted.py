@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from stance.introduced import OFFICES
-from stance.records import Attribution, Span, Speaker, SpeakerKind, Target, TargetKind
+from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target, TargetKind
 from stance.scoring.grammar import agents, clause, objects
 from stance.scoring.scenes import Scene, reach, reported_by_others, tokens_at
 from stance.targets import Mention
@@ -19,11 +19,11 @@ from stance.targets import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-STAND_INS = frozenset(
-    {"it", "its", "they", "them", "their", "he", "she", "him", "her", "this", "these", "you", "your", "yours"}
-)
+ADDRESSEES = frozenset({"you", "your", "yours"})
+THINGS = frozenset({"it", "its", "they", "them", "their", "this", "these"})
+PERSONS = frozenset({"he", "she", "him", "her", "his"})
 """Pronouns of the content that stand for the object of the reporting clause: whom it is said to, or what it
-is said of ("criticised T's decision, saying it was …")."""
+is said of ("criticised T's decision, saying it was …"). Only in a direct quote is "he" never the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class QuoteView:
     """The tokens of the cue."""
     holder: Mapping[int, float]
     holder_name: str
+    stand_ins: frozenset[str] = ADDRESSEES | THINGS
     targets: Mapping[Target, list[Span]] = field(default_factory=dict)
     """What content and reporting clause mention, with where."""
 
@@ -61,7 +62,7 @@ class QuoteView:
             if verb.pos_ == "VERB" and any(self.holder.get(t.i) for t in agents(verb)):
                 acted_on = (a.token for a in objects(verb) if a.token in self.reporting)
                 if any(strengths.get(token.i, 0.0) > 0 for token in acted_on):
-                    yield from (t.i for t in self.content if t.lower_ in STAND_INS and t.i not in strengths)
+                    yield from (t.i for t in self.content if t.lower_ in self.stand_ins)
 
 
 def quote_view(
@@ -80,7 +81,9 @@ def quote_view(
             targets.setdefault(mention.target, []).append(mention.span)
     name = speaker.name if speaker else "the speaker"
     cue = tokens_at(doc, attribution.cue) if attribution.cue else []
-    return QuoteView(tuple(content), tuple(reporting), frozenset(t.i for t in cue), holder, name, targets)
+    stand_ins = ADDRESSEES | THINGS | (PERSONS if attribution.kind == Kind.DIRECT else frozenset())
+    acts = frozenset(token.i for token in cue)
+    return QuoteView(tuple(content), tuple(reporting), acts, holder, name, stand_ins, targets)
 
 
 def _overlap(one: Span, other: Span) -> bool:

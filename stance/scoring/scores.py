@@ -68,8 +68,9 @@ def stances(
 ) -> tuple[Stance, ...]:
     """Where the source of a quote stands toward each target that the quote or its reporting clause mentions.
 
-    In order of first mention; a target that nothing points at has score 0 and no evidence. The speaker's own
-    side is none of the targets, unless somebody without an office speaks out about his own country.
+    In order of first mention. A country, person or organisation that nothing points at has score 0 and no
+    evidence; a topic is a target only where something does. The speaker's own side is none, unless somebody
+    without an office speaks out about his own country.
     """
     quoted = quote_view(doc, attribution, speaker, mentions)
     found = []
@@ -78,7 +79,8 @@ def stances(
         if own and (target.kind != TargetKind.COUNTRY or is_official(speaker)):
             continue
         stance = stance_of(quoted.scene(doc, text or doc.text, target, spans), target)
-        if not own or _is_meant(stance):
+        is_idle_topic = target.kind == TargetKind.TOPIC and stance.label == 0
+        if not is_idle_topic and (not own or _is_meant(stance)):
             found.append(stance)
     return tuple(found)
 
