@@ -130,7 +130,7 @@ def _place_full(naming: Naming, drafts: list[_Draft], known: Gazetteer) -> int |
             return index
         if _is_loose(naming) and draft.fit(naming.words[1:]) is Fit.SURNAME:
             return None
-    if _is_loose(naming) and listed is None and known.by_surname(naming.words[1:]):
+    if listed is None and _may_be_loose(naming) and known.by_surname(naming.words[1:]):
         return None
     drafts.append(_Draft([naming], listed))
     return len(drafts) - 1
@@ -152,7 +152,7 @@ def _place_short(
     """The index of the draft that a short form belongs to, a new one if it must be a person; else None."""
     if naming.sort is Sort.ORGANISATION:
         return None
-    if _is_loose(naming):
+    if _may_be_loose(naming):
         naming = replace(naming, words=naming.words[1:], text=naming.text.partition(" ")[2], sort=Sort.OPEN)
     fitting = _fitting(naming, drafts, published)
     if fitting:
@@ -217,6 +217,11 @@ def _likeliest(naming: Naming, fitting: list[int], drafts: list[_Draft], page: P
 def _is_loose(naming: Naming) -> bool:
     """Whether the first word may not belong to the name, as nothing says that it names a person."""
     return naming.sort is Sort.MAYBE_PERSON and naming.loose
+
+
+def _may_be_loose(naming: Naming) -> bool:
+    """Whether the first word, at the start of a sentence, may not belong to the name."""
+    return naming.sort is Sort.MAYBE_PERSON and (naming.loose or naming.opening)
 
 
 def _is_near(page: Page, full: Naming, short: Naming) -> bool:

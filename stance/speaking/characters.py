@@ -106,10 +106,18 @@ def _told(character: Character) -> Post | None:
     """The article's first post that says something, with the affiliation that others tell of it."""
     titled = [post for post in character.posts if post.title and head_and_modifiers(post.title)[0] not in KIN]
     first = next((post for post in titled if not _is_vague(post)), None)
-    first = first or next(iter(titled), None) or next((p for p in character.posts if not p.title), None)
+    if first is None and titled:
+        first = titled[0]
+    if first is None and character.person is None:
+        first = next((post for post in character.posts if not post.title), None)
     if first is None:
         return None
-    same = (post.affiliation for post in character.posts if post.title in {None, first.title})
+    known_otherwise = character.person is not None
+    same = (
+        post.affiliation
+        for post in character.posts
+        if post.title == first.title or (post.title is None and not known_otherwise)
+    )
     return Post(first.title, first.affiliation or next(filter(None, same), None), first.country)
 
 

@@ -42,6 +42,8 @@ PLURAL_TITLES = frozenset(
     ]
 )
 """Before two or more names."""
+BODIES_ON = frozenset({"commission", "committee", "subcommittee", "conference"})
+MILITARY = frozenset({"lieutenant", "major", "brigadier", "lt", "maj"})
 LONGEST_NAME = 5
 MOST_NAMES = 20_000
 """Names read of one article; the rest of a longer one is taken as having none."""
@@ -82,6 +84,8 @@ class Naming:
     aside: bool = False
     """Introduced as somebody's relative: the bare surname means somebody else."""
     headline: bool = False
+    opening: bool = False
+    """It stands at the start of a sentence."""
     loose: bool = False
     """The first word stands at the start of a sentence and may not belong to the name."""
 
@@ -127,7 +131,11 @@ def _run_end(page: Page, known: Gazetteer, start: int) -> int:
             page.words[i] == "&" and _is_name_ahead(page, i + 1, sentence)
         ):
             i += 1
-        elif holds_thing and word in {"of", "for"} and _name_of_body_goes_on(page, i, sentence):
+        elif (
+            holds_thing
+            and (word in {"of", "for"} or _is_about(page, i))
+            and _name_of_body_goes_on(page, i, sentence)
+        ):
             i += 1 + (page.lower[i + 1] == "the")
         else:
             break
@@ -189,8 +197,17 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
         post=post,
         aside=kin,
         headline=page.sentence[start] in page.headlines,
-        loose=start in page.opening or page.sentence[start] in page.headlines,
+        opening=start in page.opening,
+        loose=_is_loose(page, start),
     )
+
+
+def _is_loose(page: Page, start: int) -> bool:
+    """Whether a capital may only be that of a sentence's start: "Crooked Clinton", "Injecting Clinton"."""
+    if page.sentence[start] in page.headlines:
+        return True
+    word = page.lower[start]
+    return start in page.opening and (word.endswith(("ed", "ing", "ly")) or word in page.vocabulary)
 
 
 def _merged(first: Post | None, second: Post | None) -> Post | None:
@@ -212,8 +229,13 @@ def _name_start(page: Page, known: Gazetteer, start: int, end: int) -> int:
         if of_title and of_title < end:
             return of_title
         is_office = is_personal(page, i) or word in PLURAL_TITLES
-        is_no_title = word in LISTS["no_titles"] or gender_of_given_name(word) is not None
-        is_office = is_office and not is_no_title and not _is_given_before(page, start, i)
+        may_be_surname = end - i <= 2 and _is_given_before(page, start, i)
+        is_no_title = (
+            word in LISTS["no_titles"]
+            or gender_of_given_name(word) is not None
+            or _is_name_like_rank(page, i)
+        )
+        is_office = is_office and not is_no_title and not may_be_surname
         if is_office and all(page.lower[j] in NAME_OF_THING for j in range(i + 1, end)):
             return start
         if (word in HONORIFICS or is_office) and page.lower[i + 1] not in {"-", "of", "for", "&"}:
@@ -232,6 +254,12 @@ def _name_start(page: Page, known: Gazetteer, start: int, end: int) -> int:
 
 def _is_only_demonym(found: Found) -> bool:
     return {entry.sense for entry in found.entries} == {Sense.DEMONYM}
+
+
+def _is_name_like_rank(page: Page, i: int) -> bool:
+    """Whether "Gen" is a given name, as it is right behind an office: "Minister Gen Nakatani"."""
+    is_after_office = i > 0 and is_personal(page, i - 1) and page.lower[i - 1] not in MILITARY
+    return page.words[i] == "Gen" and is_after_office
 
 
 def _is_listed_after_first(page: Page, known: Gazetteer, start: int, end: int) -> bool:
@@ -283,12 +311,13 @@ def _sort(page: Page, words: Words, start: int, end: int, entry: Entry | None, *
         }[entry.sense]
     is_honoured = start > 0 and page.lower[start - 1].rstrip(".") in HONORIFICS
     if _is_thing(page, start, end) and not (is_honoured and end - start == 1):
-        return Sort.ORGANISATION
+        return Sort.ORGANISATION if len(words) > 1 else Sort.OPEN
     if titled and page.sentence[start] in page.headlines and not is_honoured and len(words) > 1:
         titled = gender_of_given_name(words[0]) is not None
     if titled:
         return Sort.PERSON
-    if len(words) == 1:
+    is_compound = page.words[start + 1 : start + 2] == ("-",) and len(words) == 2
+    if len(words) == 1 or is_compound:
         return Sort.OPEN
     if (
         len(words) > LONGEST_NAME
@@ -307,7 +336,8 @@ def _may_be_personal(word: str) -> bool:
     if word == "-" or word.lower().rstrip(".") in SUFFIXES:
         return True
     plain = word.replace("'", "").replace(".", "")
-    return plain.isalpha() and (not plain.isupper() or len(plain) <= 2 or len(plain) > 4)
+    is_abbreviation = plain.isupper() and 1 < len(plain) <= 4 and "." not in word and "J" not in plain[:2]
+    return plain.isalpha() and not is_abbreviation
 
 
 def _is_thing(page: Page, start: int, end: int) -> bool:
@@ -344,6 +374,11 @@ def _is_kin_apposition(page: Page, start: int, end: int) -> bool:
     return any(
         child.dep_ == "appos" and child.lower_ in LISTS["kin"] and child.i < end + 6 for child in token.rights
     )
+
+
+def _is_about(page: Page, i: int) -> bool:
+    """Whether an "on" belongs to a body's name: "Commission on Presidential Debates"."""
+    return page.lower[i] == "on" and page.lower[i - 1] in BODIES_ON
 
 
 def _is_name_ahead(page: Page, i: int, sentence: int) -> bool:

@@ -22,9 +22,7 @@ TIMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
 )
 BEFORE_TIMES = frozenset({"last", "this", "next", "earlier"})
-UNITS = frozenset(
-    {"week", "month", "year", "night", "morning", "evening", "weekend", "summer", "fall", "this"}
-)
+UNITS = frozenset({"week", "month", "year", "night", "morning", "evening", "weekend", "summer", "fall"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MODIFYING_VERBS = frozenset({"VBG", "VBN", "RB", "VBD", "VB", "RBS", "RBR"})
 """Inside a noun phrase where a noun or an adjective follows at once: "elected officials"."""
@@ -158,9 +156,7 @@ class Page:
         """Whether a time follows a source: "a poll last week", "the minister Tuesday"."""
         if self.lower[i] in TIMES:
             return True
-        return (
-            self.lower[i] in BEFORE_TIMES and self.lower[i + 1 : i + 2] != () and self.lower[i + 1] in UNITS
-        )
+        return self.lower[i] in BEFORE_TIMES and not UNITS.isdisjoint(self.lower[i + 1 : i + 2])
 
     def _goes_on(self, i: int, end: int) -> bool:
         """Whether a noun phrase with a head goes on through token `i`."""
@@ -171,9 +167,8 @@ class Page:
             return any(self.tags[j] in NOUNS for j in range(i + 1, min(i + 4, end)))
         if tag == "NFP" or self.words[i] == "&":
             return True
-        return (
-            tag in {"VBN", "VBG"} and i + 1 < end and self.tags[i + 1] in NOUNS and self.words[i - 1] == "-"
-        )
+        is_compound = tag in {"VBN", "VBG"} and self.words[i - 1] == "-"
+        return is_compound and any(self.tags[j] in NOUNS for j in range(i + 1, min(i + 4, end)))
 
     def _last_resort(self, start: int, end: int) -> int | None:
         """The last word where the tagger saw no noun: "Many", "the wounded", "Kyiv" as an adjective."""

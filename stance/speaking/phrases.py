@@ -110,11 +110,8 @@ def country_told(page: Page, known: Gazetteer, phrase: Phrase) -> str | None:
 def words(page: Page, known: Gazetteer, phrase: Phrase) -> str:
     """The phrase's words without a leading article, in lower case where only a sentence's start raised it."""
     start, end = phrase.start, min(phrase.end, phrase.start + LONGEST_NAME)
-    while (
-        start < phrase.head
-        and page.lower[start] in ARTICLES | LOOSE_QUANTITIES
-        and page.tags[start + 1] != "IN"
-    ):
+    loose = ARTICLES | LOOSE_QUANTITIES
+    while start < phrase.head and page.lower[start] in loose and page.tags[start + 1] != "IN":
         start += 1
     while end - 1 > phrase.head and page.tags[end - 1] in {"IN", "DT", "CC", "POS", "TO", ","}:
         end -= 1

@@ -40,12 +40,15 @@ SUBJECT_TIES = frozenset({"on", "in", "by"})
 COUNTRY_TIES = frozenset({"of", "to", "for", "from"})
 WORDS_BEHIND_TITLES = frozenset({",", ";", ".", "(", "who", "which", "that", "-", "--", "–", "—", ":"})
 TAGS_BEHIND_TITLES = frozenset({"VBN", "VBD", "VBZ", "VBP", "MD", "TO", "RB", "_SP"})
+STATES = frozenset({"former", "retired", "acting", "interim"})
+"""Before a country or a body these belong to the title all the same: "former US president"."""
 FINITE = frozenset({"MD", "VBZ", "VBD", "VBP"})
 BEFORE_TITLES = frozenset(
     {"DT", "PRP$", "PDT", "RB", ",", "CD", "``", "''", "HYPH", "IN", ":", "-LRB-", "NFP", "_SP"}
 )
 LOOSE_BEFORE_TITLES = frozenset({"including", "like", "fellow"})
 LOOSE_AT_ENDS = frozenset({"IN", "CC", "DT", "WP", "WDT", "TO", "PRP$", "POS", "VBD", ","})
+DEMONYM_ENDINGS = ("ese", "ian", "an", "ish", "ic", "i")
 KEPT_CAPITALS = PARTIES | {"house", "senate", "treasury", "gop"}
 
 
@@ -59,7 +62,7 @@ class Told(NamedTuple):
 
 def read_post(page: Page, known: Gazetteer, start: int, end: int) -> Post | None:
     """The post that the noun phrase in `[start, end)` tells; None where it doesn't say what a person is."""
-    while start < end and (page.tags[start] in BEFORE_TITLES or page.lower[start] in LOOSE_BEFORE_TITLES):
+    while start < end and (page.tags[start] in BEFORE_TITLES or _is_loose_before(page, start)):
         start += 1
     head = page.noun_phrase_head(start, end)
     if head is None or not (is_personal(page, head) or is_personal_plural(page, head)):
@@ -70,17 +73,13 @@ def read_post(page: Page, known: Gazetteer, start: int, end: int) -> Post | None
     before = _before(page, known, start, head)
     behind = _behind(page, known, max(head + 1, of_title_end(page, head, end)), end)
     affiliation = before.affiliation or behind.affiliation
-    first = (
-        head
-        if page.lower[head].rstrip(".") in ABBREVIATED and _is_plain_person(page, head - 1)
-        else before.edge
-    )
-    title = _title(page, first, behind.edge)
-    if title and "former" in page.lower[start : before.edge]:
-        title = f"former {title}"
+    is_second = page.lower[head].rstrip(".") in ABBREVIATED and _is_plain_person(page, head - 1)
+    title = _title(page, head if is_second else before.edge, behind.edge)
+    state = next((word for word in page.lower[start : before.edge] if word in STATES), None)
+    if title and state:
+        title = f"{state} {title}"
     if page.lower[head] in SCHOLARS:
-        first = before.edge if before.affiliation else start
-        return Post(_title(page, first, behind.edge), affiliation)
+        return Post(title if before.affiliation else _title(page, start, behind.edge), affiliation)
     return Post(title, affiliation, before.country or behind.country)
 
 
@@ -92,7 +91,9 @@ def _before(page: Page, known: Gazetteer, start: int, head: int) -> Told:
         found = known.at(page.words, i, head)
         place = place_at(page, known, i, head) or _owning_country(page, known, i, head)
         body = found.of(Sense.ORGANISATION) if found else None
-        if page.lower[i] in PARTIES and not _begins_body(page, i, head):
+        if page.lower[i] in STATES and i == first:
+            i = first = i + 1
+        elif page.lower[i] in PARTIES and not _begins_body(page, i, head):
             i += 1
         elif found and (place or body):
             country = country or (place.country if place else None)
@@ -168,7 +169,7 @@ def _title_word(page: Page, i: int) -> str:
         return spelt(word)
     if is_personal_plural(page, i) and page.doc[i].dep_ in {"compound", "nmod"}:
         word = word.removesuffix("s")
-    is_raised = i in page.opening and page.tags[i] == "JJ"
+    is_raised = i in page.opening and page.tags[i] == "JJ" and not word.endswith(DEMONYM_ENDINGS)
     is_office = word in OFFICE_PARTS or word in PEOPLE
     return word if (is_office or is_raised) and word not in KEPT_CAPITALS else page.words[i]
 
@@ -176,7 +177,7 @@ def _title_word(page: Page, i: int) -> str:
 def _body_end(page: Page, start: int, head: int) -> int:
     """The end of a body's name before a title ("State Department spokesman"), `start` where none begins."""
     stop = proper_end(page, start, head)
-    while stop > start and page.lower[stop - 1] in OFFICE_PARTS - NAME_OF_THING:
+    while stop > start and page.lower[stop - 1] in (OFFICE_PARTS - NAME_OF_THING) | PARTIES:
         stop -= 1
     is_office = all(page.lower[i] in OFFICE_PARTS for i in range(start, stop))
     return stop if not is_office and is_body(page, start, stop) else start
@@ -223,6 +224,12 @@ def _names_person(page: Page, start: int, end: int) -> bool:
     is_party = word in PARTIES and not is_body(page, start, end)
     is_name = word in HONORIFICS or gender_of_given_name(word) is not None
     return is_party or (is_name and not is_body(page, start, end))
+
+
+def _is_loose_before(page: Page, i: int) -> bool:
+    """Whether a word before a title says nothing of it: "fellow senator", but not "a fellow at"."""
+    is_alone = page.tags[i + 1 : i + 2] == ("IN",)
+    return page.lower[i] in LOOSE_BEFORE_TITLES and not is_alone
 
 
 def _thing_start(page: Page, i: int, end: int) -> int:

@@ -18,7 +18,7 @@ from stance.speaking.gazetteer import Gazetteer
 from stance.speaking.namings import Naming, Sort, namings
 from stance.speaking.nouns import is_personal, is_personal_plural
 from stance.speaking.page import NAMES, NOUNS, Page
-from stance.speaking.phrases import Phrase, phrase_at, plain_phrase
+from stance.speaking.phrases import Phrase, is_group_word, phrase_at, plain_phrase
 from stance.speaking.pronouns import collective_weight
 from stance.speaking.roles import Post, covers, is_head_of_country
 
@@ -140,9 +140,20 @@ class Resolver:
         noun = verb.head.i if verb.dep_ in {"relcl", "acl"} and verb.head.i < at else None
         if noun is None:
             noun = next((i for i in range(at - 1, max(at - 4, -1), -1) if page.tags[i] in NOUNS), None)
+        if page.lower[at] == "who" and not self._may_be_people(noun):
+            # "Ann Hill, 59, of Ashton, who": not the place right before it.
+            noun = next((i for i in range(at - 1, -1, -1) if self._may_be_people(i)), None)
+            if noun is not None and page.sentence[noun] != page.sentence[at]:
+                return None
         if noun is None or page.tags[noun] not in NOUNS:
             return None
         return self._one(page.noun_phrase_start(noun), noun, at)
+
+    def _may_be_people(self, i: int | None) -> bool:
+        """Whether a noun stands for one or more persons."""
+        if i is None:
+            return False
+        return i in self.discourse.mentions or is_group_word(self.page, i) or is_personal(self.page, i)
 
     def _collective_meant(self, at: int) -> Speaker | None:
         """The group or body that "they" or "it" means, of this paragraph or the last."""
@@ -171,7 +182,7 @@ class Resolver:
             return self._several(page.noun_phrase_start(i), i, at) if is_plural else None
         if is_personal_plural(page, i) or page.lower[i] in {"police", "authorities"}:
             return self._described(plain_phrase(page, i), i + 1) if is_plural else None
-        if i in self.others and self.others[i].sort in {Sort.ORGANISATION, Sort.PLACE}:
+        if i in self.others and self.others[i].sort is not Sort.MAYBE_PERSON:
             return body_named(page, self.known, self.others[i])
         return None
 

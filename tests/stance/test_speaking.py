@@ -31,6 +31,10 @@ NAMED = [
     ("{Colm O’Brien} said no.", "colm-obrien"),
     ("{Park Min-ho} warned of war. Later {Mr Park} smiled.", "park-min-ho"),
     ("{Secretary of State Ann Hart} flew home.", "ann-hart"),
+    ("{A lawyer for the family, David Lund,} said no.", "david-lund"),
+    ("{Dean Baker, an economist,} said no.", "dean-baker"),
+    ("{Charlotte Mayor Jennifer Reed} said no.", "jennifer-reed"),
+    ("Reporters met Anna Hill. Crooked Hill, they wrote. {Hill} laughed.", "anna-hill"),
     ("{Prof. Li Na} said no.", "li-na"),
 ]
 
@@ -124,6 +128,18 @@ POSTS = [
     ),
     ("{Former French minister Luc Morel} said no.", "former minister", None, "FR"),
     ("{Eva Lund, who is a geologist,} said no.", "geologist", None, None),
+    ("{Former US president Barack Obama} said no.", "former president", None, "US"),
+    ("{Retired U.S. Air Force Gen. Sam Roe} said no.", "retired general", "Air Force", "US"),
+    ("{Japanese minister Gen Tanaka} said no.", "Japanese minister", None, None),
+    ("{Rada Lowe, a fellow at the Harbour Institute}, said no.", "fellow", "Harbour Institute", None),
+    ("{Obama’s former campaign strategist, Ann Hill,} said no.", "former campaign strategist", None, None),
+    (
+        "{Lin Jian, a spokesman for the Chinese foreign ministry,} said no.",
+        "spokesman",
+        "foreign ministry",
+        "CN",
+    ),
+    ("{Jordan's king, Omar Said,} said no.", "king", None, "JO"),
 ]
 
 
@@ -202,6 +218,9 @@ PRONOUNS = [
     ),
     ("Vladimir Putin gave Mr Kim a car. {He} called it a gift.", "vladimir-putin"),
     ("Paul Ross, {who} opposes it, left.", "paul-ross"),
+    ("Donna Reed Rawls, 59, of Ashton, {who} watched it, wept.", "donna-reed-rawls"),
+    ("Its envoy, Igor Belov, spoke. {He} was calm.", "igor-belov"),
+    ("Igor Belov spoke. No envoy had done so before. {He} was calm.", "igor-belov"),
     ("Mr Ross denied {his} claim that Dave Hill lied.", "ross"),
 ]
 
@@ -320,6 +339,12 @@ def test_those_named_together_are_one_group() -> None:
     assert speaker is not None
     assert (speaker.id, speaker.name) == ("anna-hill+paul-ross", "Paul Ross and Anna Hill")
     assert speaker.kind is SpeakerKind.GROUP
+
+
+def test_the_two_are_those_whom_the_paragraph_names() -> None:
+    speaker = last("Paul Ross met Anna Hill on Monday. {The two} discussed trade.")
+    assert speaker is not None
+    assert speaker.id == "anna-hill+paul-ross"
 
 
 def test_both_leaders_are_the_two_that_the_article_keeps_to() -> None:
