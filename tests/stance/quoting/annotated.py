@@ -59,7 +59,9 @@ def read(annotated: str) -> tuple[str, list[Words]]:
             for number in numbers:
                 parts[DIGITS.index(number)][CLOSING[mark]].append((start, len(text)))
     text += annotated[at:]
-    made = [words(text, spans["content"], spans["cue"], spans["source"]) for _, spans in sorted(parts.items())]
+    made = [
+        words(text, spans["content"], spans["cue"], spans["source"]) for _, spans in sorted(parts.items())
+    ]
     return text, sorted(made, key=lambda attribution: attribution.content)
 
 
