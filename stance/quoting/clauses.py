@@ -20,6 +20,8 @@ ANY_HEADS = CLAUSE_HEADS | frozenset(
 """What may head a content clause: not every copula is seen, but "showed the city ablaze" has none."""
 ENDS = frozenset((",", ".", ";", "!", "?"))
 QUOTES = frozenset(('"', "''", "'"))
+GOING_ON = frozenset(("that", "to", "because", "if", "unless", "so", "including"))
+"""Words by which content goes on behind a reporting clause."""
 NOTING = cues.words("argue explain note observe put report say see tell warn write")
 """Verbs that may stand with "as" beside the clause that they attribute."""
 
@@ -35,7 +37,8 @@ def clause(verb: Token, base: str) -> Complement | None:
             CLAUSE_HEADS if base in cues.FINDING_CLAUSE else ANY_HEADS
         ):
             resumed = resumed_content(verb, reporting_clause(verb)[1]) if child.i < verb.i else set()
-            return clause_tokens(child) | resumed | misplaced(verb), particle_of(verb), "clause", act
+            content = clause_tokens(child) | resumed | misplaced(verb)
+            return content | behind_colon(child, content), particle_of(verb), "clause", act
     return None
 
 
@@ -43,6 +46,13 @@ def misplaced(verb: Token) -> set[int]:
     """What the parser takes for the cue's subject, though it is the content's: "The dam, she said, broke"."""
     first, second = next((c for c in verb.children if c.dep_ in SUBJECT), None), own_subject(verb)
     return set() if first is None or first == second or second is None else subtree(first) - subtree(second)
+
+
+def behind_colon(clause: Token, content: set[int]) -> set[int]:
+    """The rest of a sentence whose content goes on behind a colon: "a new reality: that …"."""
+    last = max(content)
+    is_open = last + 1 < clause.sent.end and clause.doc[last + 1].text == ":"
+    return set(range(last + 1, clause.sent.end)) if is_open else set()
 
 
 def particle_of(verb: Token) -> Token:
@@ -104,7 +114,11 @@ def is_set_apart(sentence: Span, first: int, last: int) -> bool:
 
 def is_main(token: Token) -> bool:
     """Whether a verb has a subject of its own and no conjunction that would make it depend."""
-    if token.pos_ not in ("VERB", "AUX") or own_subject(token) is None or token.dep_ in ("relcl", "acl"):
+    if (
+        token.pos_ not in ("VERB", "AUX")
+        or own_subject(token) is None
+        or token.dep_ in ("relcl", "acl", "csubj")
+    ):
         return False
     return token.dep_ != "advcl" and not any(child.dep_ == "mark" for child in token.children)
 
@@ -127,7 +141,7 @@ def resumed_content(verb: Token, last: int) -> set[int]:
     if last + 2 >= sentence.end or doc[last + 1].text != ",":
         return set()
     opener = doc[last + 2]
-    if opener.lower_ == "that" or (
+    if opener.lower_ in GOING_ON or (
         opener.lower_ in ("and", "but", "or")
         and last + 3 < sentence.end
         and doc[last + 3].tag_ in ("MD", "VB", "VBZ")

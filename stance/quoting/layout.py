@@ -45,6 +45,7 @@ HEADING = re.compile(
 )
 MIN_TURNS = 3
 """Fewer labelled paragraphs than these are headings."""
+TITLES = cues.words("adm. capt. col. dr. gen. gov. lt. mr. mrs. ms. prof. rep. sen. sgt. st.")
 TIME_WORDS = cues.words("""
     afternoon evening friday interview monday month morning night saturday statement sunday thursday
     today tomorrow tonight tuesday wednesday week year yesterday
@@ -146,7 +147,7 @@ def is_boundary(doc: Doc, text: str, i: int, quoted: list[bool]) -> bool:
         last = text[max(0, token.idx - 8) : token.idx].rstrip("\"'”’»“ ")[-1:]
         return last == "." and (token.text[:1].isupper() or not token.is_alpha) and not is_dash(token)
     if quoted[i]:
-        return before.text[-1:] in SENTENCE_END and before.pos_ == "PUNCT"
+        return before.text[-1:] in SENTENCE_END and before.lower_ not in TITLES
     return bool(token.is_sent_start) and not (before.text == ")" or before.text.endswith("Wis."))
 
 

@@ -18,8 +18,8 @@ EDGES = " \t\n,;:.-–—…()[]"
 LOOSE_END = re.compile(r"[,;]?\s+(?:and|but|or|while|although|though)$")
 """A conjunction whose clause is no part of the content."""
 
-GOES_ON = re.compile(r"\s*(?:and|but|or|nor|that|who|which)\b")
-"""What may follow a quotation's comma inside the same content."""
+REPORTER_AGAIN = re.compile(r"\s*(?:\w+ing|a|an|according|in|at|on|to|for|with|as|when|while|after|before)\b")
+"""What follows a quotation's comma where the content has ended: “…,” referring to …"""
 
 
 def runs(doc: Doc, tokens: Iterable[int]) -> list[Span]:
@@ -59,7 +59,7 @@ def cut_behind(text: str, spans: Iterable[Span], marked: Marked) -> list[Span]:
     for start, end in spans:
         for quotation in marked.touching(start, end):
             in_comma = text[quotation.inner[1] - 1 : quotation.inner[1]] == ","
-            if in_comma and start <= quotation.start and not GOES_ON.match(text, quotation.end):
+            if in_comma and start <= quotation.start and REPORTER_AGAIN.match(text, quotation.end):
                 end = min(end, quotation.end)
         kept.append((start, end))
     return kept
