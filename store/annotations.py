@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from store import documents
@@ -68,66 +68,56 @@ def corrected(quote: Document, annotation: Annotation) -> Document:
 
 @dataclass(frozen=True)
 class History:
-    """The deeds that can be undone, oldest first, and at their end those that can be done again."""
+    """The deeds that can be undone, oldest first, and at the end those that can be done again."""
 
-    deeds: tuple[Deed, ...] = ()
+    deeds: Mapping[int, Document] = field(default_factory=dict)
+    """As documents, by number; they are numbered as they were done."""
 
     def with_new(self, before: Mapping[str, Annotation], after: Mapping[str, Annotation]) -> History:
         """The history after one more deed; what was undone before it is gone."""
-        done = [deed for deed in self.deeds if not deed.is_undone]
-        number = done[-1].number + 1 if done else 1
-        return History((*done, Deed(number, datetime.now(UTC), before, after))[-DEPTH:])
+        done = {number: deed for number, deed in self.deeds.items() if not deed["undone"]}
+        number = max(done, default=0) + 1
+        done[number] = from_deed(Deed(datetime.now(UTC), before, after))
+        return History({key: deed for key, deed in done.items() if key > number - DEPTH})
 
-    def last_done(self) -> Deed | None:
-        """The deed to undo next."""
-        return next((deed for deed in reversed(self.deeds) if not deed.is_undone), None)
+    def last_done(self) -> int | None:
+        """The number of the deed to undo next."""
+        return max((number for number, deed in self.deeds.items() if not deed["undone"]), default=None)
 
-    def last_undone(self) -> Deed | None:
-        """The deed to do again next."""
-        return next((deed for deed in self.deeds if deed.is_undone), None)
+    def last_undone(self) -> int | None:
+        """The number of the deed to do again next."""
+        return min((number for number, deed in self.deeds.items() if deed["undone"]), default=None)
 
-    def with_turned(self, turned: Deed) -> History:
+    def with_turned(self, number: int) -> History:
         """The history with this deed undone, or done again."""
-        return History(
-            tuple(
-                replace(deed, is_undone=not deed.is_undone) if deed is turned else deed for deed in self.deeds
-            )
-        )
+        deed = self.deeds[number]
+        return History({**self.deeds, number: {**deed, "undone": not deed["undone"]}})
 
     def changes_since(self, old: History) -> Changes:
         """What to write where the old history is written already."""
-        known = {deed.number: deed for deed in old.deeds}
-        now = {deed.number: deed for deed in self.deeds}
         return {
-            str(number): from_deed(now[number]) if number in now else None
-            for number in {**known, **now}
-            if known.get(number) is not now.get(number)
+            str(number): self.deeds.get(number)
+            for number in {**old.deeds, **self.deeds}
+            if self.deeds.get(number) is not old.deeds.get(number)
         }
 
 
 def from_deed(deed: Deed) -> Document:
-    """A deed."""
+    """A deed, which isn't undone."""
     return {
         "at": deed.at.isoformat(timespec="seconds"),
         "before": {key: from_annotation(annotation) for key, annotation in deed.before.items()},
         "after": {key: from_annotation(annotation) for key, annotation in deed.after.items()},
-        "undone": deed.is_undone,
+        "undone": False,
     }
 
 
-def to_history(kept: Mapping[str, Document]) -> History:
-    """The history of deeds by number."""
-    return History(
-        tuple(
-            Deed(
-                number=int(number),
-                at=datetime.fromisoformat(document["at"]),
-                before={key: to_annotation(annotation) for key, annotation in document["before"].items()},
-                after={key: to_annotation(annotation) for key, annotation in document["after"].items()},
-                is_undone=document["undone"],
-            )
-            for number, document in sorted(kept.items(), key=lambda item: int(item[0]))
-        )
+def to_deed(document: Document) -> Deed:
+    """The deed of a document."""
+    return Deed(
+        at=datetime.fromisoformat(document["at"]),
+        before={key: to_annotation(annotation) for key, annotation in document["before"].items()},
+        after={key: to_annotation(annotation) for key, annotation in document["after"].items()},
     )
 
 

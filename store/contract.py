@@ -98,13 +98,10 @@ def _judged(target: Target, score: float) -> Stance:
 class Deed:
     """One change of annotations, of one quote or of many at once."""
 
-    number: int
-    """Deeds are numbered as they were done."""
     at: datetime
     before: Mapping[str, Annotation]
     """By quote id."""
     after: Mapping[str, Annotation]
-    is_undone: bool = False
 
     @property
     def changed(self) -> tuple[str, ...]:

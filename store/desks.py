@@ -7,11 +7,11 @@ from dataclasses import replace
 from threading import Lock
 
 from stance.records import Article, Extraction
-from store.annotations import Changes, History, changes_of, from_view
+from store.annotations import Changes, History, changes_of, from_view, to_deed
 from store.collection import Collection
 from store.contract import Added, Annotation, Deed, Entry, Names, Problem, Selection, Sort, View
-from store.documents import Document
-from store.errors import DeskReadOnly, NotFound
+from store.documents import SHAPE_ERRORS, Document
+from store.errors import DeskDamaged, DeskReadOnly, NotFound
 from store.query import Query
 
 BATCH = 64
@@ -120,17 +120,23 @@ class BaseDesk:
         """Take back the last deed that wasn't, also one of an earlier session."""
         self._check_writable()
         with self._writing:
-            if deed := self._history.last_done():
-                self._do(deed.before, self._history.with_turned(deed))
-            return deed
+            number = self._history.last_done()
+            return self._turn(number, undone=True) if number is not None else None
 
     def redo(self) -> Deed | None:
         """Do again what was undone last, unless something else was done since."""
         self._check_writable()
         with self._writing:
-            if deed := self._history.last_undone():
-                self._do(deed.after, self._history.with_turned(deed))
-            return deed
+            number = self._history.last_undone()
+            return self._turn(number, undone=False) if number is not None else None
+
+    def _turn(self, number: int, *, undone: bool) -> Deed:
+        try:
+            deed = to_deed(self._history.deeds[number])
+        except SHAPE_ERRORS as error:
+            raise DeskDamaged(f"the deed to undo or redo isn't kept as one should be ({error!r})") from error
+        self._do(deed.before if undone else deed.after, self._history.with_turned(number))
+        return deed
 
     def views(self) -> Sequence[View]:
         """The saved views, in the order of their first saving."""

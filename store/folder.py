@@ -18,14 +18,14 @@ from pathlib import Path
 import orjson
 
 from store import documents
-from store.annotations import Changes, to_annotation, to_history, to_view
+from store.annotations import Changes, History, to_annotation, to_view
 from store.contract import Names, Problem
 from store.desks import BaseDesk
 from store.documents import Document
 from store.errors import DeskDamaged, NoDesk
 from store.files import sweep
 from store.layout import ARTICLES, MANIFEST, VIEWS, WORK, Shard, lock, shard_path, shards
-from store.storage import Tables, damaged, is_untouched, put, read
+from store.storage import AtomicStorage, Tables, damaged, is_untouched, put, read
 
 SHARD_BYTES = 2_000_000
 """A shard of this size takes no more articles: one is read and written in some 20 ms."""
@@ -41,6 +41,7 @@ class FolderDesk(BaseDesk):
         self._salvage = salvage
         self._sizes: dict[Shard, int] = {}
         self._shard_of: dict[str, Shard] = {}
+        self._held: dict[str, AtomicStorage] = {}
         self._problems: list[Problem] = []
         self._lock = None if self.read_only else lock(path)
         try:
@@ -88,7 +89,7 @@ class FolderDesk(BaseDesk):
             sweep(self.path)
             sweep(self.path / ARTICLES)
             if not manifest.exists():
-                put(manifest, {"desk": {"format": {"name": "onrecord desk"}}})
+                put(AtomicStorage(manifest), {"desk": {"format": {"name": "onrecord desk"}}})
         elif not manifest.exists():
             raise NoDesk(f"{self.path}: there is no desk here")
         read(manifest)
@@ -126,7 +127,7 @@ class FolderDesk(BaseDesk):
 
     def _take_work(self, tables: Tables) -> None:
         annotations = {key: to_annotation(document) for key, document in tables["annotations"].items()}
-        self._history = to_history(tables["history"])
+        self._history = History({int(number): deed for number, deed in tables["history"].items()})
         self._collection.annotate(annotations)
 
     def _take_views(self, tables: Tables) -> None:
@@ -137,13 +138,16 @@ class FolderDesk(BaseDesk):
     def _keep_articles(self, kept: Sequence[Document]) -> Iterator[Sequence[Document]]:
         for shard, articles in self._allot(kept).items():
             path = shard_path(self.path, shard)
-            put(path, {"articles": {article["id"]: article for article in articles}})
+            put(AtomicStorage(path), {"articles": {article["id"]: article for article in articles}})
             self._sizes[shard] = path.stat().st_size
             self._shard_of |= {article["id"]: shard for article in articles}
             yield articles
 
     def _keep_work(self, changes: Mapping[str, Changes]) -> None:
-        put(self.path / (VIEWS if "views" in changes else WORK), changes)
+        name = VIEWS if "views" in changes else WORK
+        if name not in self._held:
+            self._held[name] = AtomicStorage(self.path / name)
+        put(self._held[name], changes)
 
     def _allot(self, kept: Sequence[Document]) -> dict[Shard, list[Document]]:
         """Which shard takes which articles: a known article stays where it is."""

@@ -34,32 +34,42 @@ MIGRATIONS: Mapping[int, Callable[[Tables], Tables]] = {}
 
 
 class AtomicStorage(Storage):
-    """One file of a desk."""
+    """One file of a desk, held in memory once it is read; what is held is always what is on the disk."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._version = SCHEMA
+        self._tables: Tables | None = None
+        self._dumped: dict[int, tuple[Document, bytes]] = {}
+        if path.exists():
+            self._version, tables = _load(path)
+            self._tables = _migrated(path, self._version, tables)
 
     def read(self) -> Tables | None:
-        """The tables, or None where there is no file yet; raises what `read` of this module does."""
-        if not self._path.exists():
-            return None
-        self._version, tables = _load(self._path)
-        return _migrated(self._path, self._version, tables)
+        """The tables, or None where there is no file yet."""
+        return dict(self._tables) if self._tables is not None else None
 
     def write(self, data: Tables) -> None:
         """Make the tables durable; raises `DeskUnwritable`, and the file stays as it was.
 
         A file of an older schema is kept beside the new one.
         """
+        before, self._dumped = self._dumped, {}
+
+        def dumped(document: Document) -> bytes:
+            """The document as JSON; most are the very objects that were written the last time."""
+            known = before.get(id(document)) or (document, orjson.dumps(document))
+            self._dumped[id(document)] = known
+            return known[1]
+
         try:
             if self._version < SCHEMA:
                 old = self._path.with_name(f"{self._path.name}.v{self._version}")
                 replace_file(old, [self._path.read_bytes()])
-            replace_file(self._path, [dump(data)])
+            replace_file(self._path, [dump(data, dumped)])
         except OSError as error:
             raise DeskUnwritable(f"{self._path}: can't be written ({error.strerror})") from error
-        self._version = SCHEMA
+        self._version, self._tables = SCHEMA, data
 
 
 class KeyedTable(Table):
@@ -80,10 +90,10 @@ class KeyedTable(Table):
         self._update_table(update)
 
 
-def put(path: Path, changes: Mapping[str, Mapping[str, Document | None]]) -> None:
+def put(storage: AtomicStorage, changes: Mapping[str, Mapping[str, Document | None]]) -> None:
     """Set documents of a file by table and id; None removes one. All become durable as one."""
-    together = CachingMiddleware(AtomicStorage)  # type: ignore[no-untyped-call]  # TinyDB gives it no types
-    with TinyDB(path, storage=together) as file:
+    together = CachingMiddleware(lambda: storage)  # type: ignore[no-untyped-call]  # TinyDB gives it no types
+    with TinyDB(storage=together) as file:
         for name, documents in changes.items():
             KeyedTable(file.storage, name).put(documents)
 
@@ -119,9 +129,9 @@ def damaged(path: Path, error: Exception) -> DeskDamaged:
     )
 
 
-def dump(tables: Tables) -> bytes:
+def dump(tables: Tables, dump_document: Callable[[Document], bytes] = orjson.dumps) -> bytes:
     """The bytes of a file with these tables."""
-    body = b",\n".join(_dump_table(*table) for table in tables.items()) + b"\n}\n"
+    body = b",\n".join(_dump_table(*table, dump_document) for table in tables.items()) + b"\n}\n"
     header = {HEADER: {"file": {"schema": SCHEMA, "sha256": sha256(body).hexdigest()}}}
     return orjson.dumps(header)[:-1] + (b",\n" if tables else b"\n") + body
 
@@ -132,6 +142,8 @@ def is_untouched(path: Path) -> bool:
     return sha256(body).hexdigest().encode() in header
 
 
-def _dump_table(name: str, documents: Mapping[str, Document]) -> bytes:
-    lines = (orjson.dumps(key) + b": " + orjson.dumps(document) for key, document in documents.items())
+def _dump_table(
+    name: str, documents: Mapping[str, Document], dump_document: Callable[[Document], bytes]
+) -> bytes:
+    lines = (orjson.dumps(key) + b": " + dump_document(document) for key, document in documents.items())
     return orjson.dumps(name) + b": {\n" + b",\n".join(lines) + b"\n}"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import count as counted
 from multiprocessing import get_context
@@ -19,6 +19,7 @@ from tinydb import TinyDB, where
 
 import store
 from store import documents
+from store.contract import Desk
 from store.query import parse
 from tests.benchmarks.figures import Figure, cpu_ms, wall_ms
 from tests.benchmarks.make_desk import extractions
@@ -108,8 +109,17 @@ def measure(count: int, folder: str) -> list[Figure]:
             "ms",
             30,
         ),
+        figure("the same with 10,000 marks there", wall_ms(with_many_marks(desk)), "ms"),
         figure("adding 20 quotes, durable, by the clock", wall_ms(add_one), "ms", 100),
     ]
+
+
+def with_many_marks(desk: Desk) -> Callable[[], None]:
+    """Mark many quotes; what marks one more."""
+    quote_ids = [entry.quote.id for entry in desk.find()[200:10_300]]
+    desk.annotate(quote_ids[100:], marked=True)
+    following = iter(quote_ids)
+    return lambda: desk.annotate([next(following)], marked=True)
 
 
 def plain_tinydb(count: int) -> Iterator[Figure]:
