@@ -45,6 +45,8 @@ HEADING = re.compile(
 )
 MIN_TURNS = 3
 """Fewer labelled paragraphs than these are headings."""
+NAME_WORDS = 3
+"""A quotation of no more words may stand between another one and its cue: wearing “Name” badges."""
 TITLES = cues.words("adm. capt. col. dr. gen. gov. lt. mr. mrs. ms. prof. rep. sen. sgt. st.")
 TIME_WORDS = cues.words("""
     afternoon evening friday interview monday month morning night saturday statement sunday thursday
@@ -161,7 +163,8 @@ def in_unit(doc: Doc, text: str, unit: Unit, quoted: list[bool]) -> Iterator[Lin
     by_cue: dict[int, Link] = {}
     for index, quotation in enumerate(unit.quotations):
         left = unit.quotations[index - 1].end if index else unit.start
-        right = unit.quotations[index + 1].start if index + 1 < len(unit.quotations) else unit.end
+        behind = unit.quotations[index + 1 :]
+        right = next((q.start for q in behind if len(text[slice(*q.inner)].split()) > NAME_WORDS), unit.end)
         found = beside(doc, text, unit, quotation, (left, right), quoted)
         if found is None and by_cue and index and COORDINATION.match(text[left : quotation.start]):
             last = next(reversed(by_cue))

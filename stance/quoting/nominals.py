@@ -84,17 +84,16 @@ def according(token: Token) -> Frame | None:
 
 
 def in_words_of(token: Token) -> Frame | None:
-    """ "In the words of X, …": the sentence around the phrase is the content."""
-    doc, i = token.doc, token.i
-    if token.lower_ != "words" or i < 2 or i + 1 >= len(doc) or doc[i + 1].lower_ != "of":
+    """ "In the words of X, …", "in X's words, …": the sentence around the phrase is the content."""
+    if token.lower_ != "words" or token.head.lower_ != "in":
         return None
-    if doc[i - 2].lower_ != "in":
+    of = next((child for child in token.children if child.lower_ == "of"), None)
+    source = next((c for c in (of.children if of else token.children) if c.dep_ in ("pobj", "poss")), None)
+    if source is None or source.lower_ in OWN_POSSESSIVE:
         return None
-    source = next((child for child in doc[i + 1].children if child.dep_ == "pobj"), None)
-    if source is None:
-        return None
-    content = frozenset(range(token.sent.start, token.sent.end)) - set(range(i - 2, source.right_edge.i + 1))
-    return Frame(range(i - 2, i + 2), phrase(source), content, "in the words of", Act.SPEECH)
+    first, last = token.head.i, token.i if of is None else of.i
+    content = frozenset(range(token.sent.start, token.sent.end)) - set(range(first, token.right_edge.i + 1))
+    return Frame(range(first, last + 1), phrase(source), content, "in the words of", Act.SPEECH)
 
 
 def inverted(cue: Token) -> Frame | None:
