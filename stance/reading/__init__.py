@@ -1,4 +1,4 @@
-"""Bytes to articles: files, folders and standard input, each read by its format, with clean text."""
+"""Bytes to articles: files, folders, links and standard input, each read by its format, with clean text."""
 
 from stance.reading.sources import SUFFIXES, read
 

@@ -23,7 +23,8 @@ parameter too many would give two articles the same id, and one of them would be
 def safe_url(url: str | None) -> str | None:
     """The URL if it is one that a reader may be sent to, as given; else None.
 
-    Only http and https with a host are kept, and nothing with white space or control characters in it.
+    Only http and https with a host are kept, and nothing with white space or control characters in it, or
+    with a user name or password, which nobody may keep for somebody else.
     """
     url = url.strip() if url else ""
     if not url or clean(url) != url or any(character.isspace() for character in url):
@@ -33,7 +34,8 @@ def safe_url(url: str | None) -> str | None:
         _ = parts.port
     except ValueError:
         return None
-    return url if parts.scheme in SCHEMES and parts.hostname else None
+    is_plain = parts.scheme in SCHEMES and parts.hostname and "@" not in parts.netloc
+    return url if is_plain else None
 
 
 def canonical_url(url: str) -> str:
@@ -48,6 +50,17 @@ def canonical_url(url: str) -> str:
     if parts.port is not None and parts.port != DEFAULT_PORTS[parts.scheme]:
         host = f"{host}:{parts.port}"
     return urlunsplit((parts.scheme, host, parts.path or "/", _without_tracking(parts.query), ""))
+
+
+def same_site(url: str, other: str) -> bool:
+    """Whether two links lead to one site: the same registered domain, `bbc.co.uk`, or the same host."""
+    from courlan import extract_domain
+
+    hosts = {(urlsplit(link).hostname or "").removeprefix("www.") for link in (url, other)}
+    if len(hosts) == 1:
+        return True
+    domains = {extract_domain(link) for link in (url, other)}
+    return len(domains) == 1 and None not in domains
 
 
 def _without_tracking(query: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from html import unescape
 
-from stance.cleaning import REPLACEMENT, Unreadable, clean, decode
+from stance.cleaning import REPLACEMENT, Unreadable, clean, clean_line, decode
 from stance.errors import SourceError
 from stance.reading.formats import make_article, parse_day
+from stance.reading.links import safe_url, same_site
+from stance.reading.memory import FORGETFUL, Memory, page_key
 from stance.records import Article
 
 DECLARED = re.compile(
@@ -23,19 +26,68 @@ AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1
 
 REFERENCE = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]+)|0*(?P<number>\d+));?", re.IGNORECASE)
 
+SAMPLE_BYTES = 200_000
+"""Enough to tell an encoding by."""
+
+ERROR_TITLE = re.compile(
+    r"^\W*(?:http\W+)?(?:error\W+)?(?:40\d|410|429|50[0-4])\W*"
+    r"(?:$|[-|–:]|error|not found|forbidden|unauthori[sz]ed|bad|internal|service|gateway|too many|gone)"
+    r"|(?:page|file) (?:was |could )?not (?:be )?found|page (?:does not|doesn[’']t) exist|access denied"
+    r"|^just a moment|service (?:temporarily )?unavailable|attention required",
+    re.IGNORECASE,
+)
+ERROR_WORDS = 150
+"""What some servers send with the status of success where the article isn't: such a title, few words."""
+
 DATES = {"original_date": True, "extensive_search": False}
 """The day of publication, from what the page declares; never one that is found in its text."""
 
 
-def read_html(name: str, data: bytes, *, encoding: str | None = None) -> Iterator[Article | SourceError]:
-    """The main text of a page, with title, site, date and canonical link where the page has them.
+def read_html(
+    name: str, data: bytes, *, encoding: str | None = None, memory: Memory = FORGETFUL
+) -> Iterator[Article | SourceError]:
+    """The main text of a saved page, with title, site, date and canonical link where the page has them.
 
-    UTF-8 where the bytes are UTF-8, else what the page declares.
+    UTF-8 where the bytes are UTF-8, else what the page declares. Nothing comes of a page that the memory
+    knows.
     """
+    key = page_key(data)
+    if memory.knows_page(key):
+        return
     try:
-        yield _article(_decoded(data, encoding))
+        article = _article(_decoded(data, encoding))
     except Unreadable as error:
         yield SourceError(f"{name}: {error}")
+    else:
+        memory.note_page(key, article.id)
+        yield article
+
+
+def read_served(
+    name: str,
+    data: bytes,
+    url: str,
+    *,
+    charset: str | None = None,
+    published: date | None = None,
+    memory: Memory = FORGETFUL,
+) -> Iterator[Article | SourceError]:
+    """The main text of a page that was found at `url`, by this program or by an archive's.
+
+    `charset` is what the server declared; the page's own declaration comes next, then what the bytes look
+    like. A canonical link counts only within the page's own site: no page speaks for another outlet.
+    `published` is for pages that don't declare their day.
+    """
+    key = page_key(data, url)
+    if memory.knows_page(key):
+        return
+    try:
+        article = _article(_decoded_as_served(data, charset), url=url, published=published)
+    except Unreadable as error:
+        yield SourceError(f"{name}: {error}")
+    else:
+        memory.note_page(key, article.id)
+        yield article
 
 
 def _decoded(data: bytes, encoding: str | None) -> str:
@@ -49,7 +101,21 @@ def _decoded(data: bytes, encoding: str | None) -> str:
         return decode(data, encoding=AS_BROWSERS_READ.get(label, label))
 
 
-def _article(page: str) -> Article:
+def _decoded_as_served(data: bytes, charset: str | None) -> str:
+    declared = DECLARED.search(data[:HEAD_BYTES])
+    for label in (None, charset, declared and declared[1].decode("ascii")):
+        known = label and AS_BROWSERS_READ.get(label.lower(), label)
+        with suppress(Unreadable):
+            return decode(data, encoding=known)
+    from charset_normalizer import from_bytes
+
+    looks_like = from_bytes(data[:SAMPLE_BYTES]).best()
+    if looks_like is None:
+        raise Unreadable("is in no encoding that could be told")
+    return decode(data, encoding=looks_like.encoding)
+
+
+def _article(page: str, *, url: str | None = None, published: date | None = None) -> Article:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
@@ -57,6 +123,7 @@ def _article(page: str) -> Article:
         raise Unreadable("is empty")
     found = bare_extraction(
         REFERENCE.sub(_safe_reference, clean(page)),
+        url=url,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
@@ -64,8 +131,18 @@ def _article(page: str) -> Article:
     )
     if not isinstance(found, Document) or not found.text:
         raise Unreadable("has no article text that could be told from the rest of the page")
+    title = found.title or ""
+    if url and ERROR_TITLE.search(title) and len(found.text.split()) < ERROR_WORDS:
+        raise Unreadable(f"is an error page, {clean_line(title)[:60]!r}")
+    canonical = safe_url(found.url)
+    if url and (canonical is None or not same_site(canonical, url)):
+        canonical = safe_url(url)
     return make_article(
-        found.text, title=found.title, outlet=found.sitename, url=found.url, published=_day(found.date)
+        found.text,
+        title=found.title,
+        outlet=found.sitename,
+        url=canonical,
+        published=_day(found.date) or published,
     )
 
 

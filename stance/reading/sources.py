@@ -1,4 +1,4 @@
-"""Reading: files, folders and standard input become articles with clean text."""
+"""Reading: files, folders, links and standard input become articles with clean text."""
 
 from __future__ import annotations
 
@@ -6,17 +6,27 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from stance.cleaning import clean_line
 from stance.errors import SourceError
+from stance.reading.archives import PAGE_SUFFIXES, read_mhtml, read_warc, read_zip
 from stance.reading.formats import read_json, read_jsonl, read_markdown, read_text
+from stance.reading.memory import FORGETFUL, Memory
 from stance.reading.pages import read_html
 from stance.records import Article
 
+if TYPE_CHECKING:
+    from stance.reading.web import Web
+
 STDIN = "-"
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".json", ".jsonl")
+PLAIN_SUFFIXES = (".txt", ".md", *PAGE_SUFFIXES, ".mhtml", ".mht", ".json", ".jsonl")
+ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".zip")
+SUFFIXES = PLAIN_SUFFIXES + ARCHIVE_SUFFIXES
 
 Found = Article | SourceError
 
@@ -27,59 +37,125 @@ def read(
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
     on_problem: Callable[[SourceError], None] | None = None,
+    web: Web | None = None,
+    memory: Memory = FORGETFUL,
 ) -> Iterator[Article]:
     """The articles of all sources, in order, each read when it is asked for.
 
     A source is a file with one of the `SUFFIXES`, a folder (all such files in it, sorted by name, then those
-    of the folders in it; hidden ones are left out), or "-" for plain text on `stdin` (None: the process's
-    own). `encoding` is that of plain texts, Markdown and pages without a byte order mark; None is UTF-8, for
-    pages what they declare.
+    of the folders in it; hidden ones are left out), an http or https link to an article or a feed, or "-" for
+    plain text on `stdin` (None: the process's own). `encoding` is that of plain texts, Markdown and saved
+    pages without a byte order mark; None is UTF-8, for pages what they declare. `web` fetches the links;
+    None is one for public addresses only. Pages that the `memory` knows give nothing.
 
     What can't be read is handed to `on_problem` and reading goes on; without it the first `SourceError` is
     raised.
     """
-    for source in sources:
-        for found in _read_source(source, encoding, stdin):
-            if isinstance(found, Article):
-                yield found
-            elif on_problem is None:
-                raise found
-            else:
-                on_problem(found)
+    reader = Reader(encoding, stdin, memory)
+    with ExitStack() as stack:
+        for are_links, group in groupby(sources, is_link):
+            if are_links and web is None:
+                from stance.reading.web import Web
+
+                web = stack.enter_context(Web())
+            for found in reader.read_links(map(str, group), web) if web and are_links else reader.read(group):
+                if isinstance(found, Article):
+                    yield found
+                elif on_problem is None:
+                    raise found
+                else:
+                    on_problem(found)
 
 
-def _read_source(source: str | Path, encoding: str | None, stdin: BinaryIO | None) -> Iterator[Found]:
-    name = clean_line(str(source))
-    try:
-        if source == STDIN:
-            data = (stdin or sys.stdin.buffer).read()
-            yield from read_text("standard input", data, encoding=encoding)
-        elif str(source).lower().startswith(("http://", "https://")):
-            yield SourceError(f"{name}: is on the web; save the page and give the file")
-        elif stat.S_ISDIR(os.stat(source).st_mode):
-            yield from _read_folder(Path(source), encoding)
-        else:
-            yield from _read_file(Path(source), encoding)
-    except OSError as error:
-        yield SourceError(f"{name}: {_reason(error)}")
+def is_link(source: str | Path) -> bool:
+    """Whether a source is something to fetch."""
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
-def _read_folder(folder: Path, encoding: str | None) -> Iterator[Found]:
-    problems: list[SourceError] = []
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads sources of every kind with the same options; see `read`."""
 
-    def keep(error: OSError) -> None:
-        problems.append(SourceError(f"{clean_line(str(error.filename))}: {_reason(error)}"))
+    encoding: str | None
+    stdin: BinaryIO | None
+    memory: Memory
 
-    empty = True
-    for path in _files(folder, on_error=keep):
-        empty = False
-        try:
-            yield from _read_file(path, encoding)
-        except OSError as error:
-            yield SourceError(f"{clean_line(str(path))}: {_reason(error)}")
-    yield from problems
-    if empty and not problems:
-        yield SourceError(f"{clean_line(str(folder))}: has no articles in it ({', '.join(SUFFIXES)})")
+    def read_links(self, links: Iterable[str], web: Web) -> Iterator[Found]:
+        """What links lead to."""
+        from stance.reading.linked import read_links
+
+        return read_links(links, web, self.memory)
+
+    def read(self, sources: Iterable[str | Path]) -> Iterator[Found]:
+        """Files, folders, standard input."""
+        for source in sources:
+            try:
+                if source == STDIN:
+                    data = (self.stdin or sys.stdin.buffer).read()
+                    yield from read_text("standard input", data, encoding=self.encoding)
+                elif stat.S_ISDIR(os.stat(source).st_mode):
+                    yield from self._read_folder(Path(source))
+                else:
+                    yield from self._read_file(Path(source))
+            except OSError as error:
+                yield SourceError(f"{clean_line(str(source))}: {_reason(error)}")
+
+    def _read_folder(self, folder: Path) -> Iterator[Found]:
+        problems: list[SourceError] = []
+
+        def keep(error: OSError) -> None:
+            problems.append(SourceError(f"{clean_line(str(error.filename))}: {_reason(error)}"))
+
+        empty = True
+        for path in _files(folder, on_error=keep):
+            empty = False
+            try:
+                yield from self._read_file(path)
+            except OSError as error:
+                yield SourceError(f"{clean_line(str(path))}: {_reason(error)}")
+        yield from problems
+        if empty and not problems:
+            yield SourceError(f"{clean_line(str(folder))}: has no articles in it ({', '.join(SUFFIXES)})")
+
+    def _read_file(self, path: Path) -> Iterator[Found]:
+        name, suffix = clean_line(str(path)), suffix_of(path.name)
+        match suffix:
+            case ".jsonl":
+                with path.open("rb") as lines:
+                    yield from read_jsonl(name, lines)
+            case ".warc" | ".warc.gz":
+                with path.open("rb") as stream:
+                    yield from read_warc(name, stream, memory=self.memory)
+            case ".zip":
+                with path.open("rb") as file:
+                    yield from read_zip(name, file, PLAIN_SUFFIXES, self._read_data)
+            case None:
+                kind = (
+                    f"{path.suffix.lower()} files aren't" if path.suffix else "files without a suffix aren't"
+                )
+                yield SourceError(f"{name}: {kind} read here ({', '.join(SUFFIXES)} are)")
+            case _:
+                yield from self._read_data(name, suffix, path.read_bytes())
+
+    def _read_data(self, name: str, suffix: str, data: bytes) -> Iterator[Found]:
+        match suffix:
+            case ".txt":
+                return read_text(name, data, encoding=self.encoding)
+            case ".md":
+                return read_markdown(name, data, encoding=self.encoding)
+            case ".json":
+                return read_json(name, data)
+            case ".jsonl":
+                return read_jsonl(name, data.splitlines())
+            case ".mhtml" | ".mht":
+                return read_mhtml(name, data, memory=self.memory)
+            case _:
+                return read_html(name, data, encoding=self.encoding, memory=self.memory)
+
+
+def suffix_of(name: str) -> str | None:
+    """Which of the suffixes a file's name has."""
+    return next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
 
 
 def _files(folder: Path, *, on_error: Callable[[OSError], None]) -> Iterator[Path]:
@@ -87,27 +163,8 @@ def _files(folder: Path, *, on_error: Callable[[OSError], None]) -> Iterator[Pat
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and path.is_file():
+            if not name.startswith(".") and suffix_of(name) and path.is_file():
                 yield path
-
-
-def _read_file(path: Path, encoding: str | None) -> Iterator[Found]:
-    name = clean_line(str(path))
-    match path.suffix.lower():
-        case ".txt":
-            yield from read_text(name, path.read_bytes(), encoding=encoding)
-        case ".md":
-            yield from read_markdown(name, path.read_bytes(), encoding=encoding)
-        case ".html" | ".htm":
-            yield from read_html(name, path.read_bytes(), encoding=encoding)
-        case ".json":
-            yield from read_json(name, path.read_bytes())
-        case ".jsonl":
-            with path.open("rb") as lines:
-                yield from read_jsonl(name, lines)
-        case suffix:
-            kind = f"{suffix} files aren't" if suffix else "a file without a suffix isn't"
-            yield SourceError(f"{name}: {kind} read here ({', '.join(SUFFIXES)} are)")
 
 
 def _reason(error: OSError) -> str:

@@ -259,7 +259,7 @@ BAD = {
         'has a front matter line that is no "field: value" (line 3)',
     ),
     "letter.docx": (b"PK", ".docx files aren't read here"),
-    "README": ("A", "a file without a suffix isn't read here"),
+    "README": ("A", "files without a suffix aren't read here"),
 }
 
 
@@ -292,9 +292,9 @@ def test_a_bad_file_in_a_folder_loses_nothing_of_the_others(write, tmp_path):
     assert problems == [f"{tmp_path / 'b.txt'}: is not UTF-8 text (byte 0xff at offset 0)"]
 
 
-def test_an_address_is_refused():
-    _, [problem] = problems_of(["https://example.org/a.html"])
-    assert problem == "https://example.org/a.html: is on the web; save the page and give the file"
+def test_a_link_into_the_own_machine_is_refused():
+    _, [problem] = problems_of(["http://127.0.0.1/a.html"])
+    assert problem == "http://127.0.0.1/a.html: is refused: 127.0.0.1 is not on the public internet"
 
 
 def test_a_name_that_is_far_too_long_is_an_error():
@@ -326,6 +326,7 @@ def test_a_name_in_another_encoding_is_shown_harmlessly(tmp_path):
         ("https://example.org/\u202ea", None),
         ("https://[::1", None),
         ("https://example.org:port/", None),
+        ("https://user:secret@example.org/", None),
         ("", None),
         (None, None),
     ],

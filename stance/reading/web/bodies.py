@@ -1,0 +1,64 @@
+"""Bodies of answers: decompressed while they arrive, counted, and cut off at the limit."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import AsyncIterable, Callable
+
+from stance.cleaning import Unreadable, clean_line
+
+GZIP_OR_ZLIB, RAW_DEFLATE = 47, -15
+"""Window bits: what zlib calls "detect the header", and none; servers send both as "deflate"."""
+
+ACCEPTED = "gzip, deflate"
+
+
+async def read_body(chunks: AsyncIterable[bytes], compression: str, *, limit: int) -> bytes:
+    """The whole body, decompressed. `limit` is in bytes, before and after; raises `Unreadable` beyond it."""
+    inflate = _inflater(compression.strip().lower())
+    body, received = bytearray(), 0
+    async for chunk in chunks:
+        received += len(chunk)
+        body += inflate(chunk, limit - len(body) + 1)
+        if received > limit or len(body) > limit:
+            raise too_large(limit)
+    inflate(b"", 0)
+    return bytes(body)
+
+
+def too_large(limit: int) -> Unreadable:
+    """That something is larger than the limit."""
+    return Unreadable(f"is larger than {limit / 1_000_000:g} MB")
+
+
+def _inflater(compression: str) -> Callable[[bytes, int], bytes]:
+    """Takes the next bytes and how many to give at most; an empty chunk checks that it was the end."""
+    if compression in ("", "identity"):
+        return lambda chunk, room: chunk
+    if compression not in ("gzip", "x-gzip", "deflate"):
+        raise Unreadable(f"is compressed as {clean_line(compression)[:20]!r}, which wasn't asked for")
+    stream = zlib.decompressobj(GZIP_OR_ZLIB)
+    started = False
+
+    def inflate(chunk: bytes, room: int) -> bytes:
+        nonlocal stream, started
+        if not chunk:
+            if started and not stream.eof:
+                raise Unreadable("broke off before its end")
+            return b""
+        if stream.eof:
+            return b""
+        try:
+            piece = stream.decompress(chunk, room)
+        except zlib.error:
+            if started:
+                raise Unreadable("is damaged: its compression breaks off") from None
+            stream = zlib.decompressobj(RAW_DEFLATE)
+            try:
+                piece = stream.decompress(chunk, room)
+            except zlib.error as error:
+                raise Unreadable("is damaged: it isn't compressed as it says") from error
+        started = True
+        return piece
+
+    return inflate

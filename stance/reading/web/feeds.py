@@ -1,0 +1,155 @@
+"""Feeds: what an RSS, Atom or JSON feed lists, and lists of feeds (OPML)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from email.utils import parsedate_to_datetime
+from io import BytesIO
+from typing import Any
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+from stance.cleaning import Unreadable, clean_line
+from stance.reading.formats import parse_day
+from stance.reading.links import safe_url
+
+JSON_FEED = "https://jsonfeed.org/version/"
+MOST_ENTRIES = 1000
+"""Of one feed; more is an archive, or a trap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article that a feed names."""
+
+    id: str
+    """What tells it from the feed's other entries: its own id, else its link."""
+    link: str
+    title: str | None = None
+    published: date | None = None
+    """In the time zone that the feed writes it in; None where it writes none, or no date that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed says of itself, and its entries as it orders them."""
+
+    title: str | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A feed as a list of feeds names it."""
+
+    url: str
+    title: str | None = None
+
+
+def read_feed(data: bytes, url: str) -> Feed:
+    """The feed in these bytes, found at `url`; raises `Unreadable` where there is none in them."""
+    if data.lstrip()[:1] == b"{":
+        return _json_feed(data, url)
+    import feedparser
+
+    parsed = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    if not parsed.version:
+        raise Unreadable("is no feed")
+    rows = (
+        (
+            row.get("id"),
+            row.get("feedburner_origlink") or row.get("link"),
+            row.get("title"),
+            row.get("published"),
+        )
+        for row in parsed.entries[:MOST_ENTRIES]
+    )
+    return Feed(_line(parsed.feed.get("title")), tuple(_entries(rows, url)))
+
+
+def _json_feed(data: bytes, url: str) -> Feed:
+    try:
+        feed = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("is no feed, but broken JSON") from error
+    if not isinstance(feed, dict) or not str(feed.get("version")).startswith(JSON_FEED):
+        raise Unreadable("is no feed, but some other JSON")
+    items = feed.get("items")
+    rows = (
+        (
+            item.get("id"),
+            item.get("url") or item.get("external_url"),
+            item.get("title"),
+            item.get("date_published"),
+        )
+        for item in (items if isinstance(items, list) else [])[:MOST_ENTRIES]
+        if isinstance(item, dict)
+    )
+    return Feed(_line(feed.get("title")), tuple(_entries(rows, url)))
+
+
+def _entries(rows: Iterable[tuple[Any, Any, Any, Any]], base: str) -> Iterator[Entry]:
+    """The entries that lead somewhere, each once."""
+    seen = set()
+    for id, link, title, published in rows:
+        try:
+            place = safe_url(urljoin(base, link)) if isinstance(link, str) else None
+        except ValueError:
+            place = None
+        if place and place not in seen:
+            seen.add(place)
+            yield Entry(_line(id) or place, place, _line(title), _day(published))
+
+
+def _line(value: object) -> str | None:
+    return clean_line(value)[:1000] or None if isinstance(value, str) else None
+
+
+def _day(value: object) -> date | None:
+    """The day as the feed's own clock shows it; never a guess."""
+    if not isinstance(value, str):
+        return None
+    for parse in (parse_day, lambda text: parsedate_to_datetime(text).date()):
+        try:
+            return parse(value.strip())
+        except (ValueError, IndexError):
+            continue
+    return None
+
+
+def read_opml(data: bytes) -> list[Listed]:
+    """The feeds that an OPML list names, in order, each once. Raises `Unreadable`."""
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        root = fromstring(data, forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise Unreadable("is refused: it defines entities of its own") from error
+    except (ElementTree.ParseError, ValueError) as error:
+        raise Unreadable("is no list of feeds (OPML)") from error
+    if root.tag.lower() != "opml":
+        raise Unreadable("is no list of feeds (OPML)")
+    feeds: dict[str, Listed] = {}
+    for outline in root.iter("outline"):
+        url = safe_url(outline.get("xmlUrl"))
+        if url:
+            feeds.setdefault(url, Listed(url, _line(outline.get("title") or outline.get("text"))))
+    if not feeds:
+        raise Unreadable("names no feeds")
+    return list(feeds.values())
+
+
+def write_opml(feeds: Iterable[Listed]) -> str:
+    """A list of feeds that other readers of feeds can take."""
+    root = ElementTree.Element("opml", version="2.0")
+    ElementTree.SubElement(ElementTree.SubElement(root, "head"), "title").text = "Feeds"
+    body = ElementTree.SubElement(root, "body")
+    for feed in feeds:
+        name = feed.title or feed.url
+        ElementTree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=feed.url)
+    ElementTree.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"

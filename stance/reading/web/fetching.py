@@ -1,0 +1,270 @@
+"""One link, fetched: checked at every step, limited in time, size and redirects, tried again if that helps.
+
+Everything that goes wrong is an `Unreadable` whose message says what the page did, without its address.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass, replace
+from email.message import Message
+from http import HTTPStatus
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.metadata import version
+from typing import Any, NamedTuple, TypeVar
+
+import httpcore
+import httpx
+from protego import Protego
+
+from stance.cleaning import Unreadable, clean_line
+from stance.reading.memory import Validators
+from stance.reading.web.bodies import ACCEPTED, read_body, too_large
+from stance.reading.web.door import Door, Transport
+from stance.reading.web.manners import EVERYTHING, PAUSE, Host, Manners, Sleep, backoff, retry_after
+
+NAME = "onrecord"
+USER_AGENT = f"{NAME}/{version('onrecord')} (reads news pages for their quotes; heeds robots.txt)"
+
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+TEXT = frozenset({"text/plain"})
+FEEDS = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+        "application/json",
+        "application/xml",
+        "text/xml",
+    }
+)
+READABLE = HTML | TEXT | FEEDS
+
+ROBOTS_BYTES = 500_000
+Result = TypeVar("Result")
+
+BUSY = {429, 500, 502, 503, 504}
+"""Statuses after which it is worth asking again."""
+BREACHES = {"body": "broke off before its end", "disconnected": "hung up without an answer"}
+"""Words of httpcore's messages, and what they mean."""
+MOVED = {301, 302, 303, 307, 308}
+LONGEST_URL = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a link is put up with."""
+
+    seconds: float = 20.0
+    """For one attempt with all its redirects, waiting for the host's turn not counted."""
+    redirects: int = 5
+    bytes: int = 10_000_000
+    """Of the page, after decompression."""
+    tries: int = 3
+    patience: float = 60.0
+    """Seconds that a busy host may ask to wait for; where it asks for more, the page is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a link led to."""
+
+    asked: str
+    url: str
+    """Where it was found in the end, after redirects."""
+    type: str
+    """The content type, in lower case, without parameters."""
+    charset: str | None
+    """The encoding that the server declared."""
+    body: bytes
+    validators: Validators
+
+
+class _Moved(NamedTuple):
+    place: str
+
+
+class Busy(Unreadable):
+    """The host can't answer now; `wait` is how many seconds it asks for, if it does."""
+
+    def __init__(self, message: str, wait: float | None) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class NotThere(Unreadable):
+    """The host answered, and has no such page for this program."""
+
+
+class Fetcher:
+    """Fetches pages within one event loop. Cookies are neither kept nor sent."""
+
+    def __init__(
+        self,
+        *,
+        door: Door | None = None,
+        limits: Limits | None = None,
+        pause: float = PAUSE,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._sleep = sleep
+        self._manners = Manners(agent=NAME, pause=pause, sleep=sleep)
+        self._client = httpx.AsyncClient(
+            transport=Transport(door or Door()),
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED},
+            timeout=None,  # one time limit holds for all of a request, see `_follow`
+        )
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._client.aclose()
+
+    async def fetch(self, url: str, *, known: Validators | None = None) -> Page | None:
+        """The page; None where it hasn't changed since the version that is known. Raises `Unreadable`."""
+        for attempt in range(self._limits.tries):
+            try:
+                return await self._follow(url, known)
+            except Busy as busy:
+                wait = backoff(attempt) if busy.wait is None else busy.wait
+                if attempt + 1 == self._limits.tries:
+                    raise Unreadable(f"{busy}, {self._limits.tries} times") from busy
+                if wait > self._limits.patience:
+                    raise Unreadable(f"{busy} and asks to come back in {wait:,.0f} seconds") from busy
+                await self._sleep(wait)
+        raise AssertionError("a page is tried at least once")
+
+    async def _follow(self, url: str, known: Validators | None) -> Page | None:
+        seconds, place, seen = self._limits.seconds, checked(url), list[str]()
+        clock = asyncio.get_running_loop().time
+        while len(seen) <= self._limits.redirects:
+            if str(place) in seen:
+                raise Unreadable("redirects in a circle")
+            seen.append(str(place))
+            async with self._manners.turn(place.netloc.decode("ascii")) as host:
+                await self._ask_robots(host, place)
+                start = clock()
+                conditions = known if known and len(seen) == 1 else Validators()
+                answer = await self._within(seconds, self._get(place, conditions.headers))
+                seconds -= clock() - start
+            if isinstance(answer, _Moved):
+                place = checked(answer.place)
+            else:
+                return answer and replace(answer, asked=url)
+        raise Unreadable(f"redirects more than {self._limits.redirects} times")
+
+    async def _ask_robots(self, host: Host, url: httpx.URL) -> None:
+        """Raise `Unreadable` where the site's robots.txt, which is asked for once, says no."""
+        if host.robots is None:
+            place = url.copy_with(raw_path=b"/robots.txt")
+            try:
+                host.robots = await self._within(self._limits.seconds, self._robots(place))
+            except Busy as busy:
+                raise Busy(f"is left alone, since the site's robots.txt {busy}", busy.wait) from busy
+        if not self._manners.allows(host, str(url)):
+            raise Unreadable("is refused by the site's robots.txt")
+
+    async def _robots(self, place: httpx.URL) -> Protego:
+        """What a robots.txt says; one that isn't there allows everything (RFC 9309)."""
+        for _ in range(self._limits.redirects + 1):
+            try:
+                answer = await self._get(place, {}, types=None, limit=ROBOTS_BYTES)
+            except NotThere:
+                break
+            if isinstance(answer, Page):
+                return Protego.parse(answer.body.decode("utf-8", "replace"))
+            if answer is None:
+                break
+            place = checked(answer.place)
+        return EVERYTHING
+
+    async def _within(self, seconds: float, deed: Coroutine[Any, Any, Result]) -> Result:
+        try:
+            async with asyncio.timeout(seconds):
+                return await deed
+        except TimeoutError as error:
+            raise Unreadable(f"takes longer than {self._limits.seconds:g} seconds") from error
+
+    async def _get(
+        self,
+        url: httpx.URL,
+        headers: Mapping[str, str],
+        *,
+        types: frozenset[str] | None = READABLE,
+        limit: int | None = None,
+    ) -> Page | _Moved | None:
+        """One request, one answer; None: not modified. `types` of None takes any."""
+        try:
+            async with self._client.stream("GET", url, headers=headers, follow_redirects=False) as response:
+                return await _read(response, url, types, limit or self._limits.bytes)
+        except (
+            httpx.RemoteProtocolError
+        ) as error:  # httpx's own: it looks at redirects that it doesn't follow
+            raise Unreadable("redirects to no valid link") from error
+        except httpcore.ProtocolError as error:
+            reason = next(
+                (said for words, said in BREACHES.items() if words in str(error)), "gave no answer in HTTP"
+            )
+            raise Unreadable(reason) from error
+        except httpcore.ConnectError as error:
+            raise Unreadable("can't be reached safely: its certificate isn't trusted") from error
+        except (httpcore.TimeoutException, httpcore.NetworkError, httpx.TransportError) as error:
+            raise Unreadable("broke off before its end") from error
+
+
+async def _read(
+    response: httpx.Response, url: httpx.URL, types: frozenset[str] | None, limit: int
+) -> Page | _Moved | None:
+    """What an answer comes to. Raises `Unreadable`."""
+    status, headers = response.status_code, response.headers
+    if status == HTTPStatus.NOT_MODIFIED:
+        return None
+    if status in MOVED and "location" in headers:
+        return _Moved(_joined(url, headers["location"]))
+    said = f"answered {status} {response.reason_phrase}".strip()
+    if status in BUSY:
+        raise Busy(clean_line(said)[:80], retry_after(headers.get("retry-after")))
+    if status != HTTPStatus.OK:
+        raise NotThere(clean_line(said)[:80])
+    type, charset = content_type(headers.get("content-type", ""))
+    if types is not None and type not in types:
+        kind = repr(clean_line(type)[:60]) if type else "of no stated type"
+        raise Unreadable(f"is {kind}, not a page, a text or a feed")
+    if headers.get("content-length", "").isdigit() and int(headers["content-length"]) > limit:
+        raise too_large(limit)
+    body = await read_body(response.aiter_raw(), headers.get("content-encoding", ""), limit=limit)
+    version = Validators(headers.get("etag"), headers.get("last-modified"))
+    return Page(str(url), str(url), type, charset, body, version)
+
+
+def checked(url: str) -> httpx.URL:
+    """The link, parsed, without its fragment. Raises `Unreadable` where it isn't one to follow."""
+    try:
+        parsed = httpx.URL(url).copy_with(fragment=None)
+    except (httpx.InvalidURL, ValueError) as error:
+        raise Unreadable("is no valid link") from error
+    if parsed.scheme not in ("http", "https"):
+        raise Unreadable(f"is refused: {clean_line(parsed.scheme)[:20]!r} is neither http nor https")
+    if parsed.userinfo:
+        raise Unreadable("is refused: it holds a user name or a password")
+    if not parsed.host or len(url) > LONGEST_URL:
+        raise Unreadable("is no valid link")
+    return parsed
+
+
+def content_type(header: str) -> tuple[str, str | None]:
+    """The type in lower case and the declared encoding of a Content-Type header."""
+    message = Message()
+    message["Content-Type"] = header
+    charset = message.get_param("charset")
+    return header.partition(";")[0].strip().lower(), charset if isinstance(charset, str) else None
+
+
+def _joined(url: httpx.URL, location: str) -> str:
+    try:
+        return str(url.join(location))
+    except (httpx.InvalidURL, ValueError) as error:
+        raise Unreadable("redirects to no valid link") from error
