@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
-from stance.records import Quote, Speaker, slices
+from stance.pipeline import extract
+from stance.reading import read
+from stance.records import Act, Article, Extraction, Kind, Quote, Speaker, SpeakerKind, slices
+from stance.registries import shipped
 from tests.golden import NAMES, compared, expectations, plain
 
 
@@ -97,3 +104,153 @@ def test_the_articles_cover_every_kind_of_quote_and_speaker() -> None:
     assert {quote.get("speaker_kind") for quote in expected} >= {"government", "organisation", "group"}
     assert any(quote.get("speaker") is False for quote in expected)
     assert any(quote.get("named") is False for quote in expected)
+
+
+SUMMIT = Path(__file__).parents[3] / "shared" / "articles" / "bbc-2024-06-19-putin-kim-treaty.txt"
+needs_summit = pytest.mark.skipif(
+    not SUMMIT.exists(), reason="the news article stands in ../shared, which is not here"
+)
+
+
+@cache
+def summit() -> Extraction:
+    """A real news article, of which only facts and fragments may stand here."""
+    (article,) = read([str(SUMMIT)])
+    assert isinstance(article, Article)
+    (extraction,) = extract([replace(article, published=date(2024, 6, 19))], registries=shipped())
+    return extraction
+
+
+def holding(fragment: str) -> Quote:
+    """The one quote that holds these words."""
+    quotes = [quote for quote in summit().quotes if fragment in quote.text]
+    assert len(quotes) == 1, f"{len(quotes)} quotes hold {fragment!r}"
+    return quotes[0]
+
+
+@needs_summit
+@pytest.mark.parametrize(
+    ("fragment", "speaker", "country", "kind"),
+    [
+        ("a new, high level of alliance", "Kim Jong Un", "KP", Kind.MIXED),
+        ("mutual assistance in the event of aggression", "Vladimir Putin", "RU", Kind.MIXED),
+        ("consequences", "Vladimir Putin", "RU", Kind.INDIRECT),
+        ("arming adversaries of the West", "Vladimir Putin", "RU", Kind.INDIRECT),
+        ("the West’s decision", "Vladimir Putin", "RU", Kind.INDIRECT),
+        ("a gross violation", "Vladimir Putin", "RU", Kind.MIXED),
+        ("language of blackmail and diktat", "Vladimir Putin", "RU", Kind.MIXED),
+        ("a significant and historic moment", "Kim Jong Un", "KP", Kind.INDIRECT),
+        ("full support and solidarity", "Kim Jong Un", "KP", Kind.MIXED),
+        ("beyond a certain point", "South Korea", "KR", Kind.MIXED),
+        ("once Russia ends its war with Ukraine", "Chang Ho-jin", "KR", Kind.MIXED),
+        ("significant implications for the region", "Rachel Lee", None, Kind.MIXED),
+        ("proliferation problem", "Rachel Lee", None, Kind.DIRECT),
+        ("North Korea develop its satellites", "Vladimir Putin", "RU", Kind.INDIRECT),
+        ("boosting its ballistic missile capabilities", "US", "US", Kind.INDIRECT),
+        ("alternate network of friends and partners", "Jeffrey Lewis", None, Kind.MIXED),
+    ],
+)
+def test_the_summit_article_gives_each_quote_to_its_speaker(
+    fragment: str, speaker: str, country: str | None, kind: Kind
+) -> None:
+    quote = holding(fragment)
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.country, quote.kind) == (speaker, country, kind)
+
+
+@needs_summit
+@pytest.mark.parametrize(
+    ("fragment", "kind"),
+    [
+        ("beyond a certain point", SpeakerKind.GOVERNMENT),
+        ("boosting its ballistic missile capabilities", SpeakerKind.GOVERNMENT),
+        ("Kim Jong Un has requested crucial aid", SpeakerKind.GROUP),
+        ("soft power", SpeakerKind.GROUP),
+        ("the “multipolar” world view", SpeakerKind.GROUP),
+    ],
+)
+def test_the_summit_article_has_governments_and_unnamed_groups(fragment: str, kind: SpeakerKind) -> None:
+    speaker = holding(fragment).speaker
+    assert speaker is not None
+    assert speaker.kind is kind
+    assert speaker.named is (kind is SpeakerKind.GOVERNMENT)
+
+
+@needs_summit
+@pytest.mark.parametrize(
+    ("fragment", "role", "affiliation"),
+    [
+        ("proliferation problem", "senior fellow", "Stimson Center"),
+        ("alternate network", "director", "James Martin Center for Nonproliferation Studies"),
+        ("once Russia ends its war", "national security adviser", None),
+    ],
+)
+def test_the_summit_article_tells_roles(fragment: str, role: str, affiliation: str | None) -> None:
+    speaker = holding(fragment).speaker
+    assert speaker is not None
+    assert (speaker.role, speaker.affiliation) == (role, affiliation)
+
+
+@needs_summit
+def test_the_summit_article_quotes_a_specialist() -> None:
+    speaker = holding("North Korean soldiers assisting Russia").speaker
+    assert speaker is not None
+    assert speaker.name.replace("’", "'") == "Chad O'Carroll"
+    assert speaker.affiliation == "NK News"
+
+
+@needs_summit
+@pytest.mark.parametrize(
+    ("fragment", "target", "label"),
+    [
+        ("full support and solidarity", "RU", 1),
+        ("a gross violation", "the-west", -1),
+        ("the West’s decision", "the-west", -1),
+        ("beyond a certain point", "RU", -1),
+        ("North Korea develop its satellites", "KP", 1),
+        pytest.param(
+            "welcome Putin",
+            "vladimir-putin",
+            1,
+            marks=pytest.mark.xfail(strict=True, reason="a welcome that is chanted has no sign"),
+        ),
+        pytest.param(
+            "once Russia ends its war",
+            "RU",
+            0,
+            marks=pytest.mark.xfail(strict=True, reason="advice to a country is read as being for it"),
+        ),
+    ],
+)
+def test_the_summit_article_has_plain_signs(fragment: str, target: str, label: int) -> None:
+    assert {stance.target.id: stance.label for stance in holding(fragment).stances}.get(target) == label
+
+
+@needs_summit
+def test_the_summit_article_tells_thought_from_speech() -> None:
+    assert holding("boosting its ballistic missile capabilities").act is Act.THOUGHT
+    assert holding("beyond a certain point").act is Act.SPEECH
+
+
+@needs_summit
+@pytest.mark.xfail(strict=True, reason="a cue inside a relative clause that it governs is not seen")
+def test_the_summit_article_has_a_hope_in_a_relative_clause() -> None:
+    speaker = holding("turn the tide to its favour").speaker
+    assert speaker is not None
+    assert speaker.country == "UA"
+
+
+@needs_summit
+@pytest.mark.parametrize(
+    "words", ["comprehensive partnership agreement", "aggression", "multipolar", "hegemony", "busts"]
+)
+def test_in_the_summit_article_names_and_borrowed_words_are_no_quotes(words: str) -> None:
+    assert plain(words) not in {plain(quote.text) for quote in summit().quotes}
+
+
+@needs_summit
+def test_each_speaker_of_the_summit_article_is_one() -> None:
+    named = {quote.speaker for quote in summit().quotes if quote.speaker and quote.speaker.named}
+    assert {"Vladimir Putin", "Kim Jong Un"} <= {speaker.name for speaker in named}
+    assert len({speaker.name for speaker in named}) == len(named)
+    assert len({speaker.id for speaker in named}) == len(named)

@@ -25,9 +25,9 @@ EMPTY_SOURCE = "behind verbs of addressing, the subject is taken for the one add
         "⟦“We are late,”⟧ {says} <Lena Roth, who runs the mill>.",
         "⟦“We are late,”⟧ {said} <Roth, 43>.",
         "⟦“We are late,”⟧ {recalled} <his daughter Nora>.",
-        broken("⟦“Where is the money?”⟧ {asked} <Holt>.", EMPTY_SOURCE),
-        broken("⟦“Where is the money?”⟧ {asked} <the judge>.", EMPTY_SOURCE),
-        broken("⟦“We are late,”⟧ {warned} <the mayor>.", EMPTY_SOURCE),
+        "⟦“Where is the money?”⟧ {asked} <Holt>.",
+        "⟦“Where is the money?”⟧ {asked} <the judge>.",
+        "⟦“We are late,”⟧ {warned} <the mayor>.",
     ],
 )
 def test_a_cue_behind_its_quotation(case: str) -> None:
@@ -140,7 +140,7 @@ def test_speakers_in_turn_keep_their_own_words(case: str) -> None:
         "⟦“The bridge is safe.”⟧ – <@maraholt>",
         "<Mara Holt>: ⟦“The bridge is safe.”⟧",
         "<Mara Holt (Greens)>: ⟦“The bridge is safe.”⟧",
-        broken("⟦“The bridge is safe.”⟧\n— <Mara Holt, mayor of Elmford>", "a dash in the next line"),
+        "⟦“The bridge is safe.”⟧\n— <Mara Holt, mayor of Elmford>",
         broken("<Mara Holt, mayor>: ⟦“The bridge is safe.”⟧", "a label with a role behind the name"),
     ],
 )

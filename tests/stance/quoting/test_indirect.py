@@ -24,7 +24,7 @@ from tests.stance.quoting.annotated import broken, check, found
         "<Russia’s foreign ministry> {said} ⟦the dam was safe⟧.",
         "<The Kremlin> {denied} ⟦that the dam was in danger⟧.",
         "<A statement from the ministry> {said} ⟦the mill was safe⟧.",
-        broken("<It> {said} ⟦the dam was meant for both countries⟧.", "“it” is never a source"),
+        "<It> {said} ⟦the dam was meant for both countries⟧.",
     ],
 )
 def test_said_that(case: str) -> None:
@@ -56,9 +56,7 @@ def test_told_somebody_that(case: str) -> None:
         "⟦The bridge is safe⟧, <officials> {say}.",
         "⟦The bridge is safe⟧, {said} <a spokesman for the ministry>.",
         "⟦The bridge is “perfectly safe”⟧, {says} <Holt>.",
-        broken(
-            "⟦The dam⟧, <the mayor> {said} on Monday, ⟦might break⟧.", "the subject is taken for the source"
-        ),
+        "⟦The dam⟧, <the mayor> {said} on Monday, ⟦might break⟧.",
         "⟦The dam might break⟧, as <the mayor> {warned} on Monday.",
         "As <the mayor> {warned} on Monday, ⟦the dam might break⟧.",
     ],
@@ -73,7 +71,7 @@ def test_a_reporting_clause_behind_or_inside(case: str) -> None:
         "⟦The bridge would open in May⟧, {according to} <Mara Holt>.",
         "{According to} <Mara Holt>, ⟦the bridge would open in May⟧.",
         "⟦The bridge⟧, {according to} <Mara Holt>, ⟦would open in May⟧.",
-        broken("{In the words of} <Mara Holt>, ⟦“the bridge is a promise kept”⟧.", "no cue yet"),
+        "{In the words of} <Mara Holt>, ⟦“the bridge is a promise kept”⟧.",
     ],
 )
 def test_according_to_and_in_the_words_of(case: str) -> None:
@@ -96,12 +94,12 @@ NO_CUE = "the verb is no cue yet"
         "<Holt> {objected to} ⟦the plan⟧.",
         "<Holt> {agreed with} ⟦the plan⟧.",
         "<Holt> {lashed out at} ⟦the report⟧.",
-        broken("<Holt> {hit out at} ⟦the rebels⟧.", NO_CUE),
-        broken("<Holt> {disagreed with} ⟦the plan⟧.", NO_CUE),
-        broken("<Holt> {took issue with} ⟦the report⟧.", NO_CUE),
+        "<Holt> {hit out at} ⟦the rebels⟧.",
+        "<Holt> {disagreed with} ⟦the plan⟧.",
+        "<Holt> {took issue with} ⟦the report⟧.",
         broken("<Holt> {paid tribute to} ⟦the nurses⟧.", NO_CUE),
-        broken("<Holt> {admitted to} ⟦stealing the letters⟧.", NO_CUE),
-        broken("<Holt> {ruled out} ⟦a second vote⟧.", NO_CUE),
+        "<Holt> {admitted to} ⟦stealing the letters⟧.",
+        "<Holt> {ruled out} ⟦a second vote⟧.",
     ],
 )
 def test_warned_of(case: str) -> None:
@@ -115,8 +113,8 @@ def test_warned_of(case: str) -> None:
         "<The minister> {ordered} ⟦the troops to withdraw⟧.",
         "<The minister> {urged} ⟦both sides to stop⟧.",
         "<Mara Holt> {wants} ⟦the rebels to leave⟧.",
-        broken("<Holt> {called upon} ⟦the rebels to leave⟧.", "the one addressed is left out"),
-        broken("<Holt> {appealed to} ⟦the rebels to leave⟧.", NO_CUE),
+        "<Holt> {called upon} ⟦the rebels to leave⟧.",
+        "<Holt> {appealed to} ⟦the rebels to leave⟧.",
     ],
 )
 def test_called_on_somebody_to(case: str) -> None:
@@ -165,9 +163,9 @@ def test_vowed_to_and_denied_doing(case: str) -> None:
         "<Holt> {likened} ⟦the plan to a leaking boat⟧.",
         "<Holt> {labelled} ⟦the plan “a leaking boat”⟧.",
         "<Holt> {backed} ⟦the plan⟧.",
-        broken("<Holt> {branded} ⟦the plan “a leaking boat”⟧.", NO_CUE),
-        broken("<Holt> {threatened} ⟦legal action⟧.", NO_CUE),
-        broken("<Holt> {played down} ⟦the report⟧.", NO_CUE),
+        "<Holt> {branded} ⟦the plan “a leaking boat”⟧.",
+        "<Holt> {threatened} ⟦legal action⟧.",
+        "<Holt> {played down} ⟦the report⟧.",
         broken(
             "<The minister> {accused} ⟦Iceland of “emptying the shelf”⟧ on Tuesday after talks broke down.",
             "content runs on to the time of speaking",
@@ -208,14 +206,11 @@ def test_nouns_as_cues(case: str) -> None:
         "⟦The rebels⟧ are {believed} ⟦to have left⟧.",
         "Farmers were {told} ⟦that the dam might break⟧.",
         "Farmers were {told} by <the ministry> ⟦that the dam might break⟧.",
-        broken("Farmers were {told} ⟦to stay at home⟧.", "a passive of telling with an infinitive"),
-        broken("⟦“The dam is safe,”⟧ farmers were {told}.", "the one addressed is taken for the source"),
-        broken("It was {reported} ⟦that the rebels had left⟧.", "the expletive becomes content"),
-        broken("It is {feared} ⟦that the rebels have left⟧.", "not found"),
-        broken(
-            "⟦The rebels⟧ were {accused} by <the minister> ⟦of burning the mill⟧.",
-            "the agent takes the charge",
-        ),
+        "Farmers were {told} ⟦to stay at home⟧.",
+        "⟦“The dam is safe,”⟧ farmers were {told}.",
+        "It was {reported} ⟦that the rebels had left⟧.",
+        "It is {feared} ⟦that the rebels have left⟧.",
+        "⟦The rebels⟧ were {accused} by <the minister> ⟦of burning the mill⟧.",
     ],
 )
 def test_passives(case: str) -> None:
@@ -232,14 +227,8 @@ def test_passives(case: str) -> None:
             "<Holt>₁₂ {said}₁ ⟦that the bridge was safe⟧₁ and {denied}₂ ⟦that money was missing⟧₂.",
             "content takes the coordinated cue",
         ),
-        broken(
-            "<She>₁₂ {promised}₁ the unions ⟦that pensions were safe⟧₁, but {refused}₂ ⟦to give a date⟧₂.",
-            "content takes the coordinated cue",
-        ),
-        broken(
-            "<Holt>₁ {said}₁ ⟦the bridge was safe⟧₁, while <Reed>₂ {said}₂ ⟦it was not⟧₂.",
-            "content takes the contrasted clause",
-        ),
+        "<She>₁₂ {promised}₁ the unions ⟦that pensions were safe⟧₁, but {refused}₂ ⟦to give a date⟧₂.",
+        "<Holt>₁ {said}₁ ⟦the bridge was safe⟧₁, while <Reed>₂ {said}₂ ⟦it was not⟧₂.",
     ],
 )
 def test_coordinated_verbs_are_quotes_of_their_own(case: str) -> None:
@@ -269,7 +258,7 @@ def test_several_speak_as_one(case: str) -> None:
         "When <the mayor> {said} ⟦the road was closed⟧, nobody listened.",
         "After <the mayor> {said} ⟦that the road was closed⟧, the farmers left.",
         "Speaking to reporters after the vote, <Holt> {said} ⟦the bridge was safe⟧.",
-        broken("The firm, <which> {says} ⟦it followed the rules⟧, has closed.", "“which” is never a source"),
+        "The firm, <which> {says} ⟦it followed the rules⟧, has closed.",
     ],
 )
 def test_relative_and_adverbial_clauses(case: str) -> None:
