@@ -113,6 +113,11 @@ def short_form_fit(short: Words, full: Words, *, surname: Words = (), hyphenated
     return Fit.PART if is_part and len(short[0]) > 2 and short[0] not in PARTICLES else None
 
 
+def nicknames_of(word: str) -> frozenset[str]:
+    """The given names that this one may stand for, and those that may stand for it."""
+    return _nicknames().get(word, frozenset())
+
+
 def _without_accents(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.translate(WHOLE_LETTERS))
     return "".join(c for c in apart if not unicodedata.combining(c))
@@ -129,7 +134,7 @@ def _without_generation(words: Words) -> Words:
 def _same_given_name(one: str, other: str) -> bool:
     if one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1]):
         return True
-    return other in _nicknames().get(one, ())
+    return other in nicknames_of(one)
 
 
 @cache

@@ -8,6 +8,7 @@ of that country, one and the same by any phrase ("Russia's foreign ministry", "t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from stance.lexicons import word_lists
@@ -31,6 +32,8 @@ PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
 """People, not a body: "MPs", "CEOs"."""
 SURVEYS = frozenset({"poll", "polls", "survey", "surveys", "ad", "study", "analysis"})
 """At the end of a body's name these are what it made."""
+WINDOW = 100
+"""Names of bodies looked back over for "the commission"."""
 EPITHETS = {"alliance": "nato", "bloc": "eu"}
 """What two organisations are called for short, where the article has named them."""
 
@@ -127,8 +130,9 @@ def _body_of(page: Page, known: Gazetteer, phrase: Phrase, country: str) -> Spea
 def _named_before(page: Page, known: Gazetteer, head: int, others: Sequence[Naming]) -> Speaker | None:
     """The last body named before "the commission" whose name ends in that word, or that is called so."""
     word = page.lower[head]
-    for naming in reversed(others):
-        if naming.end > head or naming.sort is not Sort.ORGANISATION:
+    before = bisect_left(others, head, key=lambda naming: naming.start)
+    for naming in reversed(others[max(before - WINDOW, 0) : before]):
+        if naming.sort is not Sort.ORGANISATION:
             continue
         is_called_so = naming.entry is not None and getattr(naming.entry.item, "id", "") == EPITHETS.get(word)
         if is_called_so or (len(naming.words) > 1 and naming.words[-1] == word):

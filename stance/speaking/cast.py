@@ -10,75 +10,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from stance.names import (
     Fit,
     Words,
     gender_of_given_name,
-    is_family_first,
     is_same_person,
     short_form_fit,
     words_of,
 )
 from stance.registries import Person
 from stance.speaking.characters import Cast, Character, Mention
-from stance.speaking.gazetteer import Gazetteer, Sense, surname
+from stance.speaking.drafts import Draft, Drafts
+from stance.speaking.gazetteer import Gazetteer, Sense
 from stance.speaking.namings import Naming, Sort
 from stance.speaking.page import Page
 from stance.speaking.roles import Post, conflict, is_head_of_country
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A character in the making."""
-
-    namings: list[Naming] = field(default_factory=list)
-    person: Person | None = None
-    shorts: dict[Words, int] = field(default_factory=dict)
-    """Each short form that has stood for the character, with the last token where it did."""
-
-    @property
-    def full(self) -> Naming:
-        return self.namings[0]
-
-    def posts(self, day: date | None) -> Iterable[Post]:
-        yield from (naming.post for naming in self.namings if naming.post and naming.post.title)
-        if self.person:
-            yield from (Post.of(role) for role in self.person.roles if role.held_on(day))
-
-    def gender(self) -> str | None:
-        if self.person and self.person.gender:
-            return self.person.gender
-        told = next((naming.gender for naming in self.namings if naming.gender), None)
-        given = gender_of_given_name(self.full.words[0])
-        # A man's given name that stands alone may be a surname: "Warren", "Scott".
-        return told or (given if given == "f" or len(self.full.words) > 1 else None)
-
-    def fit(self, words: Words) -> Fit | None:
-        known = surname(self.person) if self.person else ()
-        fits = [
-            fit
-            for naming in self.namings
-            if len(naming.words) > 1
-            and (fit := short_form_fit(words, naming.words, surname=known, hyphenated=naming.hyphenated))
-            is not None
-        ]
-        return Fit.SURNAME if words == self.full.words or words == known else min(fits, default=None)
-
-
 def gather(page: Page, known: Gazetteer, namings: Sequence[Naming], *, published: date | None) -> Cast:
     """The cast that these namings make."""
-    drafts: list[_Draft] = []
+    drafts = Drafts()
     owner: dict[int, int] = {}
-    certain = [naming for naming in namings if naming.sort is Sort.PERSON]
-    doubtful = [naming for naming in namings if naming.sort is Sort.MAYBE_PERSON]
-    for naming in (
-        *_full(certain, headline=False),
-        *_full(doubtful, headline=False),
-        *_full(certain, headline=True),
-    ):
+    for naming in _introducing(namings):
         index = _place_full(naming, drafts, known)
         if index is not None:
             owner[naming.start] = index
@@ -87,14 +43,21 @@ def gather(page: Page, known: Gazetteer, namings: Sequence[Naming], *, published
             index = _place_short(naming, drafts, known, page, published)
             if index is not None:
                 owner[naming.start] = index
-    surnames = frozenset(draft.full.words[-1:] for draft in drafts)
+    surnames = frozenset(draft.first.words[-1:] for draft in drafts.all)
     return Cast(
-        characters=tuple(_character(draft, surnames) for draft in drafts),
-        mentions=tuple(
-            _mention(page, naming, owner[naming.start]) for naming in namings if naming.start in owner
-        ),
+        characters=tuple(_character(draft, surnames) for draft in drafts.all),
+        mentions=tuple(_mention(page, n, owner[n.start]) for n in namings if n.start in owner),
         others=tuple(naming for naming in namings if naming.start not in owner),
     )
+
+
+def _introducing(namings: Sequence[Naming]) -> Iterable[Naming]:
+    """The namings that can introduce somebody, the surest first; headlines come last."""
+    certain = [naming for naming in namings if naming.sort is Sort.PERSON]
+    doubtful = [naming for naming in namings if naming.sort is Sort.MAYBE_PERSON]
+    yield from _full(certain, headline=False)
+    yield from _full(doubtful, headline=False)
+    yield from _full(certain, headline=True)
 
 
 def _full(namings: Sequence[Naming], *, headline: bool) -> Iterable[Naming]:
@@ -105,35 +68,38 @@ def _full(namings: Sequence[Naming], *, headline: bool) -> Iterable[Naming]:
             yield naming
 
 
-def _place_full(naming: Naming, drafts: list[_Draft], known: Gazetteer) -> int | None:
+def _place_full(naming: Naming, drafts: Drafts, known: Gazetteer) -> int | None:
     """The index of the draft that a full name belongs to, a new one if need be.
 
     None where a word at the start of a sentence only seems to belong to the name: "Crooked Clinton".
     """
-    listed = known.person(naming.words) or _listed_in_full(naming.words, known)
-    for index, draft in enumerate(drafts):
-        is_listed_too = listed is not None and listed is draft.person
-        if is_listed_too or (
-            not (listed and draft.person)
-            and is_same_person(naming.words, draft.full.words)
-            and not _clash(naming.gender, draft.gender())
-        ):
-            draft.namings.append(naming)
-            draft.person = draft.person or listed
-            return index
-    for index, draft in enumerate(drafts):
-        size = len(draft.full.words)
-        is_double_surname = short_form_fit(naming.words, draft.full.words) is Fit.SURNAME
-        is_name_with_more = 1 < size < len(naming.words) and naming.words[-size:] == draft.full.words
-        if listed is None and ((len(naming.words) > 1 and is_double_surname) or is_name_with_more):
-            draft.namings.append(naming)
-            return index
-        if _is_loose(naming) and draft.fit(naming.words[1:]) is Fit.SURNAME:
-            return None
-    if listed is None and _may_be_loose(naming) and known.by_surname(naming.words[1:]):
+    words = naming.words
+    listed = known.person(words) or _listed_in_full(words, known)
+    index = drafts.of(listed) if listed else None
+    bearers = drafts.bearing(words) if index is None else ()
+    index = next((i for i in bearers if _is_full_name_of(naming, drafts[i], listed)), index)
+    if index is None and listed is None:
+        index = next((i for i in bearers if _is_variant_of(words, drafts[i].first.words)), None)
+    if index is not None:
+        drafts.add(index, naming, person=listed)
+        return index
+    if _is_loose(naming) and any(drafts[i].fit(words[1:]) is Fit.SURNAME for i in bearers):
         return None
-    drafts.append(_Draft([naming], listed))
-    return len(drafts) - 1
+    if listed is None and _may_be_loose(naming) and known.by_surname(words[1:]):
+        return None
+    return drafts.begin(naming, listed)
+
+
+def _is_full_name_of(naming: Naming, draft: Draft, listed: Person | None) -> bool:
+    """Whether a full name can be the draft's: the names agree and neither registry nor gender forbids it."""
+    is_same = is_same_person(naming.words, draft.first.words)
+    return is_same and not (listed and draft.person) and not _clash(naming.gender, draft.gender())
+
+
+def _is_variant_of(words: Words, full: Words) -> bool:
+    """Whether several words are the surname of a full name, or end in the whole of it."""
+    is_surname = len(words) > 1 and short_form_fit(words, full) is Fit.SURNAME
+    return is_surname or (1 < len(full) < len(words) and words[-len(full) :] == full)
 
 
 def _listed_in_full(words: Words, known: Gazetteer) -> Person | None:
@@ -147,7 +113,7 @@ def _listed_in_full(words: Words, known: Gazetteer) -> Person | None:
 
 
 def _place_short(
-    naming: Naming, drafts: list[_Draft], known: Gazetteer, page: Page, published: date | None
+    naming: Naming, drafts: Drafts, known: Gazetteer, page: Page, published: date | None
 ) -> int | None:
     """The index of the draft that a short form belongs to, a new one if it must be a person; else None."""
     if naming.sort is Sort.ORGANISATION:
@@ -155,54 +121,59 @@ def _place_short(
     if _may_be_loose(naming):
         naming = replace(naming, words=naming.words[1:], text=naming.text.partition(" ")[2], sort=Sort.OPEN)
     fitting = _fitting(naming, drafts, published)
-    if fitting:
-        index = _likeliest(naming, fitting, drafts, page)
-        drafts[index].namings.append(naming)
-        drafts[index].shorts[naming.words] = naming.start
-        return index
-    if naming.sort is Sort.PLACE or (naming.headline and naming.sort is Sort.MAYBE_PERSON):
-        return None
-    listed = _listed_by_surname(naming, known, published)
-    is_person = naming.sort is Sort.PERSON or gender_of_given_name(naming.words[0]) is not None
-    if listed is None and not is_person:
-        return None
-    drafts.append(_Draft([naming], listed, {naming.words: naming.start}))
-    return len(drafts) - 1
+    index = _likeliest(naming, fitting, drafts, page) if fitting else None
+    if index is None:
+        if naming.sort is Sort.PLACE or (naming.headline and naming.sort is Sort.MAYBE_PERSON):
+            return None
+        listed = _listed_by_surname(naming, known, published)
+        is_person = naming.sort is Sort.PERSON or gender_of_given_name(naming.words[0]) is not None
+        if listed is None and not is_person:
+            return None
+        index = drafts.of(listed) if listed else None
+        if index is None:
+            index = drafts.begin(naming, listed)
+            drafts[index].shorts[naming.words] = naming.start
+            return index
+    drafts.add(index, naming)
+    drafts[index].shorts[naming.words] = naming.start
+    return index
 
 
-def _fitting(naming: Naming, drafts: list[_Draft], published: date | None) -> list[int]:
+def _fitting(naming: Naming, drafts: Drafts, published: date | None) -> list[int]:
     """The drafts that a short form may stand for: those of the best fit that nothing rules out."""
     fits: dict[Fit, list[int]] = {}
-    for index, draft in enumerate(drafts):
+    for index in drafts.bearing(naming.words):
+        draft = drafts[index]
         fit = draft.fit(naming.words)
         if fit is None or _clash(naming.gender, draft.gender()):
             continue
         if naming.sort is Sort.PLACE and fit is not Fit.SURNAME:
             continue
-        posts = tuple(draft.posts(published))
-        title = naming.post
-        is_ruled_out = title is not None and any(conflict(title, post) for post in posts)
-        if is_ruled_out and not any(title and title.title == post.title for post in posts):
+        if naming.post and _is_ruled_out(naming.post, draft, published):
             continue
         fits.setdefault(fit, []).append(index)
     return fits[min(fits)] if fits else []
 
 
-def _likeliest(naming: Naming, fitting: list[int], drafts: list[_Draft], page: Page) -> int:
+def _is_ruled_out(told: Post, draft: Draft, published: date | None) -> bool:
+    """Whether the title of a short form is an office that the draft's person can't hold."""
+    posts = tuple(draft.posts_on(published))
+    holds_it = any(told.title == post.title for post in posts)
+    return not holds_it and any(conflict(told, post) for post in posts)
+
+
+def _likeliest(naming: Naming, fitting: Sequence[int], drafts: Drafts, page: Page) -> int:
     """Of several that fit: the one whom the form stands for, else whom the article has just named in full.
 
     Without either, the one whom it has named most.
     """
     if len(fitting) == 1:
         return fitting[0]
-    plain = [index for index in fitting if not drafts[index].full.aside] or fitting
+    plain = [index for index in fitting if not drafts[index].first.aside] or fitting
     bound = max(plain, key=lambda index: drafts[index].shorts.get(naming.words, -1))
     last = drafts[bound].shorts.get(naming.words, -1)
     since = [
-        (full, index)
-        for index in plain
-        for full in drafts[index].namings
-        if last < full.start < naming.start and len(full.words) > 1
+        (full, index) for index in plain for full in drafts[index].fulls if last < full.start < naming.start
     ]
     near = [(full.start, index) for full, index in since if _is_near(page, full, naming)]
     if last >= 0:
@@ -211,7 +182,7 @@ def _likeliest(naming: Naming, fitting: list[int], drafts: list[_Draft], page: P
     if near:
         return max(near)[1]
     times = Counter(index for _, index in since)
-    return max(plain, key=lambda index: (times[index], -drafts[index].full.start))
+    return max(plain, key=lambda index: (times[index], -drafts[index].first.start))
 
 
 def _is_loose(naming: Naming) -> bool:
@@ -265,28 +236,22 @@ def _agree(told: Post, listed: Post) -> bool:
     )
 
 
-def _character(draft: _Draft, surnames: frozenset[Words]) -> Character:
+def _character(draft: Draft, surnames: frozenset[Words]) -> Character:
     """The finished character; "Lavrov's spokeswoman" is affiliated to nobody, as Lavrov is a person."""
-    told = (naming.post for naming in draft.namings if naming.post)
     posts = tuple(
         replace(post, affiliation=None)
         if post.affiliation and words_of(post.affiliation)[-1:] in surnames
         else post
-        for post in told
+        for post in draft.posts
     )
-    is_certain = draft.person is not None or any(map(_shows_person, draft.namings))
     return Character(
-        name=draft.person.name if draft.person else draft.full.text,
-        words=draft.full.words,
+        name=draft.person.name if draft.person else draft.first.text,
+        words=draft.first.words,
         person=draft.person,
         gender=draft.gender(),
         posts=posts,
-        is_certain=is_certain,
+        is_certain=draft.person is not None or draft.is_certain,
     )
-
-
-def _shows_person(naming: Naming) -> bool:
-    return naming.sort is Sort.PERSON or naming.titled or is_family_first(naming.words)
 
 
 def _mention(page: Page, naming: Naming, character: int) -> Mention:

@@ -30,6 +30,10 @@ from stance.speaking.phrases import (
 from stance.speaking.posts import read_post
 from stance.speaking.roles import Post, covers
 
+FEW = 100
+"""Up to so many characters a description may mean any of them."""
+RECENT = 200
+"""Mentions that a description looks back over where there are more."""
 NOBODY = frozenset({"no", "any", "every", "each", "what", "which", "whatever"})
 """A phrase that begins so describes nobody in particular."""
 
@@ -73,7 +77,7 @@ def person_described(
         return None
     gender = gender_told(page, phrase.head)
     if is_definite(page, phrase):
-        fitting = _fitting(post, gender, characters, published)
+        fitting = _fitting(post, gender, _candidates(characters, before), published)
         if fitting:
             latest = (mention.character for mention in reversed(before) if mention.character in fitting)
             return next(latest, min(fitting))
@@ -116,13 +120,20 @@ def _somebody(page: Page, known: Gazetteer, phrase: Phrase, kind: SpeakerKind) -
     )
 
 
+def _candidates(characters: Sequence[Character], before: Sequence[Mention]) -> dict[int, Character]:
+    """The characters that a description may mean: in a long article those talked of not too far above."""
+    if len(characters) <= FEW:
+        return dict(enumerate(characters))
+    return {mention.character: characters[mention.character] for mention in before[-RECENT:]}
+
+
 def _fitting(
-    post: Post, gender: str | None, characters: Sequence[Character], published: date | None
+    post: Post, gender: str | None, characters: dict[int, Character], published: date | None
 ) -> set[int]:
-    """The characters that the description may mean."""
+    """The characters that hold such a post."""
     return {
         index
-        for index, character in enumerate(characters)
+        for index, character in characters.items()
         if character.is_certain
         and not (gender and character.gender and gender != character.gender)
         and any(covers(post, held) for held in character.posts_on(published))

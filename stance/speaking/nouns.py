@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stance.lexicons import word_lists
+from stance.names import fold, gender_of_given_name, is_family_first
 from stance.speaking.gazetteer import Entry, Gazetteer, Sense
 from stance.speaking.page import NAMES, Page
 from stance.speaking.roles import PEOPLE
@@ -101,3 +102,12 @@ def _name_goes_on(page: Page, i: int, end: int) -> bool:
         i += 1
     is_name = i < end and page.is_capitalised(i)
     return is_name and any(word in NAME_OF_THING for word in page.lower[max(i - 4, 0) : i])
+
+
+def is_name_of_thing(page: Page, start: int, end: int) -> bool:
+    """Whether a run of capitals has a word that only the name of a body, a thing or a place has."""
+    words = tuple(fold(page.words[i]) for i in range(start, end) if page.words[i] != "-")
+    if gender_of_given_name(words[0]) and len(words) == 2:
+        return False
+    first = start + is_family_first(words)
+    return any(page.lower[i] in NAME_OF_THING or page.words[i] == "&" for i in range(first, end))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -178,6 +178,7 @@ class Page:
 
 def read(doc: Doc, quoted: Iterable[Span] = ()) -> Page:
     """The page of a parsed article; `quoted` are the spans of its direct quotes, in characters."""
+    starts: list[int] = []
     words: list[str] = []
     tags: list[str] = []
     sentences: list[int] = []
@@ -197,14 +198,14 @@ def read(doc: Doc, quoted: Iterable[Span] = ()) -> Page:
             opens = False
         elif tags and tags[-1] in {"``", ":"}:
             opening.add(token.i)
+        starts.append(token.idx)
         words.append(word)
         tags.append(token.tag_)
         sentences.append(sentence)
         paragraphs.append(paragraph)
-    starts = tuple(token.idx for token in doc)
     return Page(
         doc=doc,
-        starts=starts,
+        starts=tuple(starts),
         words=tuple(words),
         lower=tuple(word.lower() for word in words),
         tags=tuple(tags),
@@ -228,6 +229,6 @@ def _headlines(words: list[str], sentences: list[int]) -> Iterator[int]:
             yield sentence
 
 
-def _inside(starts: tuple[int, ...], spans: Iterable[Span]) -> Iterator[int]:
+def _inside(starts: Sequence[int], spans: Iterable[Span]) -> Iterator[int]:
     for start, end in spans:
         yield from range(bisect_left(starts, start), bisect_left(starts, end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -120,16 +121,21 @@ class Resolver:
             return None
         last = end - 1 if page.words[end - 1] == "," else end
         behind = phrase_at(page, start, head, end).end
-        for mention in self.cast.mentions:
-            if head < mention.start < end:
-                name = page.doc[mention.head]
-                is_apposition = name.dep_ == "appos" and name.head.i == head
-                is_set_off = page.words[mention.left - 1] == "," and (
-                    mention.end == last or mention.left == behind + 1
-                )
-                if mention.left <= start or is_apposition or is_set_off:
-                    return mention
+        for mention in self._named_within(head + 1, end):
+            name = page.doc[mention.head]
+            is_apposition = name.dep_ == "appos" and name.head.i == head
+            is_set_off = page.words[mention.left - 1] == "," and (
+                mention.end == last or mention.left == behind + 1
+            )
+            if mention.left <= start or is_apposition or is_set_off:
+                return mention
         return None
+
+    def _named_within(self, start: int, end: int) -> Sequence[Mention]:
+        """The names of people that begin in `[start, end)`."""
+        mentions = self.cast.mentions
+        first = bisect_left(mentions, start, key=lambda mention: mention.start)
+        return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
     def _antecedent(self, at: int) -> Speaker | None:
         """Whom a relative pronoun stands for: the noun that its clause hangs on, else the noun before it."""
