@@ -20,10 +20,12 @@ from stance.records import Article, Extraction, Quote, digest, slices
 from stance.records import quote_id as make_quote_id
 from store import documents
 from store.annotations import NOTHING, corrected
+from store.columns import Columns
 from store.contract import Added, Annotation, Entry, Facets, Names, Problem, Sort, Verdict
 from store.documents import Document
 from store.errors import DeskDamaged, NotFound
 from store.index import Index
+from store.naming import Naming
 from store.query import Query
 
 SHORTEST_ID = 4
@@ -36,7 +38,8 @@ class Collection:
     def __init__(self, names: Names | None = None) -> None:
         self.articles: dict[str, Article] = {}
         self.annotations: dict[str, Annotation] = {}
-        self._index = Index(names or {})
+        self._columns = Columns(Naming(names or {}))
+        self._index = Index(self._columns)
         self._lines: dict[str, bytes] = {}
         self._lines_of: list[bytes] = []
         self._starts = array("Q")
@@ -89,7 +92,7 @@ class Collection:
     def add(self, kept: Sequence[Document]) -> None:
         """Add articles with their quotes, as `documents.kept` gives them; known ones are replaced."""
         with self._lock:
-            self._index.add(self._take(document) for document in kept)
+            self._columns.add(self._take(document) for document in kept)
             for quote in (quote for document in kept for quote in document["quotes"]):
                 if quote["id"] in self.annotations:
                     self._show(quote["id"], NOTHING, self.annotations[quote["id"]])
@@ -102,7 +105,7 @@ class Collection:
         article = documents.to_article(document)
         if article.id in self.articles:
             for quote in self._quotes_of(article.id):
-                self._index.retire(self._rows.pop(quote["id"]))
+                self._columns.retire(self._rows.pop(quote["id"]))
         quotes: list[Document] = document["quotes"]
         lines = [orjson.dumps(quote, option=orjson.OPT_APPEND_NEWLINE) for quote in quotes]
         self.articles[article.id], self._lines[article.id] = article, b"".join(lines)
@@ -136,7 +139,7 @@ class Collection:
         """Make the index find a quote by its annotation."""
         if (before.speaker, before.scores) != (after.speaker, after.scores):
             self._correct(quote_id, after)
-        self._index.flag(
+        self._columns.flag(
             self._rows[quote_id],
             {
                 "marked": after.marked,
@@ -154,8 +157,8 @@ class Collection:
         self._lines_of.append(self._lines_of[row])
         self._starts.append(self._starts[row])
         self._articles_of.append(article)
-        self._index.retire(row)
-        self._index.add([(documents.from_article(article), [corrected(self._document(row), annotation)])])
+        self._columns.retire(row)
+        self._columns.add([(documents.from_article(article), [corrected(self._document(row), annotation)])])
 
     def find(self, query: Query | None, sort: Sort) -> Found:
         """The quotes that match."""
@@ -178,7 +181,7 @@ class Collection:
         has_more = True
         while has_more:
             with self._lock:
-                has_more = self._index.settle_page()
+                has_more = self._columns.texts.settle_page()
 
     def quote(self, quote_id: str) -> Entry:
         """The quote with this id or the only one whose id starts so; else `NotFound`."""

@@ -15,6 +15,7 @@ WORK = "annotations.json"
 VIEWS = "views.json"
 ARTICLES = "articles"
 LOCK = "desk.lock"
+OURS = {MANIFEST, WORK, VIEWS, ARTICLES, LOCK}
 
 SHARD = re.compile(r"(?P<month>\d{4}-\d{2}|undated)(?:\.(?P<part>\d+))?\.json")
 GUESTS = re.compile(r".*\.toml|\..*")
@@ -62,10 +63,16 @@ def check_place(folder: Path) -> None:
     """Raise `NoDesk` or `DeskDamaged` where a folder neither is a desk nor can become one."""
     if folder.exists() and not folder.is_dir():
         raise NoDesk(f"{folder}: is a file, where a desk is a folder")
-    if not folder.exists() or (folder / MANIFEST).exists():
+    if not folder.exists():
         return
-    if any(shards(folder)) or (folder / WORK).exists():
+    # Looked at before the manifest, which another program that makes the desk just now writes first.
+    has_content = any(shards(folder)) or (folder / WORK).exists()
+    others = [
+        path.name for path in folder.iterdir() if path.name not in OURS and not GUESTS.fullmatch(path.name)
+    ]
+    if (folder / MANIFEST).exists():
+        return
+    if has_content:
         raise DeskDamaged(f"{folder / MANIFEST}: is missing; restore it from a backup or from another desk")
-    for path in folder.iterdir():
-        if path.name not in (ARTICLES, LOCK) and not GUESTS.fullmatch(path.name):
-            raise NoDesk(f"{folder}: is no desk, and it isn't empty ({path.name})")
+    if others:
+        raise NoDesk(f"{folder}: is no desk, and it isn't empty ({others[0]})")

@@ -9,11 +9,11 @@ from threading import Thread
 
 import pytest
 
-from stance.records import Extraction, digest
+from stance.records import Extraction, Target, TargetKind, digest
 from store.contract import Added, Annotation, Desk, Facet, Sort
 from store.errors import DeskReadOnly, NotFound
 from store.query import parse
-from tests.store.examples import PUTIN, article, corpus, quote
+from tests.store.examples import PUTIN, article, corpus, quote, stance
 
 
 def found(desk: Desk, query: str, sort: Sort = Sort.NEWEST) -> list[str]:
@@ -119,6 +119,16 @@ def test_a_record_comes_back_as_it_was(full: Desk) -> None:
 )
 def test_queries(full: Desk, query: str, expected: list[str]) -> None:
     assert found(full, query) == expected
+
+
+def test_a_name_that_is_seen_later_is_found(desk: Desk) -> None:
+    of = article("a", "One. Two.")
+    desk.add([Extraction(of, (quote(of, "One", countries=("DE",)),))])
+    assert found(desk, "about:germany") == []
+    later = article("b", "Three.")
+    germany = Target(TargetKind.COUNTRY, "DE", "Germany")
+    desk.add([Extraction(later, (quote(later, "Three", stances=(stance(germany, 1),)),))])
+    assert found(desk, "about:germany") == ["One", "Three"]
 
 
 def test_a_country_called_so_is_not_one_that_begins_so(desk: Desk) -> None:

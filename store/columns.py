@@ -1,0 +1,121 @@
+"""What is known of all quotes, column by column: one row a quote, one bitmap of rows a value of a field.
+
+Rows are numbered as they are added and never change: a quote that changes gets a new row, its old one is
+retired.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from pyroaring import BitMap
+
+from stance.records import TargetKind
+from store.documents import Document
+from store.fulltext import Texts
+from store.naming import Naming
+
+LAST_DAY = date.max.toordinal()
+
+NewRows = dict[str, dict[str, list[int]]]
+"""Rows by field and value, on their way into the bitmaps: one update with many is far faster than many."""
+
+
+class Columns:
+    """The columns of all rows."""
+
+    def __init__(self, naming: Naming) -> None:
+        self.naming = naming
+        self.live = BitMap()
+        """The rows that aren't retired; the other bitmaps may still hold retired ones."""
+        self.values: dict[str, dict[str, BitMap]] = defaultdict(lambda: defaultdict(BitMap))
+        """The rows by field and value; "about" holds the ids of targets and countries."""
+        self.days: dict[int, BitMap] = defaultdict(BitMap)
+        """The rows by day of publication, as `date.toordinal` has it."""
+        self.places: list[int] = []
+        """For each row a number by which rows sort newest first, then in order of appearance."""
+        self.confidence: list[float] = []
+        self.stances: dict[str, dict[int, float]] = defaultdict(dict)
+        """The score toward a target's id by row."""
+        self.toward: dict[str, BitMap] = defaultdict(BitMap)
+        """The rows that have one."""
+        self.topic_targets: set[str] = set()
+        """The ids of the targets that are topics."""
+        self.own: list[float] = []
+        """The mean of a quote's scores; 0 for those without."""
+        self.scored = BitMap()
+        """The rows with a score."""
+        self.texts = Texts()
+        self._numbers: dict[str, int] = {}
+
+    def add(self, articles: Iterable[tuple[Document, Sequence[Document]]]) -> None:
+        """Add rows for the quotes of articles, in their order."""
+        first = len(self.places)
+        new: NewRows = defaultdict(lambda: defaultdict(list))
+        for article, quotes in articles:
+            self._add_article(article, quotes, new)
+        for field, keys in new.items():
+            values = self.values[field]
+            for key, rows in keys.items():
+                values[key].update(rows)
+        self.live.add_range(first, len(self.places))
+
+    def retire(self, row: int) -> None:
+        """Find this row no more."""
+        self.live.discard(row)
+
+    def flag(self, row: int, states: Mapping[str, bool]) -> None:
+        """Say which of the values of `is:` that an analyst sets a quote has."""
+        for state, is_set in states.items():
+            rows = self.values["is"][state]
+            (rows.add if is_set else rows.discard)(row)
+
+    def _add_article(self, article: Document, quotes: Sequence[Document], new: NewRows) -> None:
+        first = len(self.places)
+        published = date.fromisoformat(article["published"]).toordinal() if article["published"] else 0
+        number = self._numbers.setdefault(article["id"], len(self._numbers))
+        place = (LAST_DAY - published) << 48 | number << 24
+        for row, quote in enumerate(quotes, first):
+            self._add_quote(row, quote, new)
+            self.places.append(place + quote["content"][0][0])
+        self.texts.add(quote["text"] for quote in quotes)
+        rows = range(first, first + len(quotes))
+        if article["outlet"]:
+            new["outlet"][article["outlet"]].extend(rows)
+        if published:
+            self.days[published].update(rows)
+
+    def _add_quote(self, row: int, quote: Document, new: NewRows) -> None:
+        new["kind"][quote["kind"]].append(row)
+        new["act"][quote["act"]].append(row)
+        if speaker := quote["speaker"]:
+            new["speaker"][speaker["id"]].append(row)
+            self.naming.see(speaker["id"], speaker["name"])
+            if speaker["country"]:
+                new["country"][speaker["country"]].append(row)
+        else:
+            new["is"]["unattributed"].append(row)
+        for topic in quote["topics"]:
+            new["topic"][topic].append(row)
+        targets = [stance["target"] for stance in quote["stances"]]
+        for key in {*quote["countries"], *(target["id"] for target in targets)}:
+            new["about"][key].append(row)
+        for target in targets:
+            self.naming.see(target["id"], target["name"])
+            if target["kind"] == TargetKind.TOPIC:
+                self.topic_targets.add(target["id"])
+        self._add_scores(row, quote["stances"])
+        self.confidence.append(quote["confidence"])
+
+    def _add_scores(self, row: int, stances: Sequence[Document]) -> None:
+        total = 0.0
+        for stance in stances:
+            key, score = stance["target"]["id"], stance["score"]
+            self.stances[key][row] = score
+            self.toward[key].add(row)
+            total += score
+        if stances:
+            self.scored.add(row)
+        self.own.append(total / len(stances) if stances else 0.0)
