@@ -26,14 +26,18 @@ def open_desk(
 
     Opening for writing takes the desk's lock until `close`. `salvage` opens what can be read of a damaged
     desk, for reading only, and `verify` then names the rest. Raises `DeskLocked` where another program has
-    the lock, `DeskUnwritable`, `DeskDamaged`, `DeskTooNew`, and `NoDesk` where something else is in the
-    folder, or nothing and it is to be read only.
+    the lock, `DeskUnwritable`, `DeskUnreadable`, `DeskDamaged`, `DeskTooNew`, and `NoDesk` where something
+    else is in the folder, or nothing and it is to be read only.
     """
     from pathlib import Path
 
+    from store.errors import DeskUnreadable
     from store.folder import FolderDesk
 
-    return FolderDesk(Path(path), read_only=read_only, salvage=salvage, names=names)
+    try:
+        return FolderDesk(Path(path), read_only=read_only, salvage=salvage, names=names)
+    except OSError as error:
+        raise DeskUnreadable(f"{path}: can't be opened ({error.strerror})") from error
 
 
 def memory_desk(*, names: Names | None = None) -> Desk:

@@ -90,29 +90,35 @@ class Columns:
     def _add_quote(self, row: int, quote: Document, new: NewRows) -> None:
         new["kind"][quote["kind"]].append(row)
         new["act"][quote["act"]].append(row)
-        if speaker := quote["speaker"]:
-            new["speaker"][speaker["id"]].append(row)
-            self.naming.see(speaker["id"], speaker["name"])
-            if speaker["country"]:
-                new["country"][speaker["country"]].append(row)
-        else:
-            new["is"]["unattributed"].append(row)
+        self._add_speaker(row, quote["speaker"], new)
         for topic in quote["topics"]:
             new["topic"][topic].append(row)
-        targets = [stance["target"] for stance in quote["stances"]]
-        for key in {*quote["countries"], *(target["id"] for target in targets)}:
+        stances = quote["stances"]
+        self._add_stances(row, stances)
+        for key in {*quote["countries"], *[stance["target"]["id"] for stance in stances]}:
             new["about"][key].append(row)
-        for target in targets:
-            self.naming.see(target["id"], target["name"])
-            if target["kind"] == TargetKind.TOPIC:
-                self.topic_targets.add(target["id"])
-        self._add_scores(row, quote["stances"])
         self.confidence.append(quote["confidence"])
 
-    def _add_scores(self, row: int, stances: Sequence[Document]) -> None:
+    def _add_speaker(self, row: int, speaker: Document | None, new: NewRows) -> None:
+        if not speaker:
+            new["is"]["unattributed"].append(row)
+            return
+        key = speaker["id"]
+        if key not in new["speaker"]:
+            self.naming.see(key, speaker["name"])
+        new["speaker"][key].append(row)
+        if country := speaker["country"]:
+            new["country"][country].append(row)
+
+    def _add_stances(self, row: int, stances: Sequence[Document]) -> None:
         total = 0.0
         for stance in stances:
-            key, score = stance["target"]["id"], stance["score"]
+            target, score = stance["target"], stance["score"]
+            key = target["id"]
+            if key not in self.stances:
+                self.naming.see(key, target["name"])
+                if target["kind"] == TargetKind.TOPIC:
+                    self.topic_targets.add(key)
             self.stances[key][row] = score
             self.toward[key].add(row)
             total += score

@@ -25,6 +25,10 @@ class DeskDamaged(StoreError):
     """A file of the desk can't be read as what it should be."""
 
 
+class DeskUnreadable(StoreError):
+    """A file of the desk can't be read at all: it isn't allowed, or the disk fails."""
+
+
 class DeskTooNew(StoreError):
     """The desk was written by a newer version of this program."""
 

@@ -22,9 +22,9 @@ from store.annotations import Changes, History, to_annotation, to_view
 from store.contract import Names, Problem
 from store.desks import BaseDesk
 from store.documents import Document
-from store.errors import DeskDamaged, NoDesk
+from store.errors import DeskDamaged, DeskUnreadable, NoDesk, StoreError
 from store.files import sweep
-from store.layout import ARTICLES, MANIFEST, VIEWS, WORK, Shard, lock, shard_path, shards
+from store.layout import ARTICLES, MANIFEST, VIEWS, WORK, Shard, check_place, lock, shard_path, shards
 from store.storage import AtomicStorage, Tables, damaged, is_untouched, put, read
 
 SHARD_BYTES = 2_000_000
@@ -91,6 +91,7 @@ class FolderDesk(BaseDesk):
             if not manifest.exists():
                 put(AtomicStorage(manifest), {"desk": {"format": {"name": "onrecord desk"}}})
         elif not manifest.exists():
+            check_place(self.path)
             raise NoDesk(f"{self.path}: there is no desk here")
         read(manifest)
         self._seen = self._stamps()  # before anything is read, so that no change goes unseen
@@ -106,8 +107,8 @@ class FolderDesk(BaseDesk):
         try:
             if path.exists():
                 take(read(path))
-        except (DeskDamaged, *documents.SHAPE_ERRORS) as error:
-            named = error if isinstance(error, DeskDamaged) else damaged(path, error)
+        except (DeskDamaged, DeskUnreadable, *documents.SHAPE_ERRORS) as error:
+            named = error if isinstance(error, StoreError) else damaged(path, error)
             if not self._salvage:
                 raise named from error
             self._problems.append(Problem(str(path), str(named)))

@@ -18,7 +18,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from store.documents import SHAPE_ERRORS, Document
-from store.errors import DeskDamaged, DeskTooNew, DeskUnwritable
+from store.errors import DeskDamaged, DeskTooNew, DeskUnreadable, DeskUnwritable
 from store.files import replace_file
 
 SCHEMA = 1
@@ -99,7 +99,10 @@ def put(storage: AtomicStorage, changes: Mapping[str, Mapping[str, Document | No
 
 
 def read(path: Path) -> Tables:
-    """The tables of a file in today's schema, without its header; raises `DeskDamaged` or `DeskTooNew`."""
+    """The tables of a file in today's schema, without its header.
+
+    Raises `DeskDamaged`, `DeskTooNew` or `DeskUnreadable`.
+    """
     return _migrated(path, *_load(path))
 
 
@@ -112,21 +115,20 @@ def _migrated(path: Path, version: int, tables: Tables) -> Tables:
 
 
 def _load(path: Path) -> tuple[int, Tables]:
-    """A file's schema version and its tables, whatever that version is; raises `DeskDamaged`."""
+    """A file's schema version and its tables, whatever that version is."""
     try:
         tables: Tables = orjson.loads(path.read_bytes())
         return int(tables.pop(HEADER)["file"]["schema"]), tables
-    except (OSError, *SHAPE_ERRORS) as error:
+    except OSError as error:
+        raise DeskUnreadable(f"{path}: can't be read ({error.strerror})") from error
+    except SHAPE_ERRORS as error:
         raise damaged(path, error) from error
 
 
 def damaged(path: Path, error: Exception) -> DeskDamaged:
     """The error to raise for a file that isn't what it should be."""
-    reason = error.strerror if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
-    return DeskDamaged(
-        f"{path}: can't be read as a file of a desk ({reason}); restore it from a backup,"
-        " or move it out of the desk's folder to go on without what is in it"
-    )
+    advice = "restore it from a backup, or move it out of the desk's folder to go on without what is in it"
+    return DeskDamaged(f"{path}: is damaged ({type(error).__name__}: {error}); {advice}")
 
 
 def dump(tables: Tables, dump_document: Callable[[Document], bytes] = orjson.dumps) -> bytes:
