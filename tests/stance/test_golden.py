@@ -214,12 +214,7 @@ def test_the_summit_article_quotes_a_specialist() -> None:
             1,
             marks=pytest.mark.xfail(strict=True, reason="a welcome that is chanted has no sign"),
         ),
-        pytest.param(
-            "once Russia ends its war",
-            "RU",
-            0,
-            marks=pytest.mark.xfail(strict=True, reason="advice to a country is read as being for it"),
-        ),
+        ("once Russia ends its war", "RU", 0),
     ],
 )
 def test_the_summit_article_has_plain_signs(fragment: str, target: str, label: int) -> None:

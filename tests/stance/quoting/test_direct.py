@@ -220,3 +220,25 @@ def test_an_odd_mark_spoils_only_its_own_paragraph() -> None:
     kept = [[both[slice(*span)] for span in a.content] for a in found(both)]
     assert len(contents) == 2
     assert [content for content in kept if content in contents] == contents
+
+
+LABELLED = "every labelled line is taken for a statement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        broken("Photo: The bridge at Elmford in the evening sun", LABELLED),
+        broken("Correction: The bridge was opened in 1931, not in 1932", LABELLED),
+        broken("Address: 12 Mill Lane, Elmford, open on weekdays", LABELLED),
+        broken("Elmford: The bridge has been closed since Monday", LABELLED),
+        broken("Monday: Rain in the morning, later some sun", LABELLED),
+        "Read more: The bridge that never was built",
+    ],
+)
+def test_a_line_with_a_label_is_no_statement(text: str) -> None:
+    check(text)
+
+
+def test_a_heading_with_a_name_is_a_statement() -> None:
+    check("<Mara Holt>: ⟦The bridge will open in May⟧")
