@@ -1,4 +1,4 @@
-"""Named features of a scene for the linear model: words by the part they play toward target and holder.
+"""Named features of a scene for the linear model: what the rules found, and words by where they stand.
 
 Proper nouns never become features, so that no weight can belong to a name.
 """
@@ -23,87 +23,101 @@ WORDY = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
 FUNCTIONAL = frozenset({"against", "for", "but", "not", "n't", "no", "never", "if", "despite", "without"})
 NEAR = 4
 """Tokens on either side that count as near the target."""
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "amod", "compound", "appos", "attr"})
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A named quantity of a scene; `token` is the word that it was read from, None for the whole scene."""
+    """A named quantity of a scene."""
 
     name: str
     value: float
     token: Token | None = None
+    """The word that it was read from; None for what tells of the scene as a whole."""
+    evidence: Evidence | None = None
+    """What a rule found, where the feature is that."""
 
 
-def features(scene: Scene, found: Iterable[Evidence]) -> list[Feature]:
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of a scene by what they can tell."""
+
+    rules: tuple[Feature, ...]
+    """What the rules found: for or against."""
+    words: tuple[Feature, ...]
+    """Words by where they stand beside the target."""
+    ties: tuple[Feature, ...]
+    """Words by how they tie the holder to the target."""
+    places: tuple[Feature, ...]
+    """Where holder and target stand: whether the passage takes sides at all."""
+
+
+def features(scene: Scene, found: Iterable[Evidence]) -> Features:
     """The features of a scene, of which `found` is what the rules found."""
-    return [*_of_rules(found), *_of_words(scene), *_of_place(scene)]
+    names = [token for token in scene.tokens if scene.of_target(token) == 1.0]
+    if not names:
+        return Features(tuple(_of_rules(found)), (), (), ())
+    name = names[-1]
+    words, ties = _of_words(scene, name)
+    return Features(tuple(_of_rules(found)), words, ties, tuple(_of_places(scene, name)))
 
 
 def _of_rules(found: Iterable[Evidence]) -> Iterator[Feature]:
-    totals: dict[str, float] = {}
     for item in found:
-        totals[item.rule] = totals.get(item.rule, 0.0) + item.weight
-    for rule, weight in totals.items():
-        yield Feature(f"rule {rule}", weight)
-        side = "+" if weight > 0 else "-"
-        yield Feature(f"rule {rule.partition(':')[0]} {side}", abs(weight))
+        sign = "+" if item.weight > 0 else "-"
+        kind = item.rule.partition(":")[0]
+        for name in sorted({item.rule, kind}):
+            yield Feature(f"{name} {sign}", abs(item.weight), evidence=item)
 
 
-def _of_words(scene: Scene) -> Iterator[Feature]:
-    heads = [t for t in scene.tokens if scene.of_target(t) == 1.0]
-    if not heads:
-        return
-    head = heads[-1]
-    inside = {t.i for t in clause(clause_head(head))}
-    path = _path(scene, head)
-    above = {t.i for t, _ in zip(head.ancestors, range(3), strict=False)}
-    seen: set[str] = set()
+def _of_words(scene: Scene, name: Token) -> tuple[tuple[Feature, ...], tuple[Feature, ...]]:
+    """The words of the sentence beside the target, and as ties; each name of a feature once."""
+    in_clause = {token.i for token in clause(clause_head(name))}
+    above = {token.i for token, _ in zip(name.ancestors, range(3), strict=False)}
+    way = _way(scene, name)
+    words: dict[str, Feature] = {}
+    ties: dict[str, Feature] = {}
     for token in scene.tokens:
         lemma = token.lemma_.lower()
-        if not _is_feature(token, lemma) or (token.i in scene.target and scene.target[token.i] == 1.0):
+        if not _is_wordy(token, lemma) or scene.of_target(token) == 1.0:
             continue
-        not_ = "not " if token.pos_ in {"VERB", "ADJ", "NOUN"} and len(operation(token).negations) % 2 else ""
-        parts = ["in the sentence"]
-        if abs(token.i - head.i) <= NEAR:
-            parts.append("near")
-        if token.i in inside:
-            parts.append("in the clause")
-        if token.i in above:
-            parts.append("above")
-        if token.i in path:
-            parts.append("on the way")
-        bond = _bond(scene, token)
-        if bond:
-            parts.append(bond)
+        shown = f"not {lemma}" if _is_negated(token) else lemma
+        places = {
+            "in the sentence": True,
+            "near": abs(token.i - name.i) <= NEAR,
+            "in the clause": token.i in in_clause,
+            "above": token.i in above,
+        }
+        for place, holds in places.items():
+            if holds:
+                words.setdefault(f"{shown} {place}", Feature(f"{shown} {place}", 1.0, token))
         relation = _relation(scene, token)
         if relation:
-            parts.append(relation)
-
-        for part in parts:
-            name = f"{not_}{lemma} {part}"
-            if name not in seen:
-                seen.add(name)
-                yield Feature(name, 1.0, token)
+            words.setdefault(f"{shown} {relation}", Feature(f"{shown} {relation}", 1.0, token))
+        for tie in ("on the way" if token.i in way else None, _bond(scene, token)):
+            if tie:
+                ties.setdefault(f"{shown} {tie}", Feature(f"{shown} {tie}", 1.0, token))
+    return tuple(words.values()), tuple(ties.values())
 
 
-def _is_feature(token: Token, lemma: str) -> bool:
+def _is_wordy(token: Token, lemma: str) -> bool:
     return (token.pos_ in WORDY and lemma.isalpha() and len(lemma) > 1) or lemma in FUNCTIONAL
+
+
+def _is_negated(token: Token) -> bool:
+    return token.pos_ in {"VERB", "ADJ", "NOUN"} and len(operation(token).negations) % 2 == 1
 
 
 def _relation(scene: Scene, token: Token) -> str | None:
     """How a word governs or describes the target."""
     for child in token.children:
         if child.i in scene.target:
-            if child.dep_ in {"nsubj", "nsubjpass", "dobj", "poss", "amod", "compound", "appos", "attr"}:
-                return f"with {child.dep_}"
-            return "with it"
+            return f"with {child.dep_}" if child.dep_ in ARGUMENTS else "with it"
         if child.dep_ in {"prep", "agent", "dative"}:
             for obj in child.children:
                 if obj.dep_ == "pobj" and obj.i in scene.target:
                     return f"with {child.lower_}"
-    if token.head.i in scene.target and token.head != token:
-        return f"as {token.dep_}"
-    return None
+    return f"as {token.dep_}" if token.head != token and token.head.i in scene.target else None
 
 
 def _bond(scene: Scene, token: Token) -> str | None:
@@ -111,79 +125,53 @@ def _bond(scene: Scene, token: Token) -> str | None:
     if scene.holder is None:
         return None
     doers, done_to = parties(token)
-    held = any(scene.of_holder(t) > 0 for t in doers)
-    if held and any(scene.of_target(t) > 0 for t in done_to):
+    is_held = any(scene.of_holder(t) > 0 for t in doers)
+    if is_held and any(scene.of_target(t) > 0 for t in done_to):
         return "by holder to target"
     if any(scene.of_target(t) > 0 for t in doers):
-        if held:
+        if is_held:
             return "by both"
         if any(scene.of_holder(t) > 0 for t in done_to):
             return "by target to holder"
     return None
 
 
-def _path(scene: Scene, head: Token) -> set[int]:
-    """The words between the target and the holder in the parse; without a holder, those above the target."""
+def _holders(scene: Scene) -> list[Token]:
+    return [token for token in scene.tokens if scene.holder and scene.holder.get(token.i) == 1.0]
+
+
+def _way(scene: Scene, name: Token) -> set[int]:
+    """The words between the target and the holder in the parse."""
+    holders = _holders(scene)
+    if not holders:
+        return set()
+    mine, theirs = [name, *name.ancestors], [holders[-1], *holders[-1].ancestors]
+    common = {t.i for t in mine} & {t.i for t in theirs}
+    lowest = next((t.i for t in mine if t.i in common), None)
+    apart = {t.i for t in (*mine, *theirs) if t.i not in common}
+    return apart if lowest is None else apart | {lowest}
+
+
+def _of_places(scene: Scene, name: Token) -> Iterator[Feature]:
+    yield Feature(f"target is {name.dep_}", 1.0)
+    values = [polarity.vader(token) for token in scene.tokens]
+    yield Feature("good words", sum(value for value in values if value > 0))
+    yield Feature("bad words", -sum(value for value in values if value < 0))
     if scene.holder is None:
-        return set()
-    above = [head, *head.ancestors]
-    others = [t for t in scene.tokens if scene.holder.get(t.i) == 1.0]
-    if not others:
-        return set()
-    other = [others[-1], *others[-1].ancestors]
-    common = {t.i for t in above} & {t.i for t in other}
-    lowest = next((t for t in above if t.i in common), None)
-    ends = {lowest.i} if lowest is not None else set()
-    return ends | {t.i for t in above if t.i not in common} | {t.i for t in other if t.i not in common}
-
-
-def _of_place(scene: Scene) -> Iterator[Feature]:
-    heads = [t for t in scene.tokens if scene.of_target(t) == 1.0]
-    if not heads:
         return
-    head = heads[-1]
-    yield Feature(f"target is {head.dep_}", 1.0)
-    if scene.holder is not None:
-        others = [t for t in scene.tokens if scene.holder.get(t.i) == 1.0]
-        if not others:
-            yield Feature("holder elsewhere", 1.0)
-            return
-        other = others[-1]
-        yield Feature(f"holder is {other.dep_}", 1.0)
-        yield Feature("holder first" if other.i < head.i else "target first", 1.0)
-        yield Feature(f"{min(abs(other.i - head.i) // 4, 6)} between", 1.0)
-        yield from _of_path(scene, head, other)
-        if head.i in scene.voice:
-            yield Feature("target in what the holder says", 1.0)
-    values = [polarity.vader(t) for t in scene.tokens]
-    yield Feature("good words", sum(v for v in values if v > 0))
-    yield Feature("bad words", -sum(v for v in values if v < 0))
+    holders = _holders(scene)
+    if not holders:
+        yield Feature("holder elsewhere", 1.0)
+        return
+    holder = holders[-1]
+    yield Feature(f"holder is {holder.dep_}", 1.0)
+    yield Feature("holder first" if holder.i < name.i else "target first", 1.0)
+    yield Feature(f"{min(abs(holder.i - name.i) // 4, 6)} fours between", 1.0)
+    yield Feature(f"way of {min(len(_way(scene, name)), 8)}", 1.0)
+    if is_said(scene):
+        yield Feature("target in what the holder says", 1.0)
 
 
-def _of_path(scene: Scene, head: Token, other: Token) -> Iterator[Feature]:
-    """How target and holder hang together in the parse."""
-    path = _path(scene, head)
-    yield Feature(f"path of {min(len(path), 8)}", 1.0)
-    up = [t.dep_ for t in (other, *other.ancestors) if t.i == other.i or t.i in path]
-    down = [t.dep_ for t in (head, *head.ancestors) if t.i == head.i or t.i in path]
-    yield Feature(f"shape {'>'.join(up[:-1][:3])} {'<'.join(down[:-1][:3])}", 1.0)
-    low, high = sorted((head.i, other.i))
-    names = {t.i for t in scene.tokens if t.pos_ == "PROPN" and t.dep_ != "compound"}
-    yield Feature(f"{min(len([i for i in names if low < i < high]), 3)} names between", 1.0)
-    yield Feature(f"{min(len(names), 7)} names", 1.0)
-    yield Feature(f"{min(len(scene.tokens) // 10, 6)}0 words", 1.0)
-    if clause_head(head) == clause_head(other):
-        yield Feature("same clause", 1.0)
-    yield Feature(f"holder {_kind(other)}, target {_kind(head)}", 1.0)
-
-
-def _kind(token: Token) -> str:
-    """What a name looks like."""
-    if token.pos_ != "PROPN":
-        return token.pos_.lower()
-    if token.text.isupper():
-        return "acronym"
-    before = token.nbor(-1) if token.i else token
-    if before.dep_ == "compound" and before.head == token:
-        return "name of several words"
-    return "plural" if token.tag_ == "NNPS" else "name"
+def is_said(scene: Scene) -> bool:
+    """Whether the target stands in what the holder says."""
+    return scene.holder is not None and any(scene.target.get(i) == 1.0 for i in scene.voice)

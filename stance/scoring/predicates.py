@@ -162,6 +162,8 @@ def _bearers(token: Token) -> Iterator[Token]:
             yield from _bearers(head)
         case "pobj" if head.lower_ in {"as", "among"}:
             yield from agents(head.head)
+        case "pobj" if head.lower_ == "of" and head.head.lemma_ in {"one", "some", "many", "most"}:
+            yield from _bearers(head.head)
         case "advcl" | "ROOT" if token.pos_ == "ADJ":
             yield from agents(head)
         case _ if not any(child.dep_ in {"poss", "amod", "compound"} for child in token.children):

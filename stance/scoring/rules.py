@@ -21,7 +21,7 @@ OPERATORS = word_lists("operators")
 
 ATTITUDE = 1.2
 """Weight of a predicate by which the holder takes sides toward the target."""
-PORTRAYAL = 0.7
+PORTRAYAL = 0.45
 """Weight of a predicate that shows the target as doing or suffering something."""
 THIRD_PARTY = 0.3
 """What remains of others' attitudes in the text's own voice."""
