@@ -24,6 +24,16 @@ WHOLE_LETTERS = str.maketrans("łŁøØđĐı", "lLoOdDi") | str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe"}
 )
 """Letters that Unicode doesn't take apart into a plain one and an accent."""
+SPELLINGS_OF_A_SOUND = (
+    ("ks", "x"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("ye", "e"),
+    ("y", "i"),
+    ("j", "i"),
+)
+REPEATED = re.compile(r"([bcdfghiklmnpqrstvwxz])\1+")
 NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 GIVEN = word_lists("given_names")
@@ -59,6 +69,14 @@ def slug(name: str) -> str:
     return NOT_IN_A_SLUG.sub("-", plain.lower().replace("'", "")).strip("-") or make_id(name)
 
 
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """One spelling of a folded word for all its transliterations: "Zelenskyy", "Zelenskiy"."""
+    for written, heard in SPELLINGS_OF_A_SOUND:
+        word = word.replace(written, heard)
+    return REPEATED.sub(r"\1", word)
+
+
 def gender_of_given_name(word: str) -> str | None:
     """ "f" or "m" for a common given name that tells it, else None."""
     if word in GIVEN["women"]:
@@ -85,7 +103,7 @@ def is_same_person(one: Words, other: Words) -> bool:
     if is_family_first(one) or is_family_first(other):
         return one == other
     short, long = sorted((one, other), key=len)
-    if short[-1] != long[-1] or not _same_given_name(short[0], long[0]):
+    if sound(short[-1]) != sound(long[-1]) or not _same_given_name(short[0], long[0]):
         return False
     return len(short) == 2 or all(any(_same_given_name(a, b) for b in long[1:-1]) for a in short[1:-1])
 
@@ -132,7 +150,7 @@ def _without_generation(words: Words) -> Words:
 
 
 def _same_given_name(one: str, other: str) -> bool:
-    if one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1]):
+    if sound(one) == sound(other) or (min(len(one), len(other)) == 1 and one[:1] == other[:1]):
         return True
     return other in nicknames_of(one)
 

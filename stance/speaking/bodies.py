@@ -34,8 +34,11 @@ SURVEYS = frozenset({"poll", "polls", "survey", "surveys", "ad", "study", "analy
 """At the end of a body's name these are what it made."""
 WINDOW = 100
 """Names of bodies looked back over for "the commission"."""
-EPITHETS = {"alliance": "nato", "bloc": "eu"}
-"""What two organisations are called for short, where the article has named them."""
+EPITHETS = {
+    "alliance": frozenset({"nato", "alliance"}),
+    "bloc": frozenset({"eu", "union", "league", "community", "asean", "brics", "mercosur", "ecowas", "gcc"}),
+}
+"""What bodies of states are called for short, by a word of the names for which it may stand."""
 
 
 def government(country: str, known: Gazetteer) -> Speaker:
@@ -134,7 +137,9 @@ def _named_before(page: Page, known: Gazetteer, head: int, others: Sequence[Nami
     for naming in reversed(others[max(before - WINDOW, 0) : before]):
         if naming.sort is not Sort.ORGANISATION:
             continue
-        is_called_so = naming.entry is not None and getattr(naming.entry.item, "id", "") == EPITHETS.get(word)
+        listed = naming.entry.item if naming.entry else None
+        names = {*naming.words, listed.id} if isinstance(listed, Organisation) else set()
+        is_called_so = not names.isdisjoint(EPITHETS.get(word, ()))
         if is_called_so or (len(naming.words) > 1 and naming.words[-1] == word):
             return body_named(page, known, naming)
     return None

@@ -27,7 +27,7 @@ from stance.speaking.drafts import Draft, Drafts
 from stance.speaking.gazetteer import Gazetteer, Sense
 from stance.speaking.namings import Naming, Sort
 from stance.speaking.page import Page
-from stance.speaking.roles import Post, conflict, is_head_of_country
+from stance.speaking.roles import Post, conflict, covers, is_head_of_country
 
 
 def gather(page: Page, known: Gazetteer, namings: Sequence[Naming], *, published: date | None) -> Cast:
@@ -43,7 +43,7 @@ def gather(page: Page, known: Gazetteer, namings: Sequence[Naming], *, published
             index = _place_short(naming, drafts, known, page, published)
             if index is not None:
                 owner[naming.start] = index
-    surnames = frozenset(draft.first.words[-1:] for draft in drafts.all)
+    surnames = frozenset(draft.first.words[-1:] for draft in drafts.all if draft.person or draft.is_certain)
     return Cast(
         characters=tuple(_character(draft, surnames) for draft in drafts.all),
         mentions=tuple(_mention(page, n, owner[n.start]) for n in namings if n.start in owner),
@@ -167,6 +167,9 @@ def _likeliest(naming: Naming, fitting: Sequence[int], drafts: Drafts, page: Pag
 
     Without either, the one whom it has named most.
     """
+    told = naming.post
+    holders = [i for i in fitting if told and any(covers(told, post) for post in drafts[i].posts)]
+    fitting = holders or fitting
     if len(fitting) == 1:
         return fitting[0]
     plain = [index for index in fitting if not drafts[index].first.aside] or fitting

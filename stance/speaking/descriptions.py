@@ -42,10 +42,13 @@ def persons_described(page: Page, named: frozenset[int], sources: frozenset[int]
     """The phrases that describe one person each, without naming anybody.
 
     `named` are the tokens of names and their titles, `sources` the heads of sources. Of the indefinite ones
-    ("a voter") only subjects and sources are worth keeping in mind.
+    ("a voter") only subjects and sources are worth keeping in mind, and of those inside direct quotes only
+    sources: "my brother" is somebody to the one who speaks.
     """
     for i in range(len(page)):
         if i in named or not is_one_person(page, i) or page.doc[i].dep_ in {"appos", "attr", "compound"}:
+            continue
+        if i in page.quoted and i not in sources:
             continue
         if i + 1 < len(page) and (i + 1 in named or page.tags[i + 1] in NOUNS | {"POS", "HYPH"}):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from stance.names import Fit, Words, gender_of_given_name, nicknames_of, short_form_fit
+from stance.names import Fit, Words, gender_of_given_name, nicknames_of, short_form_fit, sound
 from stance.registries import Person
 from stance.speaking.gazetteer import surname
 from stance.speaking.namings import Naming
@@ -62,7 +62,7 @@ class Drafts:
 
     def __init__(self) -> None:
         self.all: list[Draft] = []
-        self._by_word: dict[str, list[int]] = {}
+        self._by_sound: dict[str, list[int]] = {}
         self._by_person: dict[str, int] = {}
 
     def __getitem__(self, index: int) -> Draft:
@@ -70,7 +70,7 @@ class Drafts:
 
     def bearing(self, words: Words) -> Sequence[int]:
         """Whoever bears one of the words, or a given name that it is short for; in order of appearance."""
-        return sorted({index for word in words for index in self._by_word.get(word, ())})
+        return sorted({index for word in words for index in self._by_sound.get(sound(word), ())})
 
     def of(self, person: Person) -> int | None:
         """The character that is this person of the registry."""
@@ -103,6 +103,6 @@ class Drafts:
 
     def _register(self, index: int, words: Words) -> None:
         for word in (*words, *(nicknames_of(words[0]) if words else ())):
-            bearers = self._by_word.setdefault(word, [])
+            bearers = self._by_sound.setdefault(sound(word), [])
             if index not in bearers[-1:] and index not in bearers:
                 bearers.append(index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stance.lexicons import word_lists
-from stance.names import fold, gender_of_given_name, is_family_first
+from stance.names import PARTICLES, fold, gender_of_given_name, is_family_first
 from stance.speaking.gazetteer import Entry, Gazetteer, Sense
 from stance.speaking.page import NAMES, Page
 from stance.speaking.roles import PEOPLE
@@ -76,6 +76,8 @@ def proper_end(page: Page, start: int, end: int, *, with_of: bool = False) -> in
             i += 1
         elif page.words[i] in {"&", "-"} and i > start and i + 1 < end and page.words[i + 1][:1].isalnum():
             i += 2
+        elif i > start and word in PARTICLES and i + 1 < end and page.is_capitalised(i + 1):
+            i += 1
         elif with_of and i > start and word in {"of", "for", "on"} and _name_goes_on(page, i + 1, end):
             i += 1 + (page.lower[i + 1] == "the")
         else:

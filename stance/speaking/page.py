@@ -127,11 +127,12 @@ class Page:
         return 0 < i < len(self) - 1 and self._ends(i - 1) == self.starts[i] and ends == self.starts[i + 1]
 
     def is_subject(self, i: int) -> bool:
-        """Whether a token is a subject, also as the second of two or as the agent of a passive."""
+        """Whether a token is a subject, also the second of two, or an agent ("by X", "according to X")."""
         token = self.doc[i]
         while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
             token = token.head
-        return token.dep_ in SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        is_agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+        return token.dep_ in SUBJECTS or is_agent or self.lower[max(token.head.i - 1, 0)] == "according"
 
     def standing(self, i: int) -> Standing:
         """How far in front a token that names a person stands in its sentence."""

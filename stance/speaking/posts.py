@@ -138,6 +138,9 @@ def _behind(page: Page, known: Gazetteer, at: int, end: int) -> Told:
             return Told(people.country, _common_body(page, found.end, end), at)
         stop = proper_end(page, thing, end, with_of=True)
         if stop == thing:
+            named = _named_by_its_kind(page, thing, end)
+            if named:
+                return Told(None, named, at)
             at = last = _common_end(page, thing, end)
             continue
         if stop < end and page.lower[stop] in ORGANISATIONS:
@@ -145,7 +148,9 @@ def _behind(page: Page, known: Gazetteer, at: int, end: int) -> Told:
         if _names_person(page, thing, stop):
             return Told(None, None, at)
         body = found.of(Sense.ORGANISATION) if found else None
-        if body or (tie not in SUBJECT_TIES and (tie not in {"of", "to"} or is_body(page, thing, stop))):
+        has_article = page.lower[thing - 1] == "the" and stop - thing > 1
+        looks_like_body = has_article or is_body(page, thing, stop)
+        if body or (tie not in SUBJECT_TIES and (tie not in {"of", "to"} or looks_like_body)):
             return Told(body.country if body else None, page.text(thing, stop), at)
         if tie not in SUBJECT_TIES or tie == "in":
             return Told(None, None, stop)
@@ -207,6 +212,16 @@ def _common_body(page: Page, start: int, end: int) -> str | None:
     """The body that common nouns behind a demonym name: "the Chinese foreign ministry"."""
     stop = next((i + 1 for i in range(start, _common_end(page, start, end)) if _is_body_word(page, i)), None)
     return page.text(start, stop) if stop and stop <= end else None
+
+
+def _named_by_its_kind(page: Page, start: int, end: int) -> str | None:
+    """The name behind a common word for a body: "the railway company Nocturne"."""
+    i = start
+    while i < end and page.tags[i] in {"NN", "JJ"} and not page.is_capitalised(i):
+        i += 1
+    if i == start or i >= end or not _is_body_word(page, i - 1) or not is_proper(page, i):
+        return None
+    return page.text(i, proper_end(page, i, end))
 
 
 def _is_body_word(page: Page, i: int) -> bool:

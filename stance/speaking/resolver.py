@@ -15,11 +15,11 @@ from stance.speaking.cast import gather
 from stance.speaking.characters import Mention, speaker_of
 from stance.speaking.descriptions import unnamed
 from stance.speaking.discourse import Discourse, follow
-from stance.speaking.gazetteer import Gazetteer
+from stance.speaking.gazetteer import Gazetteer, Sense
 from stance.speaking.namings import Naming, Sort, namings
-from stance.speaking.nouns import is_personal, is_personal_plural
+from stance.speaking.nouns import ORGANISATIONS, is_personal, is_personal_plural
 from stance.speaking.page import NAMES, NOUNS, Page
-from stance.speaking.phrases import Phrase, is_group_word, phrase_at, plain_phrase
+from stance.speaking.phrases import Phrase, is_group_word, is_one_person, phrase_at, plain_phrase
 from stance.speaking.pronouns import collective_weight
 from stance.speaking.roles import Post, covers, is_head_of_country
 
@@ -30,6 +30,10 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
 NOT_A_SOURCES_START = frozenset({"``", "''", ",", ":", "-LRB-", "CC", "IN", "HYPH", "NFP", "_SP"})
 PAIR = frozenset({"both", "two"})
+PLURAL_DEMONYMS = ("s", "ese", "sh", "ch")
+"""Endings of demonyms that with an article mean the people: "the French"."""
+NEAR_PARAGRAPHS = 3
+LONGEST_TITLE = 4
 WINDOW = 120
 """Tokens looked back over for whom "they" or "it" means."""
 
@@ -65,7 +69,7 @@ class Resolver:
             return self._antecedent(head)
         mention = self.discourse.mentions.get(head)
         if mention is None or not mention.is_named:
-            mention = self._in_apposition(start, head, end) or mention
+            mention = self._in_apposition(start, head, end) or mention or self._named_behind(head)
         if mention:
             return self._character(mention.character)
         if tag in {"PRP", "PRP$"}:
@@ -131,6 +135,15 @@ class Resolver:
                 return mention
         return None
 
+    def _named_behind(self, head: int) -> Mention | None:
+        """The name that explains a source right behind it: "the vicar" in "the vicar, Paul Amory,"."""
+        page = self.page
+        if not is_one_person(page, head) or page.lower[head + 1 : head + 2] != (",",):
+            return None
+        named = next(iter(self._named_within(head + 2, head + 2 + LONGEST_TITLE)), None)
+        is_closed = named is not None and page.lower[named.end : named.end + 1] == (",",)
+        return named if named and named.left == head + 2 and is_closed else None
+
     def _named_within(self, start: int, end: int) -> Sequence[Mention]:
         """The names of people that begin in `[start, end)`."""
         mentions = self.cast.mentions
@@ -186,8 +199,13 @@ class Resolver:
         page = self.page
         if i in self.discourse.mentions:
             return self._several(page.noun_phrase_start(i), i, at) if is_plural else None
-        if is_personal_plural(page, i) or page.lower[i] in {"police", "authorities"}:
+        lemma = page.doc[i].lemma_.lower()
+        is_many = page.tags[i] == "NNS" and lemma in ORGANISATIONS
+        if is_many or is_personal_plural(page, i) or page.lower[i] == "police":
             return self._described(plain_phrase(page, i), i + 1) if is_plural else None
+        if i in self.spoke and lemma in DOCUMENTS and not is_plural:
+            maker = self._described(plain_phrase(page, i), at)
+            return maker if maker and maker.kind is SpeakerKind.ORGANISATION else None
         if i in self.others and self.others[i].sort is not Sort.MAYBE_PERSON:
             return body_named(page, self.known, self.others[i])
         return None
@@ -200,7 +218,7 @@ class Resolver:
             return self._author(phrase, end)
         if page.lower[phrase.head] in PAIR:
             return self._two_at_hand(phrase)
-        special = self._pair(phrase) or self._administration(phrase)
+        special = self._pair(phrase) or self._administration(phrase) or self._compatriot(phrase)
         return special or unnamed(page, self.known, phrase, self.cast.others)
 
     def _pair(self, phrase: Phrase) -> Speaker | None:
@@ -247,6 +265,26 @@ class Resolver:
                 led = {role.country for role in roles if role.country and is_head_of_country(role.title)}
                 return government(led.pop(), self.known) if len(led) == 1 else None
         return None
+
+    def _compatriot(self, phrase: Phrase) -> Speaker | None:
+        """The person of "the Ukrainian": the last one mentioned whose country it is."""
+        page, people = self.page, self.discourse.characters
+        found = self.known.at(page.words, phrase.head, phrase.head + 1)
+        demonym = found.of(Sense.DEMONYM) if found else None
+        is_one = page.lower[phrase.start] == "the" and phrase.head == phrase.start + 1
+        if demonym is None or not is_one or page.lower[phrase.head].endswith(PLURAL_DEMONYMS):
+            return None
+        for head in sorted(self.discourse.mentions, reverse=True):
+            if head >= phrase.head or page.paragraph[phrase.head] - page.paragraph[head] > NEAR_PARAGRAPHS:
+                continue
+            speaker = speaker_of(people[self.discourse.mentions[head].character], self.published)
+            if speaker.country == demonym.country:
+                return speaker
+        return None
+
+    def owner(self, start: int, end: int) -> Speaker | None:
+        """Whose a source is that begins with "its": "its ambassador"."""
+        return self._collective_meant(start) if start < end and self.page.lower[start] == "its" else None
 
     def _author(self, phrase: Phrase, end: int) -> Speaker | None:
         """Who made a document that is a source: "a Bloomberg poll", "a report by the IMF", "his memo"."""

@@ -78,6 +78,8 @@ def _opens(page: Page, known: Gazetteer, i: int) -> bool:
         return False
     if page.tags[i] in NAMES or known.at(page.words, i, min(i + LONGEST_LISTED, len(page))):
         return True
+    if i in page.opening and word.isupper() and page.words[i + 1 : i + 2] == (":",):
+        return True
     if i in page.opening:
         return word in page.proper and page.tags[i] not in {"DT", "IN", "PRP", "PRP$"}
     return page.tags[i] in {"NN", "JJ", "NNS", "FW", "VB", "VBP", "UH"} and len(word) > 1

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FIRST_PERSON = frozenset({"i", "me", "my"})
+OFFICES_OF_GOVERNMENTS = frozenset({"minister", "ministry", "government", "embassy"})
 NEAR_PARAGRAPHS = 1
 """A government that spoke so many paragraphs before lends its country to an office named without one."""
 
@@ -38,7 +39,7 @@ def speakers(
     for index, (start, end) in enumerate(sources):
         if start + 1 == end and page.lower[start] in FIRST_PERSON:
             found[index] = _around(index, attributions, found)
-    return [_at_home(page, index, sources, found) for index in range(len(found))]
+    return _at_home(resolver, sources, found)
 
 
 def _around(
@@ -56,13 +57,41 @@ def _around(
 
 
 def _at_home(
+    resolver: Resolver, sources: Sequence[tuple[int, int]], found: Sequence[Speaker | None]
+) -> list[Speaker | None]:
+    """The speakers, those without a country in the one that what they serve has been seen to belong to.
+
+    Once that is known of a named person, it holds for all their quotes.
+    """
+    homes: dict[str, Speaker] = {}
+    for index, speaker in enumerate(found):
+        if speaker and speaker.kind is SpeakerKind.PERSON and not speaker.country:
+            served = resolver.owner(*sources[index]) or _served(resolver.page, index, sources, found)
+            if served:
+                homes.setdefault(speaker.id if speaker.named else str(index), served)
+    return [
+        speaker and _serving(speaker, homes.get(speaker.id if speaker.named else str(index)))
+        for index, speaker in enumerate(found)
+    ]
+
+
+def _served(
     page: Page, index: int, sources: Sequence[tuple[int, int]], found: Sequence[Speaker | None]
 ) -> Speaker | None:
-    """The speaker; an office told without a country is one of the government that spoke just before."""
+    """The government that spoke just before somebody who holds an office of one: "a ministry spokeswoman"."""
     speaker, before = found[index], found[index - 1] if index else None
-    if speaker is None or speaker.country or before is None or before.kind is not SpeakerKind.GOVERNMENT:
-        return speaker
-    if speaker.kind is not SpeakerKind.PERSON or spelt(speaker.role or "") not in EXCLUSIVE:
-        return speaker
+    if speaker is None or before is None or before.kind is not SpeakerKind.GOVERNMENT:
+        return None
+    title = spelt(speaker.role or "")
+    is_office = title in EXCLUSIVE or not OFFICES_OF_GOVERNMENTS.isdisjoint(title.split())
     gap = page.paragraph[sources[index][0]] - page.paragraph[sources[index - 1][0]]
-    return replace(speaker, country=before.country) if 0 <= gap <= NEAR_PARAGRAPHS else speaker
+    return before if is_office and 0 <= gap <= NEAR_PARAGRAPHS else None
+
+
+def _serving(speaker: Speaker, served: Speaker | None) -> Speaker:
+    """The speaker with the country, or the affiliation, of the one served."""
+    if served is None or speaker.country:
+        return speaker
+    if served.kind is SpeakerKind.ORGANISATION and speaker.affiliation is None:
+        return replace(speaker, affiliation=served.name)
+    return replace(speaker, country=served.country)

@@ -33,6 +33,10 @@ NAMED = [
     ("{Secretary of State Ann Hart} flew home.", "ann-hart"),
     ("{A lawyer for the family, David Lund,} said no.", "david-lund"),
     ("{Dean Baker, an economist,} said no.", "dean-baker"),
+    ("In the words of {the vicar}, Paul Lund, it rings.", "paul-lund"),
+    ("Paul Ross, an engineer, and his sister, Senator Ann Ross, differ. {Senator Ross} said no.", "ann-ross"),
+    ("Oleksandr Hura, an architect, left. {Olexandr Hura} said no.", "oleksandr-hura"),
+    ("Oleksandr Hura, a Ukrainian architect, left. {The Ukrainian} said no.", "oleksandr-hura"),
     ("{Charlotte Mayor Jennifer Reed} said no.", "jennifer-reed"),
     ("Reporters met Anna Hill. Crooked Hill, they wrote. {Hill} laughed.", "anna-hill"),
     ("{Prof. Li Na} said no.", "li-na"),
@@ -140,6 +144,8 @@ POSTS = [
         "CN",
     ),
     ("{Jordan's king, Omar Said,} said no.", "king", None, "JO"),
+    ("{Ann Hill, head of the railway company Nocturne,} said no.", "head", "Nocturne", None),
+    ("{Rui Costa, director of the Museu da Luz,} said no.", "director", "Museu da Luz", None),
 ]
 
 
@@ -221,6 +227,7 @@ PRONOUNS = [
     ("Donna Reed Rawls, 59, of Ashton, {who} watched it, wept.", "donna-reed-rawls"),
     ("Its envoy, Igor Belov, spoke. {He} was calm.", "igor-belov"),
     ("Igor Belov spoke. No envoy had done so before. {He} was calm.", "igor-belov"),
+    ("Paul Ross spoke. It was late, according to the judge, Dave Hill. {He} was calm.", "dave-hill"),
     ("Mr Ross denied {his} claim that Dave Hill lied.", "ross"),
 ]
 
@@ -321,6 +328,19 @@ UNNAMED = [
     ("{New Jersey officials} say so.", "New Jersey officials", SpeakerKind.GROUP, None),
     ("{The police} say so.", "police", SpeakerKind.ORGANISATION, None),
     ("{Observers} say so. {They} add more.", "observers", SpeakerKind.GROUP, None),
+    ("{The unions} say so. {They} add more.", "unions", SpeakerKind.GROUP, None),
+    (
+        "{A statement from the harbour office} says so. {It} adds more.",
+        "harbour office",
+        SpeakerKind.ORGANISATION,
+        None,
+    ),
+    (
+        "{Paris} agreed. “Good,” said {a ministry spokeswoman}.",
+        "ministry spokeswoman",
+        SpeakerKind.PERSON,
+        "FR",
+    ),
     ("{Attorneys for Paul Ross} say so.", "attorneys for Paul Ross", SpeakerKind.GROUP, None),
 ]
 
@@ -362,6 +382,23 @@ def test_an_office_without_a_country_is_one_of_the_government_that_spoke_before(
     assert (speaker.role, speaker.country) == ("national security adviser", "KR")
 
 
+def test_its_minister_is_one_of_the_country_just_named_in_all_quotes() -> None:
+    text = "{Ukraine} condemned it. {Its water minister, Oleh Hura}, said no.\n“No,” {Mr Hura} said."
+    assert [speaker and speaker.country for speaker in heard(text)] == ["UA"] * 3
+
+
+def test_its_director_is_one_of_the_body_just_named() -> None:
+    speaker = last("{The IMF} warned of debt. {Its director, Ann Hill}, said no.")
+    assert speaker is not None
+    assert (speaker.id, speaker.affiliation, speaker.country) == ("ann-hill", "IMF", None)
+
+
+def test_a_label_in_capitals_is_a_name() -> None:
+    speaker = last("Reto Camen climbs.\n{CAMEN}: As long as my knees do.")
+    assert speaker is not None
+    assert speaker.id == "reto-camen"
+
+
 def test_a_given_name_is_no_country() -> None:
     assert [speaker and speaker.id for speaker in heard("{Chad Reed} sang. {Chad} bowed.")] == [
         "chad-reed"
@@ -378,6 +415,18 @@ def test_an_i_inside_a_quote_is_whoever_is_quoted() -> None:
     ]
     found = speakers(parse(text), attributions, registries=REGISTRIES, published=None)
     assert [speaker and speaker.id for speaker in found] == ["anna-ross", "anna-ross"]
+
+
+def test_somebody_within_a_quote_is_not_taken_up_outside_it() -> None:
+    text = "Paul Ross left.\n“My brother is wrong,” said Ann Hill.\nHe laughed."
+    quote = (text.index("My"), text.index("”"))
+    he = text.index("He laughed")
+    attributions = [
+        attribution((text.index("Ann"), text.index("Ann") + 8), kind=Kind.DIRECT, content=quote),
+        attribution((he, he + 2)),
+    ]
+    found = speakers(parse(text), attributions, registries=REGISTRIES, published=None)
+    assert [speaker and speaker.id for speaker in found] == ["ann-hill", "paul-ross"]
 
 
 def test_a_quote_without_a_source_has_no_speaker() -> None:

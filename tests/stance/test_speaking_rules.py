@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from stance.parsing import parse
+from stance.registries import Organisation, Registries
+from stance.speaking.bodies import body_described
 from stance.speaking.cast import gather
 from stance.speaking.gazetteer import Gazetteer, Sense, gazetteer
 from stance.speaking.namings import Sort, namings
 from stance.speaking.page import Page, Standing, read
+from stance.speaking.phrases import Phrase
 from stance.speaking.posts import read_post
 from stance.speaking.roles import Post, conflict, covers, head_and_modifiers, is_head_of_country, spelt
 from tests.stance.marked import REGISTRIES, SUMMER
@@ -130,6 +133,16 @@ def test_what_a_capitalised_run_names(known: Gazetteer, text: str, expected: tup
 
 def test_an_office_without_a_name_and_a_demonym_are_no_names(known: Gazetteer) -> None:
     assert not list(namings(page_of("The Foreign Minister met Russian officials."), known))
+
+
+def test_the_bloc_is_a_union_that_the_article_has_named() -> None:
+    union = Organisation("northern-union", "Northern Union")
+    known = gazetteer(Registries((), (), (union,), ()))
+    page = page_of("The Northern Union met. The bloc agreed.")
+    others = gather(page, known, tuple(namings(page, known)), published=None).others
+    speaker = body_described(page, known, Phrase(5, 6, 7), others)
+    assert speaker is not None
+    assert speaker.id == "northern-union"
 
 
 def test_a_headline_introduces_nobody(known: Gazetteer) -> None:
