@@ -1,11 +1,14 @@
-"""From sources to a desk, for the command line."""
+"""From articles to a desk, for the command line."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
+from signal import SIG_IGN, SIGINT, SIGTERM, signal
 from typing import TYPE_CHECKING
 
 from stance.errors import StanceError
@@ -17,6 +20,26 @@ if TYPE_CHECKING:
 
     from stance.records import Article
     from stance.registries import Registries
+    from store.ledger import Ledger
+
+MANY = 32
+"""Articles from which on it pays to start processes, each of which takes seconds to load the model."""
+MOST_JOBS = 8
+"""Processes that nobody asked for; each takes some 400 MB."""
+
+
+def jobs_for(articles: Iterable[Article], jobs: int | None) -> tuple[int, Iterator[Article]]:
+    """How many processes to start, and the articles; None: as many as there are cores where there is work."""
+    articles = iter(articles)
+    if jobs is not None:
+        return jobs, articles
+    first = list(islice(articles, MANY))
+    return (min(cores(), MOST_JOBS) if len(first) == MANY else 1), chain(first, articles)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
@@ -43,33 +66,97 @@ def workers(jobs: int) -> Iterator[Executor | None]:
 def _leave_interrupts() -> None:
     """An interrupt is for the first process, which ends the others."""
     signal(SIGINT, SIG_IGN)
+    signal(SIGTERM, SIG_IGN)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What adding did."""
+
+    added: Added
+    known: int = 0
+    """Articles that were there already, and were not looked at again."""
+    copies: int = 0
+    """Articles that say hardly anything which another one on the desk doesn't."""
+
+    @property
+    def is_something(self) -> bool:
+        """Whether there was any article at all."""
+        return bool(self.added.articles_new or self.added.articles_known or self.known or self.copies)
 
 
 def add_articles(
-    desk: Desk, articles: Iterable[Article], registries: Registries, executor: Executor | None = None
-) -> tuple[Added, int]:
-    """Extract the articles that the desk doesn't have and keep them; what that did, and how many it had.
+    desk: Desk,
+    articles: Iterable[Article],
+    registries: Registries,
+    executor: Executor | None = None,
+    *,
+    ledger: Ledger | None = None,
+    keep_copies: bool = False,
+) -> Outcome:
+    """Extract the articles that the desk doesn't have and keep them.
 
-    Articles are kept in batches: where the iterable raises, those before it stay.
+    With a `ledger`, a story that is there already in the same words is not kept a second time, but noted as
+    a copy, unless `keep_copies`. Articles are kept in batches: where the iterable raises, those before stay.
     """
     from stance.pipeline import extract
 
-    kept = {article.id: article.sha256 for article in desk.articles()}
-    known = 0
+    sieve = _Sieve(desk, ledger, keep_copies)
+    try:
+        added = desk.add(extract(sieve.new(articles), registries=registries, executor=executor))
+    finally:
+        if ledger is not None:
+            ledger.settle({article.id for article in desk.articles()})
+    passed_over = ledger.passed_over if ledger is not None else 0
+    return Outcome(added, sieve.known + passed_over, sieve.copies)
 
-    def unknown() -> Iterator[Article]:
-        nonlocal known
+
+class _Sieve:
+    """Tells new articles from those that a desk has, and from copies of its stories."""
+
+    def __init__(self, desk: Desk, ledger: Ledger | None, keep_copies: bool) -> None:
+        self.known = 0
+        self.copies = 0
+        self._desk = desk
+        self._ledger = ledger
+        self._keep_copies = keep_copies
+        self._kept = {article.id: article.sha256 for article in desk.articles()}
+        if ledger is not None:
+            ledger.trust(self._kept.keys())
+
+    def new(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The articles to extract. Copies are looked for only once there is an article to compare."""
+        stories = None
         for article in articles:
-            if kept.get(article.id) == article.sha256:
-                known += 1
-            else:
-                kept.setdefault(article.id, article.sha256)
-                yield article
+            if self._kept.get(article.id) == article.sha256 or self._is_known_copy(article):
+                self.known += 1
+                continue
+            is_new, ledger = article.id not in self._kept, self._ledger
+            self._kept.setdefault(article.id, article.sha256)
+            if is_new and ledger is not None and not self._keep_copies:
+                from stance.duplicates import Stories
 
-    return desk.add(extract(unknown(), registries=registries, executor=executor)), known
+                if stories is None:
+                    stories = Stories((kept.id, kept.text) for kept in self._desk.articles())
+                match = stories.match(article.text)
+                if match and match.adds_little:
+                    ledger.note_copy(match.id, article)
+                    self.copies += 1
+                    continue
+                stories.add(article.id, article.text)
+            yield article
+
+    def _is_known_copy(self, article: Article) -> bool:
+        return self._ledger is not None and not self._keep_copies and self._ledger.is_copy(article.id)
 
 
-def summary(added: Added, known: int) -> str:
+def summary(outcome: Outcome) -> str:
     """What adding did, in one line."""
-    new = f"added {counted(added.articles_new, 'article')} with {counted(added.quotes_new, 'quote')}"
-    return f"{new}; {counted(known + added.articles_known, 'article')} already there"
+    added = outcome.added
+    told = [
+        f"added {counted(added.articles_new, 'article')} with {counted(added.quotes_new, 'quote')}",
+        f"{counted(outcome.known + added.articles_known, 'article')} already there",
+    ]
+    if outcome.copies:
+        told.append(f"{counted(outcome.copies, 'article')} only repeated a story that is there")
+    return "; ".join(told)

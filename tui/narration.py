@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -10,6 +12,11 @@ from stance.cleaning import clean_line
 
 PROBLEMS_SHOWN = 20
 """A file of the wrong kind may have a problem a line; more than this help nobody."""
+KINDS_SHOWN = 8
+"""Of the problems that aren't shown one by one."""
+
+DETAIL = re.compile(r"\([^)]*\)|'[^']*'|\"[^\"]*\"|\d[\d,.]*|, (?:line|column|offset) .*")
+"""What differs between problems of one kind."""
 
 Item = TypeVar("Item")
 
@@ -24,18 +31,29 @@ class Problems:
 
     def __init__(self) -> None:
         self.count = 0
+        self._kinds = Counter[str]()
 
     def tell(self, problem: Exception) -> None:
         """Say one more problem."""
         self.count += 1
         if self.count <= PROBLEMS_SHOWN:
             say(problem)
+        else:
+            self._kinds[kind_of(str(problem))] += 1
 
     def end(self) -> int:
-        """Say how many were left out; the exit status of the run: 2 where there were any."""
+        """Sum up those that weren't said; the exit status of the run: 2 where there were any."""
         if self.count > PROBLEMS_SHOWN:
-            say(f"and {self.count - PROBLEMS_SHOWN} more problems like these")
+            kinds = self._kinds.most_common(KINDS_SHOWN)
+            told = "; ".join(f"{count} {kind}" for kind, count in kinds)
+            say(f"and {self.count - PROBLEMS_SHOWN} more problems like these: {told}")
         return 2 if self.count else 0
+
+
+def kind_of(message: str) -> str:
+    """What a problem's message says without the input's name and without what differs from input to input."""
+    reason = clean_line(message).partition(": ")[2] or message
+    return " ".join(DETAIL.sub("", reason).split()).strip(" ,:")[:80]
 
 
 def with_progress(items: Iterable[Item], noun: str, *, printing: bool = False) -> Iterator[Item]:

@@ -14,7 +14,7 @@ DESK_HELP = "The desk's folder; else $ONRECORD_DESK, else your own."
 DeskOption = Annotated[Path | None, typer.Option("--desk", metavar="PATH", help=DESK_HELP)]
 SourcesArgument = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="Files (.txt .md .html .json .jsonl), folders, - for stdin."),
+    typer.Argument(metavar="SOURCE...", help="Files, folders, links to articles or feeds, - for stdin."),
 ]
 QueryArgument = Annotated[
     list[str] | None, typer.Argument(metavar="QUERY", help="Which quotes; all without it.")
@@ -22,5 +22,14 @@ QueryArgument = Annotated[
 EncodingOption = Annotated[
     str | None, typer.Option(metavar="NAME", help="Encoding of texts and pages that aren't UTF-8.")
 ]
-JobsOption = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that extract at the same time.")]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Processes that extract at once; without it, as it pays."),
+]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Follow links into private networks, an intranet's, too.")
+]
+LanguageOption = Annotated[
+    bool, typer.Option("--any-language", help="Read texts, too, that aren't in English.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]

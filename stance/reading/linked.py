@@ -79,7 +79,8 @@ def _fetched(
     def links() -> Iterator[tuple[str, Validators | None]]:
         for want in wanted:
             asked.setdefault(want.url, want)
-            yield want.url, memory.version(want.url)
+            version = memory.version(want.url)
+            yield want.url, Validators(*version) if version else None
 
     for url, found in web.fetch(links()):
         if found is None:

@@ -30,11 +30,11 @@ class Memory(Protocol):
         """The page with these bytes gave this article, which may be kept or not in the end."""
         ...
 
-    def version(self, url: str) -> Validators | None:
-        """What the server said of the link's version when its article was kept."""
+    def version(self, url: str) -> tuple[str | None, str | None] | None:
+        """What the server said of the link's version, see `Validators`, when its article was kept."""
         ...
 
-    def note_version(self, url: str, version: Validators, article_id: str) -> None:
+    def note_version(self, url: str, version: tuple[str | None, str | None], article_id: str) -> None:
         """The link gave this article in this version."""
         ...
 
@@ -53,11 +53,11 @@ class Forgetful:
     def note_page(self, key: str, article_id: str) -> None:
         """Forgotten at once."""
 
-    def version(self, url: str) -> Validators | None:
+    def version(self, url: str) -> tuple[str | None, str | None] | None:
         """None."""
         return None
 
-    def note_version(self, url: str, version: Validators, article_id: str) -> None:
+    def note_version(self, url: str, version: tuple[str | None, str | None], article_id: str) -> None:
         """Forgotten at once."""
 
     def unchanged(self, url: str) -> None:

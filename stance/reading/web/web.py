@@ -74,6 +74,8 @@ class Web:
         answer = asyncio.run_coroutine_threadsafe(self._fetcher.fetch(url, known=known), self._loop)
         self._under_way.add(answer)
         answer.add_done_callback(self._under_way.discard)
+        if self._is_stopped:
+            answer.cancel()
         return answer
 
     def stop(self) -> None:

@@ -1,0 +1,67 @@
+"""Languages: which texts are surely not English, the one language whose quotes are found here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from stance.errors import SourceError
+from stance.records import Article
+
+SAMPLE = 4000
+"""Characters; the beginning of an article tells its language."""
+FEWEST_LETTERS = 120
+"""A shorter text can be names, numbers, a headline: nothing is said of it."""
+ENGLISH_SHARE = 0.2
+"""English prose has twice this share of the words below, the next of kin a tenth of it."""
+SURE = 0.95
+"""How sure the model must be that it is another language."""
+
+LETTER = re.compile(r"[^\W\d_]")
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+FUNCTION_WORDS = frozenset(
+    WORD.findall(
+        "the of and to that is was for on with as by at from it its he she they his her their we our you not"
+        " be are were been has have had will would who which this these but about after said"
+    )
+)
+"""Frequent in all English, and hardly words of other languages."""
+
+
+def other_language(text: str) -> str | None:
+    """The English name of the language that a text is in; None where it is English or can't be told."""
+    sample = text[:SAMPLE]
+    if len(LETTER.findall(sample)) < FEWEST_LETTERS:
+        return None
+    words = WORD.findall(sample.lower())
+    if sum(word in FUNCTION_WORDS for word in words) >= ENGLISH_SHARE * len(words):
+        return None
+    code, probability = _model().classify(sample)
+    return _name(code) if code != "en" and probability >= SURE else None
+
+
+@cache
+def _model() -> Any:
+    """The classifier of py3langid (after Lui and Baldwin, ACL 2012), loaded when a text needs it."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _name(code: str) -> str:
+    import pycountry
+
+    language = pycountry.languages.get(alpha_2=code)
+    return language.name.partition(" (")[0] if language else code
+
+
+def english_only(articles: Iterable[Article], on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
+    """The articles without those that are surely in another language, which are said to be so."""
+    for article in articles:
+        if language := other_language(article.text):
+            name = article.url or article.title or article.id
+            on_problem(SourceError(f"{name}: is in {language}, not English"))
+        else:
+            yield article

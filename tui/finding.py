@@ -1,0 +1,192 @@
+"""The commands that look at a desk: quotes, speakers, countries, topics, export, explain, verify."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stance.cleaning import clean_line
+from store.contract import Facet, Facets, Selection, Sort
+from store.query import parse
+from tui.desks import NothingFound, names_in, open_for_reading, registries_of
+from tui.narration import say
+from tui.options import DeskOption, JsonOption, QueryArgument
+from tui.printing import (
+    counted,
+    explanation,
+    facet_table,
+    from_entry,
+    from_facet,
+    print_json,
+    print_people,
+    quote_tables,
+)
+from tui.status import DONE, NOTHING
+
+
+def quotes(
+    context: typer.Context,
+    query: QueryArgument = None,
+    json: JsonOption = False,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most so many.")] = None,
+    sort: Annotated[Sort, typer.Option(help="The order.")] = Sort.NEWEST,
+    desk: DeskOption = None,
+) -> int:
+    """List quotes.
+
+    \b
+    onrecord quotes country:RU about:US topic:sanctions after:2024-06-01
+    onrecord quotes 'speaker:"Vladimir Putin" stance:<-0.3 -is:marked'
+
+    Put what your shell would change (quotation marks, < and >) in single quotes.
+    """
+    with _found(context, desk, query, sort) as selection:
+        entries = islice(selection, limit)
+        if json:
+            for entry in entries:
+                print_json(from_entry(entry))
+        else:
+            print_people(*quote_tables(entries))
+    return DONE
+
+
+def speakers(
+    context: typer.Context, query: QueryArgument = None, json: JsonOption = False, desk: DeskOption = None
+) -> int:
+    """List speakers with counts and mean stances.
+
+    \b
+    onrecord speakers topic:sanctions about:RU
+    """
+    return _facets(context, desk, query, json, "speakers", lambda facets: facets.speakers)
+
+
+def countries(
+    context: typer.Context, query: QueryArgument = None, json: JsonOption = False, desk: DeskOption = None
+) -> int:
+    """List the speakers' countries with counts and mean stances.
+
+    \b
+    onrecord countries about:US after:2024-01-01
+    """
+    return _facets(context, desk, query, json, "countries", lambda facets: facets.countries)
+
+
+def topics(
+    context: typer.Context, query: QueryArgument = None, json: JsonOption = False, desk: DeskOption = None
+) -> int:
+    """List topics with counts and mean stances.
+
+    \b
+    onrecord topics speaker:guterres
+    """
+    return _facets(context, desk, query, json, "topics", lambda facets: facets.topics)
+
+
+def export(
+    context: typer.Context,
+    query: QueryArgument = None,
+    format: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="csv, jsonl or markdown; without it, as the file's name ends."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="The file to write; without it, stdout.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    desk: DeskOption = None,
+) -> int:
+    """Write quotes to a file: CSV, JSON lines, Markdown.
+
+    \b
+    onrecord export about:RU --output russia.csv
+    onrecord export is:marked --format markdown > brief.md
+    """
+    from store.export import FORMATS, SUFFIXES, write
+
+    endings = {suffix: name for name, suffix in SUFFIXES.items()}
+    format = format or endings.get(output.suffix.lower() if output else "", "")
+    if format not in FORMATS:
+        raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    names = names_in(registries_of(desk or context.obj))
+    with _found(context, desk, query) as selection:
+        write(selection, format, output or sys.stdout, force=force, names=names)
+        if output:
+            say(f"wrote {counted(len(selection), 'quote')} to {output}")
+    return DONE
+
+
+def explain(
+    context: typer.Context,
+    quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="A quote's id, or how it starts.")],
+    desk: DeskOption = None,
+) -> int:
+    """Show why a quote is scored as it is, rule by rule.
+
+    Each rule's evidence stands with its weight and with what the score would be without it.
+    """
+    with open_for_reading(desk or context.obj) as opened:
+        print_people(*explanation(opened.quote(quote_id)))
+    return DONE
+
+
+def verify(context: typer.Context, desk: DeskOption = None) -> int:
+    """Check every quote, word for word, against its article.
+
+    Lists what differs; exit status 1 if anything does.
+    """
+    with open_for_reading(desk or context.obj) as opened:
+        differing = list(opened.verify())
+        checked = f"{counted(len(opened.find()), 'quote')} in {counted(len(opened.articles()), 'article')}"
+    for problem in differing:
+        print(clean_line(f"{problem.where}: {problem.reason}"))
+    say(f"checked {checked}, found {counted(len(differing), 'problem')}")
+    return NOTHING if differing else DONE
+
+
+@contextmanager
+def _found(
+    context: typer.Context, desk: Path | None, words: Sequence[str] | None, sort: Sort = Sort.NEWEST
+) -> Iterator[Selection]:
+    """What the query finds; terms that aren't understood are said, and the rest still filters."""
+    query = parse(_query_text(words or ()))
+    for term in query.problems:
+        say(f"{query.text[term.start : term.end]!r} is left out of the query: {term.problem}")
+    with open_for_reading(desk or context.obj) as opened:
+        selection = opened.find(query, sort=sort)
+        if not selection:
+            raise NothingFound("nothing found")
+        yield selection
+
+
+def _query_text(words: Sequence[str]) -> str:
+    for word in words:
+        if word.startswith("--"):
+            raise typer.BadParameter(f"no such option: {word}")
+    return " ".join(words)
+
+
+def _facets(
+    context: typer.Context,
+    desk: Path | None,
+    query: Sequence[str] | None,
+    json: bool,
+    title: str,
+    choose: Callable[[Facets], Sequence[Facet]],
+) -> int:
+    with _found(context, desk, query) as selection:
+        facets = choose(selection.facets)
+    if not facets:
+        raise NothingFound(f"no {title} in what was found")
+    if json:
+        for facet in facets:
+            print_json(from_facet(facet))
+    else:
+        print_people(facet_table(facets, title))
+    return DONE
