@@ -15,6 +15,8 @@ ORGANISATIONS = LISTS["organisations"]
 NAME_OF_THING = LISTS["name_of_thing"]
 OF_TITLES = frozenset(tuple(title.split()) for title in LISTS["of_titles"])
 LONGEST_OF_TITLE = max(map(len, OF_TITLES))
+DOCUMENTS = LISTS["documents"]
+IMPERSONAL = LISTS["impersonal"]
 PERSONAL_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")
 OFFICES_BEHIND_BODIES = frozenset(
     {"president", "director", "chairman", "chief", "minister", "secretary", "spokesman", "spokeswoman"}
@@ -27,7 +29,8 @@ def is_personal(page: Page, i: int) -> bool:
     word = page.lower[i].rstrip(".")
     if word in PEOPLE or word in ABBREVIATED or word.rpartition("-")[2] in PEOPLE:
         return True
-    return page.tags[i] == "NN" and len(word) > 5 and word.endswith(PERSONAL_ENDINGS)
+    is_thing = word in DOCUMENTS or word in IMPERSONAL or word in NAME_OF_THING
+    return page.tags[i] == "NN" and len(word) > 5 and word.endswith(PERSONAL_ENDINGS) and not is_thing
 
 
 def is_personal_plural(page: Page, i: int) -> bool:

@@ -162,6 +162,8 @@ class Page:
     def _goes_on(self, i: int, end: int) -> bool:
         """Whether a noun phrase with a head goes on through token `i`."""
         tag = self.tags[i]
+        if self.words[i] == "-" and not self.is_tight(i):
+            return False
         if tag == "POS":
             return i + 1 < end and self.tags[i + 1] in IN_NOUN_PHRASE | MODIFYING_VERBS
         if tag in {"JJ", "HYPH", "JJR", "JJS", "``", "''", "AFX"}:

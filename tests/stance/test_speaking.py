@@ -246,6 +246,7 @@ NOBODY = [
     "{I} was calm.",
     "Paul Ross spoke. {We} were calm.",
     "{The report} says so.",
+    "{The letter} says so.",
     "{It} says so.",
     "{They} say so.",
 ]
