@@ -167,6 +167,12 @@ def test_articles_come_newest_first_and_those_added_later_find_their_place(full:
     assert [kept.id for kept in full.articles()] == ["minsk", "silent", "middle", "summit", "undated"]
 
 
+def test_quotes_of_one_article_stand_together(desk: Desk) -> None:
+    texts = [article(key, "One. Two.", published=date(2024, 1, 1)) for key in "ab"]
+    desk.add(Extraction(of, (quote(of, "One"), quote(of, "Two"))) for of in texts)
+    assert found(desk, "") == ["One", "Two", "One", "Two"]
+
+
 def test_facets_count_and_average_the_selection(full: Desk) -> None:
     facets = full.find().facets
     assert facets.countries == (

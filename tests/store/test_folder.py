@@ -52,6 +52,15 @@ def contents(desk: Desk) -> list[Any]:
     return [*desk.find(), *desk.articles()]
 
 
+def states(path: Path) -> dict[Path, tuple[int, ...]]:
+    """What changes of files and folders when they are written to."""
+    return {
+        found: (status.st_mtime_ns, status.st_ino, status.st_size, status.st_mode)
+        for found in [path, *path.rglob("*")]
+        if (status := found.stat())
+    }
+
+
 # -- what lies where --------------------------------------------------------------------------------------
 
 
@@ -133,14 +142,14 @@ def test_a_second_writer_is_told_and_may_read(path: Path) -> None:
 
 
 def test_a_reader_changes_nothing(path: Path) -> None:
-    before = {file: file.stat() for file in path.rglob("*")}
+    before = states(path)
     reader = store.open_desk(path, read_only=True)
     with pytest.raises(DeskReadOnly):
         reader.add(numbered(1))
     with pytest.raises(DeskReadOnly):
         reader.annotate([reader.find()[0].quote.id], marked=False)
     reader.close()
-    assert {file: file.stat() for file in path.rglob("*")} == before
+    assert states(path) == before
 
 
 @pytest.mark.parametrize("place", ["missing", "empty"])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
+from statistics import fmean
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,8 +102,25 @@ def test_facets_count_what_is_found(extractions: list[Extraction], query: Query)
     assert {facet.key: facet.count for facet in selection.facets.speakers} == {
         key: speakers.count(key) for key in speakers
     }
-    means = [facet.mean for facet in selection.facets.countries if facet.mean is not None]
-    assert all(-1 <= mean <= 1 for mean in means)
+    about = [term for term in query.terms if term.field == "about" and not term.negated]
+    for facet in selection.facets.countries:
+        mean = mean_score([entry for entry in selection if country(entry) == facet.key], about)
+        assert facet.mean == (None if mean is None else pytest.approx(mean))
+
+
+def country(entry: Entry) -> str | None:
+    return entry.quote.speaker.country if entry.quote.speaker else None
+
+
+def mean_score(entries: list[Entry], about: list[Term]) -> float | None:
+    """The mean of the quotes' own scores: the means of their stances, of those asked for."""
+    meant = {term.value for term in about}
+    scores = [
+        [stance.score for stance in entry.quote.stances if not meant or stance.target.id in meant]
+        for entry in entries
+    ]
+    own = [fmean(found) for found in scores if found]
+    return fmean(own) if own else None
 
 
 @given(corpora())

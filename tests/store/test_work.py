@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,11 @@ def test_a_deed_that_cannot_be_kept_is_not_done(reopen: Reopen, monkeypatch: pyt
                 deed()
     assert desk.quote(first).annotation == Annotation(marked=True)
     assert desk.views() == ()
+    second = ids(desk, "")[1]
+    desk.annotate([second], marked=True)
+    desk = reopen()
+    assert (ids(desk, "is:marked"), ids(desk, "is:noted")) == ([first, second], [])
+    desk.undo()
     desk.undo()
     assert desk.quote(first).annotation == Annotation()
 
@@ -222,6 +228,19 @@ def test_adding_again_never_takes_the_analysts_work(reopen: Reopen) -> None:
     assert ids(desk, "is:noted") == [third]
     assert ids(desk, "stance:0.9 is:marked about:US kind:mixed") == [first]
     assert [entry.quote.id for entry in desk.find()].count(first) == 1
+
+
+def test_an_article_whose_date_was_corrected_stays_in_its_file(reopen: Reopen) -> None:
+    desk = reopen()
+    desk.add(corpus())
+    [summit, *_] = with_newer_rules()
+    dated = replace(summit, article=replace(summit.article, published=date(2024, 6, 18)))
+    later = replace(dated, article=replace(dated.article, published=date(2024, 8, 1)))
+    for again in (dated, replace(later, quotes=later.quotes[:1])):
+        reopen().add([again], again=True)
+    desk = reopen()
+    assert list(desk.verify()) == []
+    assert desk.find()[0].article.published == date(2024, 8, 1)
 
 
 def test_a_quote_that_comes_back_has_its_annotation(reopen: Reopen, tmp_path: Path) -> None:
