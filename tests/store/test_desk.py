@@ -188,6 +188,12 @@ def test_facets_count_and_average_the_selection(full: Desk) -> None:
     assert Facet("observers", "observers", 1, None) in facets.speakers
 
 
+def test_means_are_those_of_the_selection(full: Desk) -> None:
+    facets = full.find(parse("act:thought")).facets
+    assert facets.countries == (Facet("RU", "Russia", 1, 0.2),)
+    assert facets.targets == (Facet("US", "US", 1, 0.2),)
+
+
 def test_the_mean_of_a_target_is_the_stance_toward_it(full: Desk) -> None:
     assert full.find().facets.targets == (
         Facet("US", "US", 3, pytest.approx((-0.6 + 0.1 + 0.2) / 3)),
