@@ -78,10 +78,10 @@ def decode(data: bytes, *, encoding: str | None = None) -> str:
 def _decode(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except LookupError as error:
-        raise Unreadable(f"has an unknown encoding, {clean_line(encoding)!r}") from error
     except UnicodeDecodeError as error:
         if b"\0" in data:
             raise Unreadable("is binary, not text") from error
         place = f"byte 0x{data[error.start]:02x} at offset {error.start}"
         raise Unreadable(f"is not {encoding.upper()} text ({place})") from error
+    except (LookupError, ValueError) as error:
+        raise Unreadable(f"has an unknown encoding, {clean_line(encoding)!r}") from error

@@ -35,7 +35,14 @@ def test_every_suffix_is_in_the_readme(suffix):
 
 
 def test_every_export_is_in_the_readme():
-    names = {"csv": "CSV", "jsonl": "JSON lines", "markdown": "Markdown"}
+    names = {
+        "csv": "CSV",
+        "xlsx": "XLSX",
+        "jsonl": "JSON lines",
+        "markdown": "Markdown",
+        "bibtex": "BibTeX",
+        "webannotation": "Web Annotation",
+    }
     assert all(names[name] in README for name in FORMATS)
 
 

@@ -13,6 +13,7 @@ import typer
 
 from stance.cleaning import clean_line
 from store.contract import Facet, Facets, Selection, Sort
+from store.ledger import Ledger
 from store.query import parse
 from tui.desks import NothingFound, names_in, open_for_reading, registries_of
 from tui.narration import say
@@ -27,7 +28,10 @@ from tui.printing import (
     print_people,
     quote_tables,
 )
+from tui.reprints import copy_lines, from_variant, reprint_lines
 from tui.status import DONE, NOTHING
+
+FORMAT_HELP = "csv, xlsx, jsonl, markdown, bibtex or webannotation; else as the file's name ends."
 
 
 def quotes(
@@ -94,7 +98,7 @@ def export(
     query: QueryArgument = None,
     format: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="csv, jsonl or markdown; without it, as the file's name ends."),
+        typer.Option(metavar="NAME", help=FORMAT_HELP),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="The file to write; without it, stdout.")
@@ -102,7 +106,7 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     desk: DeskOption = None,
 ) -> int:
-    """Write quotes to a file: CSV, JSON lines, Markdown.
+    """Write quotes to a file: CSV, XLSX, Markdown and others.
 
     \b
     onrecord export about:RU --output russia.csv
@@ -122,6 +126,33 @@ def export(
     return DONE
 
 
+def reprints(
+    context: typer.Context, query: QueryArgument = None, json: JsonOption = False, desk: DeskOption = None
+) -> int:
+    """List quotes that several articles printed, with what each of them cut.
+
+    \b
+    onrecord reprints speaker:putin after:2024-06-01
+
+    The fullest print stands first; beneath it the others, each with the words that it left out and those
+    that only it has.
+    """
+    from stance.clusters import clusters
+
+    with _found(context, desk, query) as selection:
+        entries = {entry.quote.id: entry for entry in selection}
+        found = list(clusters(entry.quote for entry in entries.values()))
+    if not found:
+        raise NothingFound("no quote in what was found was printed twice")
+    for cluster in found:
+        prints = [(variant, entries[variant.quote.id]) for variant in cluster.variants]
+        if json:
+            print_json([from_variant(variant, entry) for variant, entry in prints])
+        else:
+            print_people(*reprint_lines(prints))
+    return DONE
+
+
 def explain(
     context: typer.Context,
     quote_id: Annotated[str, typer.Argument(metavar="QUOTE_ID", help="A quote's id, or how it starts.")],
@@ -131,8 +162,10 @@ def explain(
 
     Each rule's evidence stands with its weight and with what the score would be without it.
     """
-    with open_for_reading(desk or context.obj) as opened:
-        print_people(*explanation(opened.quote(quote_id)))
+    path = desk or context.obj
+    with open_for_reading(path) as opened:
+        entry = opened.quote(quote_id)
+    print_people(*explanation(entry), *copy_lines(Ledger(path).copies(entry.article.id)))
     return DONE
 
 

@@ -75,6 +75,8 @@ def read_warc(name: str, stream: BinaryIO, *, memory: Memory = FORGETFUL) -> Ite
             body = record.content_stream().read(PAGE_BYTES + 1)
             if len(body) > PAGE_BYTES:
                 yield SourceError(f"{where}: is larger than {PAGE_BYTES // 1_000_000} MB")
+            elif getattr(record.raw_stream, "limit", 0) > 0:  # bytes of the record that never came
+                yield SourceError(f"{where}: breaks off before its end")
             elif url is None:
                 yield from read_html(where, body, memory=memory)
             else:

@@ -56,7 +56,7 @@ def read_feed(data: bytes, url: str) -> Feed:
     import feedparser
 
     parsed = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
-    if not parsed.version:
+    if not parsed.get("version"):
         raise Unreadable("is no feed")
     rows = (
         (
