@@ -62,7 +62,8 @@ class Collection:
             elif again and article.id not in kept:
                 document, changes = self._renew(documents.kept(extraction))
                 added += changes
-                if changes.quotes_new or changes.quotes_changed or changes.quotes_gone:
+                has_changed = changes.quotes_new or changes.quotes_changed or changes.quotes_gone
+                if has_changed or article != self.articles[article.id]:
                     kept[article.id] = document
             else:
                 added += Added(articles_known=1, quotes_known=count)
@@ -189,7 +190,8 @@ class Collection:
             return self.entry(self._rows[quote_id])
         if len(quote_id) < SHORTEST_ID:
             raise NotFound(f"{quote_id!r}: an id needs at least {SHORTEST_ID} characters")
-        rows = [row for key, row in self._rows.items() if key.startswith(quote_id)]
+        with self._lock:
+            rows = [row for key, row in self._rows.items() if key.startswith(quote_id)]
         if len(rows) != 1:
             reason = f"{len(rows)} quotes have ids that start so" if rows else "no quote has this id"
             raise NotFound(f"{quote_id!r}: {reason}")
@@ -221,14 +223,14 @@ class Collection:
 
     def verify(self) -> Iterator[Problem]:
         """Texts that aren't what was read, and quotes that aren't their article's words."""
-        for article in self.articles.values():
+        for article in list(self.articles.values()):
             if digest(article.text) != article.sha256:
                 yield Problem(article.id, "the article's text is not the one that was read")
-        for quote_id, row in self._rows.items():
+        for row in list(self._columns.live):
             try:
                 entry = self.entry(row)
             except DeskDamaged as error:
-                yield Problem(quote_id, str(error))
+                yield Problem(self._document(row)["id"], str(error))
             else:
                 yield from _differences(entry.quote, entry.article)
 

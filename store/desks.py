@@ -97,10 +97,9 @@ class BaseDesk:
         with self._writing:
             before = {quote_id: self._annotation(quote_id) for quote_id in quote_ids}
             after = {quote_id: change(annotation) for quote_id, annotation in before.items()}
-            changed = {quote_id for quote_id in before if before[quote_id] != after[quote_id]}
-            before = {quote_id: before[quote_id] for quote_id in changed}
-            after = {quote_id: after[quote_id] for quote_id in changed}
-            if changed:
+            before = {quote_id: old for quote_id, old in before.items() if old != after[quote_id]}
+            after = {quote_id: after[quote_id] for quote_id in before}
+            if before:
                 self._do(after, self._history.with_new(before, after))
 
     def _annotation(self, quote_id: str) -> Annotation:

@@ -165,10 +165,10 @@ def to_stance(document: Document) -> Stance:
 
 
 def kept(extraction: Extraction) -> Document:
-    """An article with its quotes as a desk keeps it: with its text and the digest taken at reading."""
+    """An article with its quotes, each once, as a desk keeps it: with its text and the digest of it."""
     document = from_extraction(extraction, text=True)
-    quotes = document.pop("quotes")
-    return {**document, "sha256": extraction.article.sha256, "quotes": quotes}
+    quotes = {quote["id"]: quote for quote in document.pop("quotes")}
+    return {**document, "sha256": extraction.article.sha256, "quotes": list(quotes.values())}
 
 
 def to_extraction(document: Document) -> Extraction:

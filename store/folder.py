@@ -19,6 +19,7 @@ import orjson
 
 from store import documents
 from store.annotations import Changes, History, to_annotation, to_view
+from store.collection import Collection
 from store.contract import Names, Problem
 from store.desks import BaseDesk
 from store.documents import Document
@@ -115,8 +116,9 @@ class FolderDesk(BaseDesk):
 
     def _take(self, shard: Shard, tables: Tables) -> None:
         kept = list(tables["articles"].values())
-        if self._salvage:  # a look at everything, so that nothing of a damaged file gets in
+        if self._salvage:  # a trial first, so that nothing of a damaged file gets in
             kept = [documents.kept(documents.to_extraction(document)) for document in kept]
+            Collection().add(kept)
         self._collection.add([document for document in kept if self._is_new(document, shard)])
 
     def _is_new(self, document: Document, shard: Shard) -> bool:

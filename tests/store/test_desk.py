@@ -263,6 +263,15 @@ def test_verify_finds_a_text_and_a_quote_that_differ(desk: Desk) -> None:
     assert [problem.where for problem in desk.verify()] == ["a", said.id, moved.id]
 
 
+def test_a_quote_is_kept_once_and_one_id_for_two_quotes_is_told_of(desk: Desk) -> None:
+    one, other = article("a", "He said no."), article("b", "He said no.")
+    said = quote(one, "no")
+    added = [Extraction(one, (said, said)), Extraction(other, (replace(said, article_id="b"),))]
+    desk.add(added)
+    assert [(entry.article.id, entry.quote.text) for entry in desk.find()] == [("a", "no"), ("b", "no")]
+    assert [problem.where for problem in desk.verify()] == [said.id]
+
+
 def test_a_closed_desk_is_read_only(full: Desk) -> None:
     full.close()
     assert full.read_only

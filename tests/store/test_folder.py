@@ -234,9 +234,10 @@ def test_a_file_edited_into_another_shape_is_named(path: Path, name: str, old: b
         store.open_desk(path)
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", dump({"articles": {"summit": {"id": "summit"}}})])
-def test_the_rest_of_a_damaged_desk_can_be_read(path: Path, content: bytes) -> None:
-    (path / "articles" / "2024-06.json").write_bytes(content)
+@pytest.mark.parametrize("content", [b"", b"{}", dump({"articles": {"summit": {"id": "summit"}}}), None])
+def test_the_rest_of_a_damaged_desk_can_be_read(path: Path, content: bytes | None) -> None:
+    shard = path / "articles" / "2024-06.json"
+    shard.write_bytes(shard.read_bytes().replace(b":0.7,", b":[],") if content is None else content)
     rest = store.open_desk(path, salvage=True)
     assert rest.read_only
     assert [entry.article.id for entry in rest.find()] == ["minsk", "minsk", "undated"]

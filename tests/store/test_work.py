@@ -243,6 +243,14 @@ def test_an_article_whose_date_was_corrected_stays_in_its_file(reopen: Reopen) -
     assert desk.find()[0].article.published == date(2024, 8, 1)
 
 
+def test_what_is_read_better_of_an_article_is_kept_too(reopen: Reopen) -> None:
+    desk = reopen()
+    desk.add(corpus())
+    titled = [replace(found, article=replace(found.article, title="Better")) for found in corpus()]
+    assert desk.add(titled, again=True) == Added(articles_known=4, quotes_known=6)
+    assert {kept.title for kept in reopen().articles()} == {"Better"}
+
+
 def test_a_quote_that_comes_back_has_its_annotation(reopen: Reopen, tmp_path: Path) -> None:
     desk = reopen()
     desk.add(corpus())
