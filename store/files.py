@@ -11,6 +11,9 @@ from secrets import token_hex
 SIDE_SUFFIX = ".part"
 """Ends the names of side files; what a killed program left of them can be deleted."""
 
+LONGEST_STEM = 100
+"""Characters of a file's name that its side file has, since names can't be of any length."""
+
 PRIVATE = 0o600
 
 
@@ -19,7 +22,7 @@ def replace_file(path: Path, data: Iterable[bytes], *, mode: int = PRIVATE) -> N
 
     Readers see the old content or the new, also after a crash. Raises OSError, and the old content stays.
     """
-    side = path.with_name(f".{token_hex(8)}{SIDE_SUFFIX}")
+    side = path.with_name(f".{path.name[:LONGEST_STEM]}.{token_hex(8)}{SIDE_SUFFIX}")
     try:
         with open(os.open(side, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
             file.writelines(data)
@@ -32,9 +35,12 @@ def replace_file(path: Path, data: Iterable[bytes], *, mode: int = PRIVATE) -> N
     _sync_folder(path.parent)
 
 
-def sweep(folder: Path) -> None:
-    """Delete side files that a killed program left. Only for the one who alone writes in the folder."""
-    for side in folder.glob(f".*{SIDE_SUFFIX}"):
+def sweep(folder: Path, name: str) -> None:
+    """Delete side files that a killed program left of files of this name, a pattern as for `Path.glob`.
+
+    Only for the one who alone may write them.
+    """
+    for side in folder.glob(f".{name}.*{SIDE_SUFFIX}"):
         side.unlink(missing_ok=True)
 
 

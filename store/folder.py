@@ -87,8 +87,9 @@ class FolderDesk(BaseDesk):
     def _open(self) -> None:
         manifest = self.path / MANIFEST
         if not self.read_only:
-            sweep(self.path)
-            sweep(self.path / ARTICLES)
+            sweep(self.path / ARTICLES, "*")
+            for name in (MANIFEST, WORK, VIEWS):  # others may be written by who doesn't hold the lock
+                sweep(self.path, name)
             if not manifest.exists():
                 put(AtomicStorage(manifest), {"desk": {"format": {"name": "onrecord desk"}}})
         elif not manifest.exists():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from store import feeds, ledger
 from store.errors import DeskDamaged, DeskLocked, DeskUnwritable, NoDesk
 
 MANIFEST = "desk.json"
@@ -15,7 +16,7 @@ WORK = "annotations.json"
 VIEWS = "views.json"
 ARTICLES = "articles"
 LOCK = "desk.lock"
-OURS = {MANIFEST, WORK, VIEWS, ARTICLES, LOCK}
+OURS = {MANIFEST, WORK, VIEWS, ARTICLES, LOCK, feeds.FILE, ledger.FILE}
 
 SHARD = re.compile(r"(?P<month>\d{4}-\d{2}|undated)(?:\.(?P<part>\d+))?\.json")
 GUESTS = re.compile(r".*\.toml|\..*")

@@ -169,8 +169,9 @@ def test_a_folder_of_something_else_stays_as_it_is(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.docx"]
 
 
-def test_a_folder_with_registries_of_the_user_becomes_a_desk(tmp_path: Path) -> None:
+def test_a_folder_with_registries_and_feeds_of_the_user_becomes_a_desk(tmp_path: Path) -> None:
     (tmp_path / "speakers.toml").touch()
+    (tmp_path / "feeds.json").touch()
     store.open_desk(tmp_path).close()
     assert (tmp_path / "desk.json").exists()
 
@@ -317,13 +318,15 @@ def test_an_article_in_two_files_is_found_once_and_told_of(path: Path) -> None:
 
 
 def test_side_files_of_a_killed_program_are_swept(path: Path) -> None:
-    stale = [path / ".0123.part", path / "articles" / ".4567.part"]
-    for file in stale:
+    stale = [path / ".annotations.json.0123.part", path / "articles" / ".2024-06.json.4567.part"]
+    alive = path / ".feeds.json.89ab.part"  # of a program that needs no lock
+    for file in (*stale, alive):
         file.write_bytes(b"half")
     store.open_desk(path, read_only=True)
     assert all(file.exists() for file in stale)
     store.open_desk(path).close()
     assert not any(file.exists() for file in stale)
+    assert alive.exists()
 
 
 def test_a_full_disk_loses_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
