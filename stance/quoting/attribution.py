@@ -41,7 +41,7 @@ def attributions(doc: Doc, text: str | None = None) -> list[Attribution]:
     taken = {link.cue for link in linked}
     framed = (frame for frame in frames(doc, quoted) if char_span(doc, frame.cue[:1]) not in taken)
     found = [from_link(text, link, marked) for link in linked]
-    found.extend(made for frame in framed if (made := from_frame(doc, text, frame, marked)))
+    found.extend(made for frame in framed if (made := from_frame(doc, text, frame, marked, quoted)))
     return continued(text, list(outermost(found)), units, marked)
 
 
@@ -52,9 +52,9 @@ def from_link(text: str, link: Link, marked: Marked) -> Attribution:
     return Attribution(kind, link.act, link.content, link.cue, link.source, link.rule, sure)
 
 
-def from_frame(doc: Doc, text: str, frame: Frame, marked: Marked) -> Attribution | None:
+def from_frame(doc: Doc, text: str, frame: Frame, marked: Marked, quoted: list[bool]) -> Attribution | None:
     """A frame as an attribution, its content grown to whole quotations; None where nothing is left."""
-    tokens = frame.content - set(frame.cue) - according_phrases(doc, frame)
+    tokens = beside_cue(doc, frame, quoted) - set(frame.cue) - according_phrases(doc, frame)
     if frame.source is not None and not set(frame.source) & tokens:
         tokens -= set(frame.source)
     cue = char_span(doc, frame.cue)
@@ -66,6 +66,15 @@ def from_frame(doc: Doc, text: str, frame: Frame, marked: Marked) -> Attribution
     kind = kind_of(text, content, marked)
     sure = confidence(text, frame.rule, content, source)
     return Attribution(kind, frame.act, content, cue, source, frame.rule, sure)
+
+
+def beside_cue(doc: Doc, frame: Frame, quoted: list[bool]) -> set[int]:
+    """The content on the cue's side of a semicolon, which parts reports: "Holt said yes; Reed said no"."""
+    sentence = doc[frame.cue[0]].sent
+    parts = [i for i in range(sentence.start, sentence.end) if doc[i].text == ";" and not quoted[i]]
+    left = max((i for i in parts if i < frame.cue[0]), default=-1)
+    right = min((i for i in parts if i > frame.cue[0]), default=len(doc))
+    return {i for i in frame.content if left < i < right}
 
 
 def according_phrases(doc: Doc, frame: Frame) -> set[int]:
@@ -127,39 +136,57 @@ def continued(
     """
     done: list[Attribution] = []
     waiting = list(reversed(found))
+    reopened: tuple[Span, ...] = ()
+    """Quotations of whole paragraphs that nothing closes: the cue may come where the last one closes."""
     for unit in units:
         while waiting and extent(waiting[-1])[0] < unit.start:
             done.append(waiting.pop())
+        if reopened and waiting and overlap(waiting[-1].content, unit.spans[:1]):
+            waiting[-1] = with_content(text, waiting[-1], before=reopened, marked=marked)
+        if not unit.is_quotation:
+            reopened = ()
         ours = [
             a for a in (*waiting[-1:], *done[-4:]) if extent(a)[0] < unit.end and unit.start < extent(a)[1]
         ]
-        if not unit.quotations or not done:
-            continue
         if unit.is_quotation and not any(overlap(a.content, unit.spans) for a in ours):
-            go_on(text, done, unit, marked)
-        elif not ours:
+            if not go_on(text, done, unit, marked) and not unit.quotations[-1].closed:
+                reopened += unit.spans
+        elif unit.quotations and done and not ours:
             carried = carry(text, done[-1], unit, marked)
             if carried is not None:
                 done.append(carried)
     return sorted([*done, *waiting], key=lambda attribution: attribution.content)
 
 
-def go_on(text: str, done: list[Attribution], unit: Unit, marked: Marked) -> None:
-    """Add a sentence of quotation only to the attribution that it continues, if there is one.
+def go_on(text: str, done: list[Attribution], unit: Unit, marked: Marked) -> bool:
+    """Add a sentence of quotation only to the attribution that it continues; False where there is none.
 
     In the paragraph of an attribution the speaker goes on whatever stands between; in the next paragraph only
     where the quotation follows at once, the convention for long quotations.
     """
     here = [i for i in range(len(done) - 1, -1, -1) if extent(done[i])[1] >= unit.paragraph_start]
-    candidates = [i for i in here or [len(done) - 1] if done[i].kind is not Kind.INDIRECT] or here
+    last = [len(done) - 1] if done else []
+    candidates = [i for i in here or last if done[i].kind is not Kind.INDIRECT] or here
     if not candidates:
-        return
+        return False
     index = max(candidates, key=lambda i: extent(done[i])[1])
-    last = done[index]
-    if not here and text[extent(last)[1] : unit.start].strip(" \n.,"):
-        return
-    content = last.content + unit.spans
-    done[index] = replace(last, content=content, kind=kind_of(text, content, marked))
+    if not here and text[extent(done[index])[1] : unit.start].strip(" \n.,"):
+        return False
+    done[index] = with_content(text, done[index], after=unit.spans, marked=marked)
+    return True
+
+
+def with_content(
+    text: str,
+    one: Attribution,
+    *,
+    before: tuple[Span, ...] = (),
+    after: tuple[Span, ...] = (),
+    marked: Marked,
+) -> Attribution:
+    """An attribution with more content before or after its own."""
+    content = before + one.content + after
+    return replace(one, content=content, kind=kind_of(text, content, marked))
 
 
 def carry(text: str, last: Attribution, unit: Unit, marked: Marked) -> Attribution | None:

@@ -32,20 +32,26 @@ def clause(verb: Token, base: str) -> Complement | None:
     if not speech and base not in cues.THOUGHT_CLAUSE:
         return None
     act = Act.SPEECH if speech else Act.THOUGHT
+    heads = CLAUSE_HEADS if base in cues.FINDING_CLAUSE else ANY_HEADS
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ in (
-            CLAUSE_HEADS if base in cues.FINDING_CLAUSE else ANY_HEADS
-        ):
+        if child.dep_ == "ccomp" and child.pos_ in heads and not is_parted(child, verb):
             resumed = resumed_content(verb, reporting_clause(verb)[1]) if child.i < verb.i else set()
             content = clause_tokens(child) | resumed | misplaced(verb)
             return content | behind_colon(child, content), particle_of(verb), "clause", act
     return None
 
 
+def is_parted(child: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb behind it: "Holt said yes; Reed said no"."""
+    return any(token.text == ";" for token in verb.doc[child.right_edge.i : verb.i])
+
+
 def misplaced(verb: Token) -> set[int]:
     """What the parser takes for the cue's subject, though it is the content's: "The dam, she said, broke"."""
     first, second = next((c for c in verb.children if c.dep_ in SUBJECT), None), own_subject(verb)
-    return set() if first is None or first == second or second is None else subtree(first) - subtree(second)
+    if first is None or second is None or first == second or second.left_edge.nbor(-1).text != ",":
+        return set()
+    return subtree(first) - subtree(second)
 
 
 def behind_colon(clause: Token, content: set[int]) -> set[int]:

@@ -54,7 +54,7 @@ QUOTATION_ONLY = words("""
 """)
 """Introduce a quotation beside them, though they take no clause: "“…,” she laughed"."""
 
-UTTERING = words("chant shout yell scream cry")
+UTTERING = words("answer chant cry reply scream shout tweet write yell")
 """Introduce a quotation of any form, also a word: "chanted “go”"."""
 
 SPEECH_INFINITIVE = words("""
@@ -218,6 +218,9 @@ FRAMED_BY_PREPOSITION: dict[str, frozenset[str]] = {
 }
 """Prepositional phrases behind an object that are still part of the content: "accused them of …"."""
 
+URGED = words("urge encourage beg press")
+"""Passives whose subject is part of what is urged: "was urged to return"."""
+
 PASSIVE_INFINITIVE = words(
     "expect ask say believe report know think suppose allege rumor rumour consider require urge"
 )
@@ -231,7 +234,7 @@ PASSIVE_PREPOSITION: dict[str, frozenset[str]] = {
     "perceive": words("as"),
     "portray": words("as"),
     "describe": words("as"),
-    "know": words("as for"),
+    "know": words("for"),
     "consider": words("as"),
     "criticize": words("for as"),
     "criticise": words("for as"),

@@ -20,7 +20,7 @@ from stance.records import Act, Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SENTENCE_END = frozenset(".!?…")
+UNIT_END = frozenset(".!?…;")
 SPEECH_END = re.compile(r"[,.!?…—–-][\"'’”»]*$")
 """How what stands in quotation marks ends where a cue may follow."""
 OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|why|what|when|if|because)\b")
@@ -43,6 +43,7 @@ HEADING = re.compile(
     r"(?P<content>[^\n:“\"]{15,140})$",
     re.MULTILINE,
 )
+SAYS = "said|says|told|tells|added|argued|wrote|writes|tweeted|asked|called|claimed|announced|noted|warned"
 MIN_TURNS = 3
 """Fewer labelled paragraphs than these are headings."""
 NAME_WORDS = 3
@@ -115,9 +116,10 @@ def links(doc: Doc, text: str, units: list[Unit], quoted: list[bool]) -> Iterato
 def read_units(doc: Doc, text: str, marked: Marked, quoted: list[bool]) -> Iterator[Unit]:
     """The sentences of a text, with the quotations in each."""
     starts = [i for i in range(len(doc)) if is_boundary(doc, text, i, quoted)]
+    ends = [*starts[1:], len(doc)][: len(starts)]
     waiting = list(reversed(marked.quotations))
     paragraph: int | None = None
-    for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+    for start, end in zip(starts, ends, strict=True):
         if "\n" in doc[start].text:
             paragraph = None
             continue
@@ -149,7 +151,9 @@ def is_boundary(doc: Doc, text: str, i: int, quoted: list[bool]) -> bool:
         last = text[max(0, token.idx - 8) : token.idx].rstrip("\"'”’»“ ")[-1:]
         return last == "." and (token.text[:1].isupper() or not token.is_alpha) and not is_dash(token)
     if quoted[i]:
-        return before.text[-1:] in SENTENCE_END and before.lower_ not in TITLES
+        return before.text[-1:] in UNIT_END and before.lower_ not in TITLES
+    if before.text == ";":
+        return True
     return bool(token.is_sent_start) and not (before.text == ")" or before.text.endswith("Wis."))
 
 
@@ -344,8 +348,10 @@ def by_name(doc: Doc, text: str, unit: Unit, left: int, quoted: list[bool]) -> I
         start, end = match.span("source")
         yield Link(last, None, (left + start, left + end), "label")
     elif lead.rstrip().endswith(":") and is_sentence(text, quotation):
-        head = next((doc[i] for i in unit.tokens if doc[i].dep_ == "ROOT" and not quoted[i]), None)
-        if head is not None and subject(head) is not None:
+        subjects = (doc[i] for i in unit.tokens if doc[i].dep_ in SUBJECT and not quoted[i])
+        head = next((token.head for token in subjects if not quoted[token.head.i]), None)
+        has_content = head is not None and any(c.dep_ == "ccomp" and c.i > head.i for c in head.children)
+        if head is not None and subject(head) is not None and not has_content:
             yield Link(
                 last, char_span(doc, range(head.i, head.i + 1)), source_of(doc, head, unit, quoted), "colon"
             )
@@ -363,5 +369,14 @@ def transcript(text: str) -> Iterator[Link]:
 def heading(text: str) -> Iterator[Link]:
     """A first line like "Minister: Talks will go on": what follows the colon is whose name it is."""
     match = HEADING.match(text)
-    if match and not match["source"].isupper():
+    names = match["source"].split() if match else []
+    if match and (len(names) > 1 or is_speaker(text, match.end(), names[-1])):
         yield Link((match.span("content"),), None, match.span("source"), "heading")
+
+
+def is_speaker(text: str, start: int, name: str) -> bool:
+    """Whether a text says something of this name from `start` on that only a speaker does."""
+    name = re.escape(name)
+    before = rf"\b{name}(?:['’]s \w+)?,? (?:\w+ ){{0,2}}?(?:{SAYS})\b"
+    behind = rf"\b(?:{SAYS}) (?:\w+ ){{0,3}}?{name}\b"
+    return re.search(f"{before}|{behind}", text[start:]) is not None

@@ -20,16 +20,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PARAGRAPH = re.compile(r"[^\n]+")
-DOUBLE = re.compile('\'\'|""|``|,,|["“”„‟«»]')
+DOUBLE = re.compile('\'\'|""|``|["“”„‟«»]')
 SINGLE = re.compile("['‘’‚‛`‹›]")
 
-OPENING_SHAPES = frozenset(("“", "„", "‟", "``", ",,", "«", "‘", "‚", "‛", "`", "‹"))
+OPENING_SHAPES = frozenset(("“", "„", "‟", "``", "«", "‘", "‚", "‛", "`", "‹"))
 CLOSING_SHAPES = frozenset(("”", "»", "’", "›"))
 GAP_BEFORE = frozenset("([{—–-/ ")
 """What may stand directly before an opening mark, besides white space and another opening mark."""
 GAP_BEHIND = frozenset(")]}—–-/,.;:!? ")
 """What may stand directly behind a closing mark, besides white space and another closing mark."""
 CLAUSE_END = re.compile(r"[,.?!](?=\s)")
+NEAR = 4
+"""Closing single marks to look through for a sure one."""
+REPORTED = re.compile(
+    r"[,?!] (?:(?:said|says|added|asked) \w|(?:he|she|they|I|we|(?:[A-Z][\w'’]+ ?){1,4}) (?:said|says|added|asked)\b)"
+)
+"""A reporting clause, which ends a quotation that nothing closes."""
 SENTENCE_ENDS = frozenset(".?!")
 ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 """Apostrophes that stand where an opening mark could: '90s, 'em."""
@@ -88,9 +94,11 @@ class Marked:
 
 
 def quotations(text: str) -> Iterator[Quotation]:
-    """The outermost quotations of a text, in order."""
+    """The outermost quotations of a text that hold a word, in order."""
     for paragraph in PARAGRAPH.finditer(text):
-        yield from in_paragraph(text, *paragraph.span())
+        for quotation in in_paragraph(text, *paragraph.span()):
+            if any(character.isalnum() for character in text[slice(*quotation.inner)]):
+                yield quotation
 
 
 def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
@@ -99,12 +107,15 @@ def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     Double marks go before single ones, but for single ones that hold all of the double ones that they meet.
     """
     doubles = list(pair(text, list(double_marks(text, start, end)), end))
-    found = list(doubles)
+    found: list[Quotation] = list(doubles)
+    held: set[Quotation] = set()
+    starts, ends = [double.start for double in doubles], [double.end for double in doubles]
     for single in single_quotations(text, start, end):
-        met = [double for double in doubles if single.start < double.end and double.start < single.end]
+        met = doubles[bisect_right(ends, single.start) : bisect_left(starts, single.end)]
         if all(single.start < double.start and double.end < single.end for double in met):
-            found = [*(quotation for quotation in found if quotation not in met), single]
-    return sorted(found, key=lambda quotation: quotation.start)
+            held.update(met)
+            found.append(single)
+    return sorted((q for q in found if q not in held), key=lambda quotation: quotation.start)
 
 
 def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
@@ -112,8 +123,6 @@ def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
     for match in DOUBLE.finditer(text, start, end):
         before_gap = match.start() == start or leans(text[match.start() - 1], GAP_BEFORE, OPENING_SHAPES)
         behind_gap = match.end() == end or leans(text[match.end()], GAP_BEHIND, CLOSING_SHAPES)
-        if match.group() == ",," and not (before_gap and not behind_gap):
-            continue
         if before_gap != behind_gap:
             yield Mark(*match.span(), before_gap, behind_gap)
         else:
@@ -144,65 +153,63 @@ def pair(text: str, marks: list[Mark], paragraph_end: int) -> Iterator[Quotation
             if depth == 0:
                 yield Quotation(opened.start, mark.end, (opened.end, mark.start), True)
                 opened = None
-        elif mark.start > opened.end and closers_before_opener(marks[index + 1 :]) > depth:
+        elif mark.start > opened.end and closes_next(marks, index + 1, depth + 1):
             depth += 1
         elif depth == 1 and (healed := unclosed(text, opened, mark)) is not None:
             yield healed
             opened = mark
     if opened is not None and opened.end < paragraph_end:
-        yield Quotation(opened.start, paragraph_end, (opened.end, paragraph_end), False)
+        reported = REPORTED.search(text, opened.end, paragraph_end)
+        end = paragraph_end if reported is None else reported.start() + 1
+        yield Quotation(opened.start, end, (opened.end, end), False)
 
 
 def unclosed(text: str, opened: Mark, mark: Mark) -> Quotation | None:
     """A quotation that was not closed before the next began: it ends with its first clause."""
-    between = text[opened.end : mark.start]
-    first = CLAUSE_END.search(between)
-    if first is None or between.rstrip()[-1:] not in SENTENCE_ENDS:
+    if text[mark.start - 2 : mark.start].rstrip()[-1:] not in SENTENCE_ENDS:
         return None
-    end = opened.end + first.end()
-    return Quotation(opened.start, end, (opened.end, end), False)
+    first = CLAUSE_END.search(text, opened.end, mark.start)
+    return None if first is None else Quotation(opened.start, first.end(), (opened.end, first.end()), False)
 
 
-def closers_before_opener(marks: list[Mark]) -> int:
-    """How many of the marks that follow close, up to the next that only opens."""
-    count = 0
-    for mark in marks:
-        if not mark.closes:
-            break
-        count += 1
-    return count
+def closes_next(marks: list[Mark], index: int, count: int) -> bool:
+    """Whether the next `count` marks all close."""
+    following = marks[index : index + count]
+    return len(following) == count and all(mark.closes for mark in following)
 
 
 def single_quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """Quotations in single marks, told from apostrophes."""
+    """Quotations in single marks, told from apostrophes.
+
+    One behind an s may be a possessive, so of the first closing marks that follow a sure one is preferred.
+    """
+    closings = list(single_closings(text, start, end))
+    starts = [closing.start() for closing, _ in closings]
     at = start
-    while opening := next(single_openings(text, at, end, start), None):
-        closing = single_closing(text, opening.end(), end)
-        if closing is None:
-            at = opening.end()
+    for opening in single_openings(text, start, end):
+        if opening.start() < at:
             continue
-        yield Quotation(opening.start(), closing.end(), (opening.end(), closing.start()), True)
-        at = closing.end()
+        first = bisect_left(starts, opening.end())
+        near = closings[first : first + NEAR]
+        closing = next((mark for mark, is_sure in near if is_sure), near[0][0] if near else None)
+        if closing is not None:
+            yield Quotation(opening.start(), closing.end(), (opening.end(), closing.start()), True)
+            at = closing.end()
 
 
-def single_openings(text: str, at: int, end: int, first: int) -> Iterator[re.Match[str]]:
+def single_openings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Single marks behind a gap and before a word that are no elisions."""
-    for match in SINGLE.finditer(text, at, end):
-        before_gap = match.start() == first or leans(text[match.start() - 1], GAP_BEFORE, frozenset())
+    for match in SINGLE.finditer(text, start, end):
+        before_gap = match.start() == start or leans(text[match.start() - 1], GAP_BEFORE, frozenset())
         behind = text[match.end()] if match.end() < end else " "
-        if before_gap and (behind.isalnum() or behind in "[.…") and not ELISION.match(text, match.start()):
+        if before_gap and (behind.isalnum() or behind in '[.…“"') and not ELISION.match(text, match.start()):
             yield match
 
 
-def single_closing(text: str, at: int, end: int) -> re.Match[str] | None:
-    """The closing mark of a single quotation: one behind an s may be a possessive, so any other is surer."""
-    possible = None
-    for match in SINGLE.finditer(text, at, end):
+def single_closings(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], bool]]:
+    """Single marks before a gap and behind a word or its punctuation, and whether they surely close."""
+    for match in SINGLE.finditer(text, start + 1, end):
         behind = text[match.end()] if match.end() < end else " "
         before = text[match.start() - 1]
-        if before.isspace() or not leans(behind, GAP_BEHIND, CLOSING_SHAPES):
-            continue
-        if before != "s" or not behind.isspace() or match.group() == "›":
-            return match
-        possible = possible or match
-    return possible
+        if not before.isspace() and leans(behind, GAP_BEHIND, CLOSING_SHAPES):
+            yield match, before != "s" or not behind.isspace() or match.group() == "›"

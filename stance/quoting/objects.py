@@ -102,10 +102,11 @@ def object_(verb: Token, base: str) -> Complement | None:
         for c in verb.children
         if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr") and c.i > verb.i
     ]
-    if not objects or objects[0].lower_ in EMPTY_OBJECTS:
+    if not objects:
         return None
-    content = set().union(*(subtree(child) for child in objects))
-    return content | tail(verb, base, objects[0].i), verb, "object", act
+    content = set().union(*(subtree(child) for child in objects)) | tail(verb, base, objects[0].i)
+    is_empty = objects[0].lower_ in EMPTY_OBJECTS and len(content) == 1
+    return None if is_empty else (content, verb, "object", act)
 
 
 def tail(verb: Token, base: str, after: int) -> set[int]:

@@ -25,37 +25,46 @@ def seeming_frame(verb: Token) -> Frame | None:
 
 
 def passive_frame(verb: Token, base: str) -> Frame | None:
-    """ "was asked whether …", "is expected to …", "was criticised by X for …"."""
+    """The frame of a passive: its content is a complement, or the one who is judged."""
     patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if patient is None and verb.dep_ == "acl":
         patient = verb.head
-    agent = agent_of(verb)
+    act = Act.THOUGHT if base in cues.THINKING else Act.SPEECH
     complement = next(
         (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd") and c.i > verb.i), None
     )
-    act = Act.THOUGHT if base in cues.THINKING else Act.SPEECH
-    if complement is not None and complement.dep_ != "oprd" and base in cues.ADDRESSED:
-        return make(verb, verb, agent, clause_tokens(complement), "passive", act)
-    if (
-        complement is not None
-        and patient is not None
-        and patient.lower_ == "it"
-        and complement.dep_ == "ccomp"
-    ):
-        is_cue = base in cues.SPEECH_CLAUSE or base in cues.THOUGHT_CLAUSE
-        return make(verb, verb, agent, clause_tokens(complement), "passive", act) if is_cue else None
-    if complement is not None and base in cues.PASSIVE_INFINITIVE and patient is not None:
-        return make(verb, verb, agent, subtree(patient) | clause_tokens(complement), "passive", act)
-    phrases = cues.PASSIVE_PREPOSITION.get(base, frozenset()) | cues.FRAMED_BY_PREPOSITION.get(
-        base, frozenset()
+    content = None if complement is None else reported(base, patient, complement)
+    if content is not None:
+        return make(verb, verb, agent_of(verb), content, "passive", act)
+    return judged(verb, base, patient, act)
+
+
+def reported(base: str, patient: Token | None, complement: Token) -> set[int] | None:
+    """ "was asked whether …", "it was reported that …", "was urged to …", "is expected to …"."""
+    content = clause_tokens(complement)
+    if complement.dep_ == "ccomp" and patient is not None and patient.lower_ == "it":
+        return content if base in cues.SPEECH_CLAUSE or base in cues.THOUGHT_CLAUSE else None
+    if complement.dep_ != "oprd" and base in cues.ADDRESSED and base not in cues.URGED:
+        return content
+    if patient is not None and base in cues.PASSIVE_INFINITIVE | cues.URGED:
+        return subtree(patient) | content
+    return None
+
+
+def judged(verb: Token, base: str, patient: Token | None, act: Act) -> Frame | None:
+    """ "was asked about …", "was accused of …", "is seen as …", "was criticised by X for …"."""
+    agent = agent_of(verb)
+    frames = (
+        cues.PASSIVE_PREPOSITION.get(base, frozenset()),
+        cues.FRAMED_BY_PREPOSITION.get(base, frozenset()),
     )
     children = (*verb.children, *(agent.children if agent is not None else ()))
-    found = next((c for c in children if c.dep_ == "prep" and c.lower_ in phrases), None)
-    if found is not None and base in cues.ADDRESSED:
-        return make(verb, found, agent, subtree(found) - {found.i}, "passive", act)
-    reports = base in cues.PASSIVE_PREPOSITION and found is not None
-    judged = agent is not None and base in cues.SPEECH_OBJECT | cues.THOUGHT_OBJECT
-    if patient is None or patient.lower_ == "it" or not (reports or judged):
+    phrase = next((c for c in children if c.dep_ == "prep" and c.lower_ in frozenset().union(*frames)), None)
+    if phrase is not None and base in cues.ADDRESSED:
+        return make(verb, phrase, agent, subtree(phrase) - {phrase.i}, "passive", act)
+    has_judge = agent is not None and base in (cues.SPEECH_OBJECT | cues.THOUGHT_OBJECT) - cues.SEEING
+    is_reported = phrase is not None and base in cues.PASSIVE_PREPOSITION
+    if patient is None or patient.lower_ == "it" or not (has_judge or is_reported):
         return None
-    content = subtree(patient) | (subtree(found) if found is not None else set())
+    content = subtree(patient) | (subtree(phrase) if phrase is not None else set())
     return make(verb, verb, agent, content, "passive", act)

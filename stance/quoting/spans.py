@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 EDGES = " \t\n,;:.-–—…()[]"
 """What is trimmed from the ends of content."""
 
+DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]+(?:\([\w /]+\) ?)?[–—-] ", re.MULTILINE)
+"""Where a report was filed: "WARSAW (Agency) – "."""
 LOOSE_END = re.compile(r"[,;]?\s+(?:and|but|or|while|although|though)$")
 """A conjunction whose clause is no part of the content."""
 
@@ -69,6 +71,8 @@ def tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
     """Spans without white space and punctuation at their ends; those without a word are dropped."""
     tidied = []
     for start, end in spans:
+        if (dateline := DATELINE.match(text, start, end)) is not None:
+            start = dateline.end()
         while start < end and text[start] in EDGES:
             start += 1
         while end > start and text[end - 1] in EDGES:

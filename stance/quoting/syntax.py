@@ -40,6 +40,7 @@ def own_subject(verb: Token) -> Token | None:
     dam, the mayor said, broke".
     """
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
+    subjects = [child for child in subjects if not child.lower_.endswith(("self", "selves"))] or subjects
     own = subjects[-1] if subjects else None
     if own is not None and own.i < verb.i:
         for child in own.children:
@@ -77,7 +78,7 @@ def subject(verb: Token) -> Token | None:
         own = own_subject(verb) or relative_before(verb)
         if own is not None:
             return own
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        if verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_finite(verb)):
             return verb.head
         if resumes(verb) and (cue := governing_cue(verb)) is not None:
             verb = cue
@@ -111,6 +112,11 @@ def resumes(verb: Token) -> bool:
     return cue is not None and verb.tag_ == cue.tag_ and lemma(verb) in cues.SPEECH_INFINITIVE | cues.DENYING
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether a verb behind a name is the sentence's own: "The minister, X, accused Y"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.children))
+
+
 def relative_before(verb: Token) -> Token | None:
     """The relative pronoun in the same stretch of words, for a verb that the parser tore from it."""
     if verb.dep_ not in ("advcl", "dep", "ccomp") or verb.tag_ == "VBG":
@@ -137,7 +143,7 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("auxpass", "agent", "nsubjpass") for child in verb.children):
         return True
     return verb.tag_ == "VBN" and (
-        verb.dep_ == "acl"
+        (verb.dep_ == "acl" and not is_finite(verb))
         or (verb.dep_ == "advcl" and not any(c.dep_ in (*SUBJECT, "aux") for c in verb.children))
     )
 
@@ -156,7 +162,24 @@ def phrase(token: Token) -> range:
     """The noun phrase that a token heads, with its appositions, without punctuation at its ends."""
     dash = next((t.i for t in reversed(list(token.lefts)) if t.text in DASHES and is_spaced(t)), None)
     start = token.left_edge.i if dash is None else dash + 1
-    return trimmed(token.doc, range(start, token.right_edge.i + 1), token.i)
+    tokens = trimmed(token.doc, range(start, token.right_edge.i + 1), token.i)
+    return range(tokens.start, whole_end(token.doc, tokens))
+
+
+def whole_end(doc: Doc, tokens: range) -> int:
+    """The end of a phrase with what the parser cut off: the rest of a name, a closing bracket."""
+    end = tokens.stop
+    while end < len(doc) and doc[end - 1].pos_ == "PROPN" and continues_name(doc[end]):
+        end += 1
+    words = [doc[i].text for i in range(tokens.start, end)]
+    if words.count("(") > words.count(")") and end < len(doc) and doc[end].text == ")":
+        end += 1
+    return end
+
+
+def continues_name(token: Token) -> bool:
+    """Whether a word behind a name is more of it, whatever the parser takes it for."""
+    return token.is_title and token.is_alpha and not is_date(token) and token.pos_ not in ("VERB", "AUX")
 
 
 def is_spaced(token: Token) -> bool:
