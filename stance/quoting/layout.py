@@ -126,7 +126,9 @@ def read_units(doc: Doc, text: str, marked: Marked, quoted: list[bool]) -> Itera
         stop = doc[end].idx if end < len(doc) else len(text)
         mine = []
         while waiting and waiting[-1].start < stop:
-            mine.append(waiting.pop())
+            quotation = waiting.pop()
+            if any(character.isalnum() for character in text[slice(*quotation.inner)]):
+                mine.append(quotation)
         outside = [doc[i] for i in range(start, end) if not quoted[i]]
         narrative = any(token.is_alpha for token in outside)
         clause = any(t.dep_ in SUBJECT and t.head.pos_ in ("VERB", "AUX") for t in outside)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PARAGRAPH = re.compile(r"[^\n]+")
-DOUBLE = re.compile('\'\'|""|``|["“”„‟«»]')
+DOUBLE = re.compile('\'\'|""|``|,,(?=[A-Z])|["“”„‟«»]')
 SINGLE = re.compile("['‘’‚‛`‹›]")
 
-OPENING_SHAPES = frozenset(("“", "„", "‟", "``", "«", "‘", "‚", "‛", "`", "‹"))
+OPENING_SHAPES = frozenset(("“", "„", "‟", "``", ",,", "«", "‘", "‚", "‛", "`", "‹"))
 CLOSING_SHAPES = frozenset(("”", "»", "’", "›"))
 GAP_BEFORE = frozenset("([{—–-/ ")
 """What may stand directly before an opening mark, besides white space and another opening mark."""
@@ -33,7 +33,8 @@ CLAUSE_END = re.compile(r"[,.?!](?=\s)")
 NEAR = 4
 """Closing single marks to look through for a sure one."""
 REPORTED = re.compile(
-    r"[,?!] (?:(?:said|says|added|asked) \w|(?:he|she|they|I|we|(?:[A-Z][\w'’]+ ?){1,4}) (?:said|says|added|asked)\b)"
+    r"[,?!] (?:(?:said|says|added|asked) \w"
+    r"|(?:he|she|they|I|we|(?:[A-Z][\w'’]+ ?){1,4}) (?:said|says|added|asked)\b)"
 )
 """A reporting clause, which ends a quotation that nothing closes."""
 SENTENCE_ENDS = frozenset(".?!")
@@ -94,11 +95,9 @@ class Marked:
 
 
 def quotations(text: str) -> Iterator[Quotation]:
-    """The outermost quotations of a text that hold a word, in order."""
+    """The outermost quotations of a text, in order."""
     for paragraph in PARAGRAPH.finditer(text):
-        for quotation in in_paragraph(text, *paragraph.span()):
-            if any(character.isalnum() for character in text[slice(*quotation.inner)]):
-                yield quotation
+        yield from in_paragraph(text, *paragraph.span())
 
 
 def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
