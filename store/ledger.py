@@ -6,7 +6,7 @@ desk stays the same, but for the copies of its stories, which would have to be f
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -32,9 +32,12 @@ class Copy:
 
 
 class Ledger:
-    """The record of one desk. What is noted counts once `settle` has heard that its article is kept."""
+    """The record of one desk. What is noted counts once `settle` has heard that its article is kept.
 
-    def __init__(self, folder: Path) -> None:
+    `article_ids` are those on the desk: pages that gave others are read again.
+    """
+
+    def __init__(self, folder: Path, article_ids: Iterable[str] = ()) -> None:
         self._path = folder / FILE
         document = beside.load(self._path, without=WITHOUT)
         tables = [document.get(name, {}) for name in ("pages", "links", "copies")]
@@ -46,14 +49,10 @@ class Ledger:
         self._new_pages: dict[str, str] = {}
         self._new_links: dict[str, dict[str, Any]] = {}
         self._copy_ids = {copy["id"] for story in self._copies.values() for copy in story}
-        self._kept: Collection[str] = frozenset()
+        self._kept = {*article_ids, *self._copy_ids}
         self._is_changed = False
         self.passed_over = 0
         """How many pages were found to be known, and not read again."""
-
-    def trust(self, article_ids: Collection[str]) -> None:
-        """These articles are on the desk: pages that gave others are read again."""
-        self._kept = {*article_ids, *self._copy_ids}
 
     def knows_page(self, key: str) -> bool:
         """Whether the article of the page is kept; it is counted if so."""
@@ -115,7 +114,7 @@ class Ledger:
             # Its copies must be found anew: one of them may be the only print that is left.
             self._copy_ids.difference_update(copy["id"] for copy in self._copies.pop(story))
             self._is_changed = True
-        self.trust(article_ids)
+        self._kept = {*article_ids, *self._copy_ids}
         pages = {key: article for key, article in self._new_pages.items() if article in self._kept}
         links = {url: link for url, link in self._new_links.items() if link["article"] in self._kept}
         self._new_pages, self._new_links = {}, {}

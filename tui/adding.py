@@ -121,8 +121,6 @@ class _Sieve:
         self._ledger = ledger
         self._keep_copies = keep_copies
         self._kept = {article.id: article.sha256 for article in desk.articles()}
-        if ledger is not None:
-            ledger.trust(self._kept.keys())
 
     def new(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles to extract. Copies are looked for only once there is an article to compare."""

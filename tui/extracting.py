@@ -59,7 +59,7 @@ def add(
     path, problems = desk or context.obj, Problems()
     registries = registries_of(path)
     with open_for_writing(path, registries) as opened, web_for(sources, allow_private) as web:
-        ledger = Ledger(path)
+        ledger = Ledger(path, (article.id for article in opened.articles()))
         articles = read(sources, encoding=encoding, on_problem=problems.tell, web=web, memory=ledger)
         if not any_language:
             articles = english_only(articles, problems.tell)

@@ -68,7 +68,7 @@ def watch_once(
         return None
     read: dict[str, Read] = {}
     with open_for_writing(path, registries) as desk:
-        ledger = Ledger(path)
+        ledger = Ledger(path, (article.id for article in desk.articles()))
         articles = _articles(links.values(), web, ledger, read, tell)
         if not any_language:
             articles = english_only(articles, _for_good(read, tell))

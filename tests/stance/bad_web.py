@@ -3,7 +3,8 @@
 import asyncio
 import gzip
 from collections import Counter
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager, suppress
+from threading import Thread
 
 import httpcore
 
@@ -185,3 +186,25 @@ async def serving(routes):
         yield site
     finally:
         server.close()
+
+
+@contextmanager
+def serving_in_a_thread(routes):
+    """A site that is up for callers without an event loop."""
+    loop = asyncio.new_event_loop()
+    thread = Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    site = Site(routes)
+
+    async def start():
+        server = await asyncio.start_server(site.handle, "127.0.0.1", 0)
+        site.port = server.sockets[0].getsockname()[1]
+        return server
+
+    server = asyncio.run_coroutine_threadsafe(start(), loop).result()
+    try:
+        yield site
+    finally:
+        loop.call_soon_threadsafe(server.close)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()

@@ -22,13 +22,11 @@ def article(id):
 
 def test_a_page_is_known_once_its_article_is_kept(tmp_path):
     ledger = Ledger(tmp_path)
-    ledger.trust(set())
     ledger.note_page("page", "kept")
     ledger.note_page("other", "lost")
     assert not ledger.knows_page("page")
     ledger.settle({"kept"})
-    for known in (ledger, Ledger(tmp_path)):
-        known.trust({"kept"})
+    for known in (ledger, Ledger(tmp_path, {"kept"})):
         assert known.knows_page("page")
         assert not known.knows_page("other")
         assert known.passed_over == 1
@@ -39,9 +37,9 @@ def test_a_page_whose_article_has_left_the_desk_is_read_again(tmp_path):
     ledger.note_page("page", "a")
     ledger.note_version(URL, ('"1"', None), "a")
     ledger.settle({"a"})
-    ledger.trust(set())
-    assert not ledger.knows_page("page")
-    assert ledger.version(URL) is None
+    again = Ledger(tmp_path, {"b"})
+    assert not again.knows_page("page")
+    assert again.version(URL) is None
 
 
 def test_a_link_is_asked_for_with_the_version_that_is_kept(tmp_path):
@@ -49,8 +47,7 @@ def test_a_link_is_asked_for_with_the_version_that_is_kept(tmp_path):
     ledger.note_version(URL, ('"1"', None), "a")
     ledger.note_version("https://news.example/b", (None, None), "a")
     ledger.settle({"a"})
-    again = Ledger(tmp_path)
-    again.trust({"a"})
+    again = Ledger(tmp_path, {"a"})
     assert again.version(URL) == ('"1"', None)
     assert again.version("https://news.example/b") is None
 
