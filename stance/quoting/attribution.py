@@ -149,7 +149,11 @@ def continued(
             a for a in (*waiting[-1:], *done[-4:]) if extent(a)[0] < unit.end and unit.start < extent(a)[1]
         ]
         if unit.is_quotation and not any(overlap(a.content, unit.spans) for a in ours):
-            if not go_on(text, done, unit, marked) and not unit.quotations[-1].closed:
+            if (
+                not go_on(text, done, unit, marked)
+                and unit.opens_paragraph
+                and not unit.quotations[-1].closed
+            ):
                 reopened += unit.spans
         elif unit.quotations and done and not ours:
             carried = carry(text, done[-1], unit, marked)

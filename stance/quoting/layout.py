@@ -352,7 +352,9 @@ def by_name(doc: Doc, text: str, unit: Unit, left: int, quoted: list[bool]) -> I
     elif lead.rstrip().endswith(":") and is_sentence(text, quotation):
         subjects = (doc[i] for i in unit.tokens if doc[i].dep_ in SUBJECT and not quoted[i])
         head = next((token.head for token in subjects if not quoted[token.head.i]), None)
-        has_content = head is not None and any(c.dep_ == "ccomp" and c.i > head.i for c in head.children)
+        has_content = head is not None and any(
+            c.dep_ == "ccomp" and c.i > head.i and not quoted[c.i] for c in head.children
+        )
         if head is not None and subject(head) is not None and not has_content:
             yield Link(
                 last, char_span(doc, range(head.i, head.i + 1)), source_of(doc, head, unit, quoted), "colon"
