@@ -277,7 +277,7 @@ def test_the_source_is_the_whole_name_with_its_titles(case: str) -> None:
         "<Mara Holt and Ben Reed> {said} ⟦the bridge was safe⟧.",
         "<Both Holt and Reed> {said} ⟦the bridge was safe⟧.",
         broken(
-            "<Lee Min-ho, a farmer from Busan, and Park Ji-yeon, a teacher>, {said} ⟦they had seen the lights⟧.",
+            "<Lee Min-ho, a farmer from Busan, and Park Ji-yeon, a teacher>, {said} ⟦they saw the lights⟧.",
             "the first of two with appositions becomes content",
         ),
     ],
