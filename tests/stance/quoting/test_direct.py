@@ -49,8 +49,12 @@ def test_a_cue_behind_its_quotation(case: str) -> None:
         "<Holt> was quoted as {saying}: ⟦“The plan is dead.”⟧",
         "<The letter> {reads}: ⟦“Save the mill.”⟧",
         "<She> {added}:\n⟦“Nobody stays.”⟧",
-        broken("<Holt> {replied} ⟦“no comment”⟧.", "a quotation in small letters needs a comma or a colon"),
-        broken("<Holt> {was} angry: ⟦“We go.”⟧", "a colon behind a clause that is no cue"),
+        broken("<She> had this to {say}: ⟦“Be patient.”⟧", "“this” is taken for the source"),
+        broken(
+            "For <Ben Reed>, it {is} a matter of honour: ⟦“We built it.”⟧", "“it” is taken for the source"
+        ),
+        "<Holt> {replied} ⟦“no comment”⟧.",
+        "<Holt> {was} angry: ⟦“We go.”⟧",
     ],
 )
 def test_a_cue_before_its_quotation(case: str) -> None:
@@ -108,7 +112,7 @@ def test_a_quotation_without_a_speaker_goes_on_with_the_last_one(case: str) -> N
     [
         "<She> {said}: ⟦“The bridge is safe.⟧\n⟦“It was built well.”⟧",
         "⟦“We go,”⟧ {said} <Holt>. ⟦“Nobody stays.⟧\n\n⟦“Not even the cat.⟧\n\n⟦“Not even the mice.”⟧",
-        broken("⟦“We go.⟧\n\n⟦“Nobody stays,”⟧ {said} <Holt>.", "a cue in the last paragraph only"),
+        "⟦“We go.⟧\n\n⟦“Nobody stays,”⟧ {said} <Holt>.",
     ],
 )
 def test_a_quotation_over_paragraphs_is_one_quote(case: str) -> None:
@@ -141,6 +145,7 @@ def test_speakers_in_turn_keep_their_own_words(case: str) -> None:
         "<Mara Holt>: ⟦“The bridge is safe.”⟧",
         "<Mara Holt (Greens)>: ⟦“The bridge is safe.”⟧",
         "⟦“The bridge is safe.”⟧\n— <Mara Holt, mayor of Elmford>",
+        broken("<Mara Holt>, in a rare interview: ⟦“I am tired.”⟧", "a label with its occasion"),
         broken("<Mara Holt, mayor>: ⟦“The bridge is safe.”⟧", "a label with a role behind the name"),
     ],
 )
@@ -199,8 +204,8 @@ def test_tweets_and_posts(case: str) -> None:
         "Holt spoke at the conference “Rivers of Tomorrow” in May.",
         "Holt hosts the show “Morning, Elmford!” on Radio Nine.",
         "“We go” was the headline of the Courier.",
-        broken("He is known as “the Owl”.", "a nickname is taken for a view"),
-        broken("The mill, known as “Old Tom”, burned down.", "a nickname is taken for a view"),
+        "He is known as “the Owl”.",
+        "The mill, known as “Old Tom”, burned down.",
         broken("The man they call “the Owl” was late.", "a nickname is taken for a view"),
     ],
 )
@@ -228,11 +233,11 @@ LABELLED = "every labelled line is taken for a statement"
 @pytest.mark.parametrize(
     "text",
     [
-        broken("Photo: The bridge at Elmford in the evening sun", LABELLED),
-        broken("Correction: The bridge was opened in 1931, not in 1932", LABELLED),
-        broken("Address: 12 Mill Lane, Elmford, open on weekdays", LABELLED),
-        broken("Elmford: The bridge has been closed since Monday", LABELLED),
-        broken("Monday: Rain in the morning, later some sun", LABELLED),
+        "Photo: The bridge at Elmford in the evening sun",
+        "Correction: The bridge was opened in 1931, not in 1932",
+        "Address: 12 Mill Lane, Elmford, open on weekdays",
+        "Elmford: The bridge has been closed since Monday",
+        "Monday: Rain in the morning, later some sun",
         "Read more: The bridge that never was built",
     ],
 )

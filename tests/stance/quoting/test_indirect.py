@@ -134,7 +134,7 @@ def test_called_on_somebody_to(case: str) -> None:
         "<The minister> {denied} ⟦burning the letters⟧.",
         "<The minister> {suggested} ⟦closing the mill⟧.",
         "<Holt> {admitted} ⟦stealing the letters⟧.",
-        broken("<The minister> {denied} ⟦hiding anything⟧.", "the gerund is not found"),
+        "<The minister> {denied} ⟦hiding anything⟧.",
     ],
 )
 def test_vowed_to_and_denied_doing(case: str) -> None:
@@ -161,7 +161,7 @@ def test_vowed_to_and_denied_doing(case: str) -> None:
         "<The minister> {expressed} ⟦“full confidence” in the police⟧.",
         "<Holt> {expressed} ⟦hope that the talks would go on⟧.",
         "<Holt> {likened} ⟦the plan to a leaking boat⟧.",
-        broken("<The White House> {called} ⟦it “a private matter”⟧.", "“it” is never an object"),
+        "<The White House> {called} ⟦it “a private matter”⟧.",
         "<Holt> {labelled} ⟦the plan “a leaking boat”⟧.",
         "<Holt> {backed} ⟦the plan⟧.",
         "<Holt> {branded} ⟦the plan “a leaking boat”⟧.",
@@ -202,7 +202,7 @@ def test_nouns_as_cues(case: str) -> None:
         "⟦The plan⟧ was {condemned} by <the union>.",
         "⟦The bridge⟧ was {described} by <the mayor> ⟦as a danger⟧.",
         "⟦The rebels⟧ are {accused} ⟦of burning the mill⟧.",
-        broken("⟦The rebels⟧ were {urged} by <the minister> ⟦to leave⟧.", "the one urged is left out"),
+        "⟦The rebels⟧ were {urged} by <the minister> ⟦to leave⟧.",
         "⟦The rebels⟧ are {said} ⟦to have left⟧.",
         "⟦The rebels⟧ are {believed} ⟦to have left⟧.",
         "Farmers were {told} ⟦that the dam might break⟧.",
@@ -225,6 +225,10 @@ def test_passives(case: str) -> None:
         "<Mara Holt>₁₂ {condemned}₁ ⟦the attack⟧₁ and {called for}₂ ⟦calm⟧₂.",
         "⟦“It is safe,”⟧₁ <Holt>₁₂ {said}₁ in a statement, {adding}₂ ⟦that it was checked in May⟧₂.",
         broken(
+            "⟦Mr Brask⟧₁, <she>₁₂ {said}₁, ⟦was “a man of straw”⟧₁, {adding}₂ ⟦that he had never voted⟧₂.",
+            "content around a reporting clause takes the next cue",
+        ),
+        broken(
             "<Holt>₁₂ {said}₁ ⟦that the bridge was safe⟧₁ and {denied}₂ ⟦that money was missing⟧₂.",
             "content takes the coordinated cue",
         ),
@@ -242,10 +246,10 @@ SEMICOLON = "a semicolon does not bound what is said"
 @pytest.mark.parametrize(
     "case",
     [
-        broken("<Holt>₁ {said}₁ ⟦she would go⟧₁; <Reed>₂ {said}₂ ⟦he would stay⟧₂.", SEMICOLON),
-        broken("<Holt>₁ {called}₁ ⟦it “deaf”⟧₁; <Pell>₂ {said}₂ ⟦it was asleep⟧₂.", SEMICOLON),
-        broken("⟦“We go,”⟧₁ {said}₁ <Holt>₁; <Reed>₂ {said}₂ ⟦he would stay⟧₂.", SEMICOLON),
-        broken("⟦“One shouts,”⟧₁ <he>₁ {said}₁; ⟦“the other sings,”⟧₂ <she>₂ {added}₂.", SEMICOLON),
+        "<Holt>₁ {said}₁ ⟦she would go⟧₁; <Reed>₂ {said}₂ ⟦he would stay⟧₂.",
+        "<Holt>₁ {called}₁ ⟦it “deaf”⟧₁; <Pell>₂ {said}₂ ⟦it was asleep⟧₂.",
+        "⟦“We go,”⟧₁ {said}₁ <Holt>₁; <Reed>₂ {said}₂ ⟦he would stay⟧₂.",
+        "⟦“One shouts,”⟧₁ <he>₁ {said}₁; ⟦“the other sings,”⟧₂ <she>₂ {added}₂.",
         "<Holt>₁ {called}₁ ⟦Reed “a fool”⟧₁, and <Reed>₂ {called}₂ ⟦her “a snob”⟧₂.",
     ],
 )
@@ -258,13 +262,10 @@ def test_clauses_side_by_side_are_quotes_of_their_own(case: str) -> None:
     [
         "<Ms Arkan, the interior minister>, {condemned} ⟦the attack⟧.",
         "<Turkey’s interior minister, Selim Arkan>, {vowed} ⟦to rebuild the mill⟧.",
-        broken(
-            "<Turkey’s interior minister, Selim Arkan>, {accused} ⟦Greece of pushing back boats⟧.",
-            "the parser takes the main verb for a participle",
-        ),
+        "<Turkey’s interior minister, Selim Arkan>, {accused} ⟦Greece of pushing back boats⟧.",
         broken("<The bank itself> {expects} ⟦2%⟧.", "the pronoun is taken for the source"),
         broken("<The interior minister Selim Arkan> {condemned} ⟦the attack⟧.", "the title is left out"),
-        broken("<Liv Aasgard> {said} ⟦the mill was safe⟧.", "the parser tears the name apart"),
+        "<Liv Aasgard> {said} ⟦the mill was safe⟧.",
     ],
 )
 def test_the_source_is_the_whole_name_with_its_titles(case: str) -> None:
@@ -334,7 +335,6 @@ def test_a_dateline_is_not_said() -> None:
     check("WARSAW – <Holt> {said} ⟦the bridge was safe⟧.")
 
 
-@pytest.mark.xfail(strict=True, reason="the dateline becomes content where the content comes first")
 def test_a_dateline_is_not_said_where_content_comes_first() -> None:
     check("WARSAW – ⟦The bridge is safe⟧, <its mayor> {said} on Tuesday.")
 
@@ -371,7 +371,7 @@ def test_kind_says_how_much_stands_in_marks(text: str, kind: Kind) -> None:
         "The president signed the law on Friday.",
         "I said the bridge was safe.",
         "We hope the bridge is safe.",
-        broken("The letter to the council seen by the Gazette is long.", "“seen by” is taken for a view"),
+        "The letter to the council seen by the Gazette is long.",
     ],
 )
 def test_what_nobody_says_is_no_quote(text: str) -> None:

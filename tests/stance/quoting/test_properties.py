@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +21,7 @@ WORDS = [
 ]  # fmt: skip
 pieces = st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join)
 glued = st.lists(st.sampled_from(WORDS), max_size=14).map("".join)
-texts = st.one_of(pieces, glued, st.text(max_size=60)).filter(bool)
+texts = st.one_of(pieces, glued, st.text(max_size=60))
 few = settings(max_examples=60, deadline=None)
 
 GOOD = (
@@ -46,6 +45,7 @@ def letters(text: str, spans: list[Span]) -> set[int]:
 
 @few
 @given(texts)
+@example("")
 @example("\n")
 @example("“")
 @example("said")
@@ -129,8 +129,3 @@ def test_a_quotation_at_the_very_end_is_found() -> None:
     text = "Mara Holt said: “Yes, we will.”"
     (attribution,) = found(text)
     assert attribution.content == ((16, len(text)),)
-
-
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="a doc without tokens has no units")
-def test_an_empty_text_has_no_attributions() -> None:
-    assert found("") == []
