@@ -13,7 +13,7 @@ from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.grammar import clause, clause_head
 from stance.scoring.operators import operation
-from stance.scoring.predicates import parties
+from stance.scoring.predicates import parties, readings
 from stance.scoring.scenes import Scene
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _of_words(scene: Scene, name: Token) -> tuple[tuple[Feature, ...], tuple[Fea
     ties: dict[str, Feature] = {}
     for token in scene.tokens:
         lemma = token.lemma_.lower()
-        if not _is_wordy(token, lemma) or scene.of_target(token) == 1.0:
+        if not _is_wordy(token, lemma) or scene.of_target(token) == 1.0 or _is_others(scene, token):
             continue
         shown = f"not {lemma}" if _is_negated(token) else lemma
         places = {
@@ -98,6 +98,16 @@ def _of_words(scene: Scene, name: Token) -> tuple[tuple[Feature, ...], tuple[Fea
             if tie:
                 ties.setdefault(f"{shown} {tie}", Feature(f"{shown} {tie}", 1.0, token))
     return tuple(words.values()), tuple(ties.values())
+
+
+def _is_others(scene: Scene, token: Token) -> bool:
+    """Whether a word tells what somebody else does to the target, or is an "against" that is turned."""
+    if token.lower_ == "against":
+        return bool(operation(token.head).turners)
+    if scene.holder is None or token.i not in scene.voice:
+        return False
+    toward = (r for r in readings(token) if r.agents and any(scene.of_target(t) for t in r.patients))
+    return any(not any(scene.of_holder(t) > 0 for t in reading.agents) for reading in toward)
 
 
 def _is_wordy(token: Token, lemma: str) -> bool:

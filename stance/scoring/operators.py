@@ -114,6 +114,8 @@ def _governor(node: Token) -> Token | None:
             return head
         case "dobj" | "nsubjpass":
             return head
+        case "amod" if head.dep_ in {"attr", "acomp", "oprd"}:
+            return head
         case "ccomp":
             lemma = head.lemma_.lower()
             if lemma in {"deny", "doubt", "dispute", "dismiss", "reject"}:

@@ -37,6 +37,8 @@ class Frame:
     """How the agent comes off in the voice of the text."""
     patient: float
     """How the patient comes off in the voice of the text."""
+    is_felt: bool
+    """Whether the agent, who takes the side, is the verb's object: "T's failure angered H"."""
     does: str
     """What the agent does to the patient, in words: "speaks well of"."""
 
@@ -60,7 +62,8 @@ def frames() -> Frames:
     text = files("stance.lexicons").joinpath("predicates.toml").read_text(encoding="utf-8")
     found = Frames()
     for name, entry in tomllib.loads(text).items():
-        frame = Frame(name, entry["holder"], entry["agent"], entry["patient"], entry["does"])
+        holder, agent, patient = (float(entry[side]) for side in ("holder", "agent", "patient"))
+        frame = Frame(name, holder, agent, patient, entry.get("felt", False), entry["does"])
         for key in ("nouns", "people", "adjectives"):
             _file(getattr(found, key), entry, key, frame)
         for word in entry.get("verbs", "").split():

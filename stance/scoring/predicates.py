@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.scoring.grammar import agents, is_passive, objects
+from stance.scoring.grammar import agents, is_passive, objects, passive_subjects
 from stance.scoring.polarity import OPERATORS, Frame, frames
 
 if TYPE_CHECKING:
@@ -86,13 +86,16 @@ def _of_verb(verb: Token) -> Iterator[Reading]:
             frame = known.verbs["oppose"]
         if frame:
             is_phrasal = True
-            yield Reading(frame, tuple(agents(verb)), (token,))
+            doers = passive_subjects(verb) if is_passive(verb) else agents(verb)
+            yield Reading(frame, tuple(doers), (token,))
     direct = tuple(a.token for a in arguments if a.preposition is None)
     if is_phrasal and not direct:
         return
     frame = next((known.phrasal[lemma, word] for word in middles if (lemma, word) in known.phrasal), None)
     frame = frame or known.verbs.get(lemma)
-    if frame:
+    if frame and frame.is_felt:
+        yield Reading(frame, direct, tuple(agents(verb)))
+    elif frame:
         yield Reading(frame, tuple(agents(verb)), direct)
 
 
@@ -127,7 +130,7 @@ def _noun_agents(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         is_name = child.dep_ == "amod" and child.text[:1].isupper()
         if child.dep_ == "poss" or is_name or (child.dep_ == "compound" and child.pos_ == "PROPN"):
-            has_owner = True
+            has_owner |= child.pos_ != "PRON"
             yield child
     for preposition, obj in _phrases(noun):
         if preposition.lower_ in {"by", "from"}:

@@ -19,12 +19,13 @@ OWNED = 0.8
 """How much of what is said of "T's decision" or "the leader of T" is said of T."""
 LOCATED = 0.4
 """How much of what is said of "the government in T" is said of T."""
-PREPOSITIONAL = {**dict.fromkeys(("in", "from", "at", "under", "within"), LOCATED), "including": OWNED}
+SEATING = frozenset({"in", "from", "at", "under"})
 RIVAL = -0.7
 """What is said of "T's rival" counts the other way round."""
 PRONOUN = 0.8
 """How much of what is said of a pronoun is said of the nearest name before it."""
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+IMPERSONAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 FAINTEST = 0.2
 """Paths that carry less than this from a word to the target are none."""
@@ -112,6 +113,8 @@ def _pronouns(name: Token) -> Iterator[Token]:
     if not name.text[:1].isupper():
         return
     pronouns = PLURAL if name.tag_ in {"NNS", "NNPS"} else PERSONAL
+    if name.dep_ in SUBJECTS:
+        pronouns = pronouns | IMPERSONAL
     for token in name.doc[name.i + 1 : name.sent.end]:
         if token.pos_ == "PROPN" and token.dep_ in SUBJECTS | {"nsubjpass"}:
             return
@@ -148,7 +151,10 @@ def _step(token: Token) -> float:
         case "pobj" if head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"}:
             if head.lower_ == "of":
                 return _relation(head.head)
-            return PREPOSITIONAL.get(head.lower_, 0.0)
+            if head.lower_ == "including":
+                return OWNED
+            is_seated = head.lower_ in SEATING and head.head.lemma_.lower() in OPERATORS["institutions"]
+            return LOCATED if is_seated else 0.0
     return 0.0
 
 

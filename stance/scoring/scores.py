@@ -57,13 +57,22 @@ def pair_scene(doc: Doc, holder: Span | None, target: Span, text: str | None = N
     held = None if holder is None else reach(doc, [holder])
     return Scene(
         text=printed,
-        target=reach(doc, [target]),
+        target=reach(doc, _repeated(tokens, target)),
         target_name=printed[slice(*target)],
         holder=held,
         holder_name="the text" if holder is None else printed[slice(*holder)],
         voice=frozenset(t.i for t in tokens) if held is None else voice_of(held, tokens),
         tokens=tokens,
     )
+
+
+def _repeated(tokens: Sequence[Token], span: Span) -> list[Span]:
+    """A span and every other place in the same sentences where the same words stand."""
+    words = [token.text for token in tokens if span[0] <= token.idx < span[1]]
+    places = range(len(tokens) - len(words) + 1) if words else ()
+    starts = [i for i in places if [token.text for token in tokens[i : i + len(words)]] == words]
+    last = len(words) - 1
+    return [span, *((tokens[i].idx, tokens[i + last].idx + len(tokens[i + last])) for i in starts)]
 
 
 def stances(

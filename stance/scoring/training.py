@@ -43,6 +43,8 @@ WORD_PENALTY, RULE_PENALTY = 20.0, 3.0
 """L2 penalties; words are many and rare, rules few and frequent."""
 BALANCE = 0.4
 """Exponent of the classes' weights: 0 leaves them as frequent as they are, 1 makes them equal."""
+PRIORS = {"attitude": 1.0, "judgement": 1.0}
+"""What the weights of these rules are drawn to, so that a rare one keeps a sensible weight; of others 0."""
 TEXT_SHARPNESS, PAIR_SHARPNESS = 5.0, 2.0
 """By which the probabilities are sharpened, so that one threshold serves both."""
 STEPS, RATE = 300, 0.05
@@ -189,6 +191,7 @@ def _fit(names: list[str], examples: Sequence[tuple[list[Feature], int]]) -> tup
     sides = np.array([_side(name) for name in names])
     has_reserve = np.array([not name.startswith("words ") for name in names], dtype=np.float64)
     penalty = np.where(is_rule | is_place, RULE_PENALTY, WORD_PENALTY) / count
+    prior = sides * np.array([PRIORS.get(name.partition(":")[0], 0.0) for name in names])
     shares = _class_weights(rows.labels)
     direction, reserve, bias = np.zeros(width), np.zeros(width), np.zeros(1)
     steps = [_Adam(width), _Adam(width), _Adam(1)]
@@ -198,7 +201,7 @@ def _fit(names: list[str], examples: Sequence[tuple[list[Feature], int]]) -> tup
             (p - (rows.labels == label)) * shares / count
             for p, label in ((against, -1), (neutral, 0), (favour, 1))
         ]
-        slope = rows.transposed_times((errors[2] - errors[0]) / 2, width) + penalty * direction
+        slope = rows.transposed_times((errors[2] - errors[0]) / 2, width) + penalty * (direction - prior)
         direction = steps[0].step(direction, slope * ~is_place)
         direction = np.where(sides * direction < 0, 0.0, direction)
         slope = rows.transposed_times(errors[1], width) + penalty * reserve
