@@ -1,69 +1,32 @@
-"""A spreadsheet in Office Open XML: the least that makes one, of strings and numbers, never a formula."""
+"""A spreadsheet in Office Open XML: strings and numbers, never a formula or a link."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from io import BytesIO
-from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from store.contract import Entry, Names
-from store.formats.tables import Cell, rows
-
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-PARTS = {
-    "[Content_Types].xml": f'<Types xmlns="{TYPES}">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/xl/workbook.xml" ContentType="{MEDIA}.sheet.main+xml"/>'
-    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{MEDIA}.worksheet+xml"/></Types>',
-    "_rels/.rels": f'<Relationships xmlns="{PACKAGE}">'
-    f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}">'
-    '<sheets><sheet name="Quotes" sheetId="1" r:id="rId1"/></sheets></workbook>',
-    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">'
-    f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-}
-"""The parts of the file that are the same for every sheet."""
+from store.formats.tables import rows
 
 LONGEST = 32_767
 """Characters in a cell; a spreadsheet program refuses a file with more."""
 
-NO_XML = re.compile("[\ufffe\uffff]")
-"""What XML can't hold, besides the control characters that are replaced anyway."""
+CREATED = datetime(2000, 1, 1)
+"""The same for every file, so that the same quotes make the same bytes."""
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every part, so that the same quotes make the same file."""
+AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""What a cell holds is what it shows: article text must not become a formula or a link."""
 
 
 def to_xlsx(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
     """A workbook with one sheet: the rows of the csv export."""
+    from xlsxwriter import Workbook
+
     file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as parts:
-        for name, content in PARTS.items():
-            parts.writestr(ZipInfo(name, EPOCH), XML + content)
-        with parts.open(ZipInfo("xl/worksheets/sheet1.xml", EPOCH), "w", force_zip64=True) as sheet:
-            sheet.writelines(_sheet(rows(entries, names)))
+    with Workbook(file, {"in_memory": True, **AS_TEXT}) as book:
+        book.set_properties({"created": CREATED})
+        sheet = book.add_worksheet("Quotes")
+        for at, row in enumerate(rows(entries, names)):
+            sheet.write_row(at, 0, [cell[:LONGEST] if isinstance(cell, str) else cell for cell in row])
     yield file.getvalue()
-
-
-def _sheet(table: Iterable[Sequence[Cell]]) -> Iterator[bytes]:
-    yield f'{XML}<worksheet xmlns="{SHEET}"><sheetData>'.encode()
-    for row in table:
-        yield f"<row>{''.join(map(_cell, row))}</row>".encode()
-    yield b"</sheetData></worksheet>"
-
-
-def _cell(value: Cell) -> str:
-    if value is None:
-        return "<c/>"
-    if not isinstance(value, str):
-        return f"<c><v>{value!r}</v></c>"
-    text = escape(NO_XML.sub("\ufffd", value[:LONGEST]))
-    return f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'

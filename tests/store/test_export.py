@@ -44,14 +44,28 @@ def sheet(entries: list[Entry]) -> list[list[str | None]]:
         for name in parts.namelist():
             ElementTree.fromstring(parts.read(name))
         root = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+        strings = ElementTree.fromstring(parts.read("xl/sharedStrings.xml"))
     assert not list(root.iter(f"{SHEET}f"))
-    return [
-        [
-            next((leaf.text or "" for leaf in cell.iter() if leaf.tag in (f"{SHEET}t", f"{SHEET}v")), None)
-            for cell in row
-        ]
+    assert not list(root.iter(f"{SHEET}hyperlink"))
+    texts = ["".join(leaf.text or "" for leaf in item.iter(f"{SHEET}t")) for item in strings]
+    table = [
+        {column(cell): texts[int(value(cell))] if cell.get("t") == "s" else value(cell) for cell in row}
         for row in root.iter(f"{SHEET}row")
     ]
+    return [[row.get(at) for at in range(len(table[0]))] for row in table]
+
+
+def column(cell: ElementTree.Element) -> int:
+    """The column of a cell, from 0: its reference is like "AB12"."""
+    at = 0
+    for letter in str(cell.get("r")).rstrip("0123456789"):
+        at = at * 26 + ord(letter) - ord("A") + 1
+    return at - 1
+
+
+def value(cell: ElementTree.Element) -> str:
+    """What a cell holds."""
+    return next((leaf.text or "" for leaf in cell.iter(f"{SHEET}v")), "")
 
 
 def entry(text: str = "He left.", **changes: str) -> Entry:
