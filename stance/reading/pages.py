@@ -39,6 +39,9 @@ ERROR_TITLE = re.compile(
 ERROR_WORDS = 150
 """What some servers send with the status of success where the article isn't: such a title, few words."""
 
+LONGEST_TEXT = 400_000
+"""Characters of an article from the web: some 65,000 words, which take half a minute to extract."""
+
 DATES = {"original_date": True, "extensive_search": False}
 """The day of publication, from what the page declares; never one that is found in its text."""
 
@@ -134,6 +137,8 @@ def _article(page: str, *, url: str | None = None, published: date | None = None
     title = found.title or ""
     if url and ERROR_TITLE.search(title) and len(found.text.split()) < ERROR_WORDS:
         raise Unreadable(f"is an error page, {clean_line(title)[:60]!r}")
+    if url and len(found.text) > LONGEST_TEXT:
+        raise Unreadable(f"has {len(found.text):,} characters of text, more than any article")
     canonical = safe_url(found.url)
     if url and (canonical is None or not same_site(canonical, url)):
         canonical = safe_url(url)

@@ -111,6 +111,11 @@ def test_an_article_that_starts_with_a_number_is_one(title):
     assert served(html(title)).title == title
 
 
+def test_a_page_longer_than_any_article_is_refused():
+    page = html(body=f"<p>{'He said that it was so and that they would go. ' * 10_000}</p>")
+    assert served(page).endswith(" characters of text, more than any article")
+
+
 def test_a_page_without_text_is_said_to_be_so():
     assert "no article text" in served("<html><body></body></html>")
     assert served("") == f"{URL}: is empty"
