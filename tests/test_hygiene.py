@@ -18,6 +18,13 @@ HEAVY = {
     "textblob",
     "nltk",
     "pyroaring",
+    "httpx",
+    "httpcore",
+    "protego",
+    "feedparser",
+    "warcio",
+    "py3langid",
+    "rensa",
 }
 
 
