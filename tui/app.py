@@ -35,7 +35,7 @@ class OnrecordApp(App[None]):
 
     def __init__(self, open_desk: Callable[[], Desk], *, title: str = "", feed: Feed | None = None) -> None:
         super().__init__()
-        self._main = Main(title, open_desk, feed)
+        self._main = Main(title, open_desk, feed, keys={})
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name

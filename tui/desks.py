@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -73,9 +74,13 @@ def desk_for_dashboard(path: Path) -> Desk:
 
     names = names_in(registries_of(path))
     try:
-        return open_desk(path, names=names)
+        desk = open_desk(path, names=names)
     except DeskLocked:
-        return open_desk(path, read_only=True, names=names)
+        desk = open_desk(path, read_only=True, names=names)
+    # A big desk is millions of objects, and looking through them for garbage would hold every key for a
+    # tenth of a second now and then.
+    gc.freeze()
+    return desk
 
 
 def sample_desk() -> Desk:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from store.contract import Desk
+from tui.view import View
 
 
 @dataclass
@@ -21,6 +22,13 @@ class Failed(Message):
     """The desk can't be opened."""
 
     reason: str
+
+
+@dataclass
+class Seen(Message):
+    """What was asked for is found."""
+
+    view: View
 
 
 class Added(Message):

@@ -58,6 +58,11 @@ def no_match(narrowest: tuple[str, int] | None) -> Content:
     return _lines(*lines, _key("/", "change the filter"), _key("Esc", "clear it"))
 
 
+def no_stance() -> Content:
+    """The matrix has no cells."""
+    return Content.styled("No speaker of a known country stands anywhere in these quotes.", ASIDE)
+
+
 def _would_be(found: int) -> str:
     return f"would be {count(found, 'quote')}"
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import GROUPS
+from tui.commands import GROUPS, keys_of, shown
 from tui.screens.main import Main
 
 Offer = tuple[str, Callable[[], Awaitable[object]], str]
@@ -38,4 +38,4 @@ class Commands(Provider):
                 if command.title not in seen and main.can_do(command):
                     seen.add(command.title)
                     run = partial(self.app.run_action, command.action, main.host_of(group))
-                    yield command.title, run, f"{group.name}: {command.shown}"
+                    yield command.title, run, f"{group.name}: {shown(keys_of(command, main.keys)[0])}"

@@ -7,6 +7,7 @@ turn the reading direction or write to the clipboard. Each is replaced by one U+
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rich.cells import cell_len
 
@@ -22,9 +23,22 @@ def plain(text: str) -> str:
 
 
 def short_name(name: str, width: int) -> str:
-    """A person's name with its first word as an initial, where it is too long for the width."""
+    """A person's name with its first word as an initial, where it is too long for the width.
+
+    Where the family name comes first, that would leave the lesser half, so the name stays as it is.
+    """
     first, _, rest = name.partition(" ")
-    return f"{first[0]}. {rest}" if cell_len(name) > width and rest and first[0].isupper() else name
+    if cell_len(name) <= width or not rest or not first[0].isupper() or _is_family_first(name):
+        return name
+    return f"{first[0]}. {rest}"
+
+
+@cache
+def _is_family_first(name: str) -> bool:
+    # It reads lists of names, which nothing else here needs and the first frame shouldn't wait for.
+    from stance.names import is_family_first, words_of
+
+    return is_family_first(words_of(name), hyphenated="-" in name)
 
 
 def one_line(text: str) -> str:

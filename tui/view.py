@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from store.contract import Desk, Facet, Facets, Selection
+from store.contract import Desk, Facet, Facets, Selection, Sort
 from store.folding import fold
-from store.query import Query, parse
+from store.query import Query, Term, parse
+from tui.completing import Vocabulary, vocabulary
 
 PANE_FIELDS = ("country", "topic", "speaker")
 """The fields with a pane, by their names in the query language."""
 IS_MARKED = parse("is:marked")
+REMEMBERED = 24
+"""Selections kept, beside the whole desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,82 @@ class View:
     """By field. A pane counts what the other fields' terms find, so that a second value can be added."""
     total: int
     marked: int
+    vocabulary: Vocabulary
+    narrowest: tuple[str, int] | None
+    """Where nothing is found: the term that leaves out most, and how many quotes there are without it."""
 
 
-def look(desk: Desk, query: Query) -> View:
-    """What a query shows of a desk."""
-    selection = desk.find(query)
-    panes = {name: _pane(desk, selection, name) for name in PANE_FIELDS}
-    return View(selection, panes, total=len(desk.find()), marked=len(desk.find(IS_MARKED)))
+class Looking:
+    """Views of a desk. What was found is remembered until the desk changes, since panes ask for it again."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._found: dict[str, Selection] = {}
+        self._vocabulary: Vocabulary | None = None
+
+    def forget(self, *, states_only: bool) -> None:
+        """The desk has changed; with `states_only` no more than the values of `is:`."""
+        if states_only:
+            found = dict(self._found)
+            self._found = {text: one for text, one in found.items() if not _asks_for_state(one.query)}
+        else:
+            self._found, self._vocabulary = {}, None
+
+    def find(self, query: Query) -> Selection:
+        """What the query finds, newest first."""
+        # Another thread may say to forget at any time: what is found now then belongs to what is forgotten.
+        found = self._found
+        if query.text not in found:
+            if len(found) >= REMEMBERED:
+                found.pop(next(text for text in found if text))
+            found[query.text] = self._desk.find(query)
+        return found[query.text]
+
+    def look(self, query: Query, sort: Sort = Sort.NEWEST) -> View:
+        """What a query shows of the desk; takes up to a tenth of a second, so do it in a thread."""
+        found = self.find(query)
+        selection = found if sort is Sort.NEWEST else self._desk.find(query, sort=sort)
+        if selection:
+            selection[0]  # Puts it in order, which is better done here than when the list is drawn.
+        total = len(self.find(Query()))
+        return View(
+            selection,
+            {name: self._pane(query, name) for name in PANE_FIELDS},
+            total=total,
+            marked=len(self.find(IS_MARKED)),
+            vocabulary=self._known(),
+            narrowest=self._narrowest(query) if total and not selection else None,
+        )
+
+    def _known(self) -> Vocabulary:
+        if self._vocabulary is None:
+            outlets = {article.outlet for article in self._desk.articles() if article.outlet}
+            self._vocabulary = vocabulary(self.find(Query()).facets, sorted(outlets))
+        return self._vocabulary
+
+    def _narrowest(self, query: Query) -> tuple[str, int] | None:
+        found = [
+            (query.text[term.start : term.end], len(self.find(_without(query, [term]))))
+            for term in query.terms
+            if not term.problem
+        ]
+        best = max(found, key=lambda pair: pair[1], default=("", 0))
+        return best if best[1] else None
+
+    def _pane(self, query: Query, name: str) -> Pane:
+        own = [term for term in query.terms if term.field == name]
+        shown = _of(self.find(_without(query, own)).facets, name)
+        missing = [term for term in own if not any(_means(term.value, facet) for facet in shown)]
+        if missing:
+            # What the query names stays in sight, so that it can be taken out again.
+            everything = _of(self.find(Query()).facets, name)
+            named = (facet for facet in everything if any(_means(term.value, facet) for term in missing))
+            shown = (*(replace(facet, count=0, mean=None) for facet in named), *shown)
+        return Pane(
+            shown,
+            frozenset(f.key for f in shown for term in own if not term.negated and _means(term.value, f)),
+            frozenset(f.key for f in shown for term in own if term.negated and _means(term.value, f)),
+        )
 
 
 def value_of(name: str, facet: Facet) -> str:
@@ -56,20 +128,6 @@ def toggled(query: Query, name: str, facet: Facet, *, negated: bool) -> Query:
     return query.plus(name, value_of(name, facet), negated=negated)
 
 
-def narrowest(desk: Desk, query: Query) -> tuple[str, int] | None:
-    """The term that leaves out most, and how many quotes there are without it; None: none is to blame."""
-    found = [
-        (
-            query.text[term.start : term.end],
-            len(desk.find(query.minus(term.field, term.value, negated=term.negated))),
-        )
-        for term in query.terms
-        if not term.problem
-    ]
-    best = max(found, key=lambda pair: pair[1], default=("", 0))
-    return best if best[1] else None
-
-
 def folded_values(query: Query, name: str | None) -> frozenset[str]:
     """What the query asks for in a field, folded for comparing; None: its words and phrases."""
     return frozenset(
@@ -79,24 +137,14 @@ def folded_values(query: Query, name: str | None) -> frozenset[str]:
     )
 
 
-def _pane(desk: Desk, selection: Selection, name: str) -> Pane:
-    own = [term for term in selection.query.terms if term.field == name]
-    query = selection.query
-    for term in own:
-        query = query.minus(name, term.value, negated=term.negated)
-    facets = (desk.find(query) if own else selection).facets
-    shown = _of(facets, name)
-    missing = [term for term in own if not any(_means(term.value, facet) for facet in shown)]
-    if missing:
-        # What the query names stays in sight, so that it can be taken out again.
-        everything = _of(desk.find().facets, name)
-        named = (facet for facet in everything if any(_means(term.value, facet) for term in missing))
-        shown = (*(replace(facet, count=0, mean=None) for facet in named), *shown)
-    return Pane(
-        shown,
-        frozenset(f.key for f in shown for term in own if not term.negated and _means(term.value, f)),
-        frozenset(f.key for f in shown for term in own if term.negated and _means(term.value, f)),
-    )
+def _without(query: Query, terms: Sequence[Term]) -> Query:
+    for term in terms:
+        query = query.minus(term.field, term.value, negated=term.negated)
+    return query
+
+
+def _asks_for_state(query: Query) -> bool:
+    return any(term.field == "is" for term in query.terms)
 
 
 def _of(facets: Facets, name: str) -> tuple[Facet, ...]:

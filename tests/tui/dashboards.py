@@ -37,7 +37,9 @@ class ReadOnlyDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.find, self.quote, self.close = desk.find, desk.quote, desk.close
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._desk, name)
 
     def annotate(self, *_: object, **__: object) -> None:
         raise DeskReadOnly("the desk was opened for reading only")
@@ -73,12 +75,22 @@ def dashboard(
     return OnrecordApp(open_desk or (lambda: made), title="test desk", feed=feed)
 
 
+async def rest(pilot: Pilot[None]) -> None:
+    """Wait until nothing is done in the background but feeding, and questions that wait for an answer."""
+    await pilot.pause()
+    while workers := [worker for worker in pilot.app.workers if worker.group in awaited(pilot)]:
+        await pilot.app.workers.wait_for_complete(workers)
+        await pilot.pause()
+
+
+def awaited(pilot: Pilot[None]) -> set[str]:
+    """The groups of workers that come to an end by themselves now."""
+    return {"desk", "look"} | ({"flow"} if len(pilot.app.screen_stack) == 1 else set())
+
+
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until the desk is open and drawn; keep the cursor from blinking."""
-    await pilot.pause()
-    workers = [worker for worker in pilot.app.workers if worker.group != "feed"]
-    if workers:
-        await pilot.app.workers.wait_for_complete(workers)
+    await rest(pilot)
     for line in pilot.app.screen.query(Input):
         line.cursor_blink = False
     await pilot.pause()

@@ -251,3 +251,20 @@ def many(articles: int) -> Iterator[Extraction]:
             ),
         )
         yield Extraction(of, (found,))
+
+
+def changing() -> Iterator[Extraction]:
+    """A speaker who turns against a target and back, month by month."""
+    for month, (words, weight) in enumerate(
+        [("an honest friend", 0.6), ("a friend", 0.3), ("a shameful bully", -0.7), ("a good neighbour", 0.5)], 1
+    ):
+        text = f"“Norway is {words},” said Ivan Orlov on the first of month {month}."
+        of = article(text, title=f"Month {month}", published=date(2024, month, 1))
+        found = quote(
+            of,
+            f"Norway is {words},",
+            speaker=IVAN,
+            source="Ivan Orlov",
+            stances=(stance(NORWAY, text, ("praise", words, weight, "Words for the target.")),),
+        )
+        yield Extraction(of, (found,))

@@ -60,7 +60,7 @@ async def test_reading_quote_after_quote() -> None:
         text = screen_text(pilot)
         assert "Anna Berg · foreign minister · Norway (NO)" in text
         assert "good news" in text
-        await press(pilot, "n")
+        await press(pilot, "right")
         assert "Ivan Orlov · president" in screen_text(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.focused, QuoteList)
@@ -93,7 +93,7 @@ async def test_filtering_by_the_values_in_the_panes() -> None:
         await press(pilot, "2", "x")
         assert "-topic:" in main(pilot).filter.text
         assert "✗ " in screen_text(pilot)
-        await press(pilot, "c")
+        await press(pilot, "4", "escape")
         assert len(quotes(pilot)) == 6
 
 

@@ -64,7 +64,19 @@ TASKS: dict[str, tuple[Callable[[], OnrecordApp], tuple[str, ...]]] = {
     "hostile": (lambda: dashboard(filled([factories.hostile()])), ("enter",)),
     "help": (dashboard, ("question_mark",)),
     "export": (dashboard, ("space", "e")),
-    "light": (dashboard, ("t", "asterisk")),
+    "completing": (dashboard, ("slash", "type -country:", "tab", "tab")),
+    "note": (dashboard, ("n", "type To be checked.")),
+    "correct": (dashboard, ("G", "c")),
+    "corrected": (
+        dashboard,
+        ("G", "c", "right", "right", "down", "ctrl+u", "type Anna Berg", "enter", "enter"),
+    ),
+    "sort": (dashboard, ("s", "j")),
+    "views": (dashboard, ("slash", "type country:RU", "enter", "v", "type Moscow", "enter", "v")),
+    "matrix": (dashboard, ("m", "down", "right")),
+    "time-line": (lambda: dashboard(filled(factories.changing())), ("t",)),
+    "turns": (lambda: dashboard(filled(factories.changing())), ("r", "j")),
+    "light": (dashboard, ("d", "asterisk")),
     "long": (lambda: dashboard(filled(factories.many(500))), ("pagedown", "pagedown", "3")),
 }
 

@@ -13,7 +13,7 @@ from stance.records import Kind
 from stance.scoring import squash
 from store.contract import Annotation, Entry
 from tests.tui import factories
-from tui.widgets.context import (
+from tui.drawing.context import (
     AROUND,
     CONTENT_STYLE,
     CUE_STYLE,
@@ -23,9 +23,9 @@ from tui.widgets.context import (
     where,
     who,
 )
-from tui.widgets.facts import facts
+from tui.drawing.facts import facts
+from tui.drawing.scores import explained, without
 from tui.widgets.quote_list import printed, telling_stance
-from tui.widgets.scores import explained, without
 
 TREATY = factories.treaty()
 BLAME = TREATY.quotes[2]
@@ -37,18 +37,18 @@ def styled(content: Content, style: str) -> list[str]:
 
 def test_the_strongest_stance_stands_for_a_quote() -> None:
     weak, strong = TREATY.quotes[1].stances[0], BLAME.stances[0]
-    assert telling_stance(replace(BLAME, stances=(weak, strong))) == strong
+    assert telling_stance((weak, strong)) == strong
 
 
 def test_a_target_that_is_asked_for_comes_before_the_strongest() -> None:
     weak, strong = TREATY.quotes[1].stances[0], BLAME.stances[0]
-    quote = replace(BLAME, stances=(weak, strong))
-    assert telling_stance(quote, {"no"}) == telling_stance(quote, {"norway"}) == weak
-    assert telling_stance(quote, {"jp"}) == strong
+    both = weak, strong
+    assert telling_stance(both, {"no"}) == telling_stance(both, {"norway"}) == weak
+    assert telling_stance(both, {"jp"}) == strong
 
 
 def test_a_quote_without_stances_has_none_to_show() -> None:
-    assert telling_stance(replace(BLAME, stances=())) is None
+    assert telling_stance(()) is None
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from store import memory_desk
 from store.contract import Desk, Facet
-from store.query import parse
+from store.query import Query, parse
 from tests.tui import factories
-from tui.view import folded_values, look, narrowest, toggled
+from tui.view import Looking, View, folded_values, toggled
 
 
 @pytest.fixture
@@ -14,6 +14,10 @@ def desk() -> Desk:
     desk = memory_desk(names=factories.NAMES)
     desk.add(factories.extractions())
     return desk
+
+
+def look(desk: Desk, query: Query) -> View:
+    return Looking(desk).look(query)
 
 
 def keys(facets: tuple[Facet, ...]) -> dict[str, int]:
@@ -79,8 +83,8 @@ def test_a_value_typed_by_another_name_is_taken_out_too(desk: Desk) -> None:
 
 
 def test_the_narrowest_term_is_the_one_that_leaves_out_most(desk: Desk) -> None:
-    assert narrowest(desk, parse("country:JP sanctions:x -topic:treaties")) == ("country:JP", 3)
-    assert narrowest(desk, parse("nothingofthekind elsewhere")) is None
+    assert look(desk, parse("country:JP sanctions:x -topic:treaties")).narrowest == ("country:JP", 3)
+    assert look(desk, parse("nothingofthekind elsewhere")).narrowest is None
 
 
 def test_asked_values_are_folded_and_leave_out_negated_and_wrong_terms() -> None:

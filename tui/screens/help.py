@@ -1,56 +1,76 @@
-"""Every key, by the place where it works."""
+"""Every key, by the place where it works, and what the filter line understands; type to find."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
+from store.folding import fold
 from store.query import FIELDS
-from tui.commands import GROUPS, Group
+from tui.commands import GROUPS, Group, Keys, keys_of, shown
 
-KEY_WIDTH = 9
+KEY_WIDTH = 13
 FIELD_WIDTH = 12
+GRAMMAR = (
+    'Other words and "phrases" are looked for in the quotes.',
+    "A minus before a term leaves out what it finds: -country:RU",
+    "The same field twice means either; different fields mean both.",
+)
+
+Line = tuple[str, str]
+"""What is explained, and how."""
+Section = tuple[str, Sequence[Line]]
 
 
-def keys_of(group: Group) -> Content:
-    """The commands of one place, a line each."""
-    lines = [Content.styled(group.name, "bold $accent")]
-    lines += [
-        Content.assemble((f"  {command.shown:<{KEY_WIDTH}}", "bold"), command.title)
-        for command in group.commands
-    ]
-    return Content("\n").join(lines)
+def sections(groups: Iterable[Group], keys: Keys) -> Iterator[Section]:
+    """The commands of each place with their keys, then the query language."""
+    for group in groups:
+        yield (
+            group.name,
+            [(" ".join(map(shown, keys_of(command, keys))), command.title) for command in group.commands],
+        )
+    fields = [(f"{field}:", takes) for field, takes in FIELDS.items()]
+    yield "What the filter line understands", [*fields, *(("", line) for line in GRAMMAR)]
 
 
-def query_language() -> Content:
-    """The fields of the filter line, a line each."""
-    lines = [Content.styled("What the filter line understands", "bold $accent")]
-    lines += [
-        Content.assemble((f"  {field + ':':<{FIELD_WIDTH}}", "bold"), takes)
-        for field, takes in FIELDS.items()
-    ]
-    lines += [
-        Content('  Other words and "phrases" are looked for in the quotes.'),
-        Content("  A minus before a term leaves out what it finds: -country:RU"),
-        Content("  The same field twice means either; different fields mean both."),
-    ]
-    return Content("\n").join(lines)
+def found(sections: Iterable[Section], typed: str) -> Iterator[Section]:
+    """The lines that have all words that were typed, under their titles."""
+    words = fold(typed).split()
+    for title, lines in sections:
+        kept = [line for line in lines if all(word in fold(" ".join(line)) for word in words)]
+        if kept:
+            yield title, kept
+
+
+def as_content(sections: Iterable[Section]) -> Content:
+    """The sections, one below the other."""
+    blocks = []
+    for title, lines in sections:
+        width = FIELD_WIDTH if title == "What the filter line understands" else KEY_WIDTH
+        block = [Content.styled(title, "bold $accent")]
+        block += [
+            Content.assemble((f"  {key:<{width}} " if key else "  ", "bold"), what) for key, what in lines
+        ]
+        blocks.append(Content("\n").join(block))
+    return Content("\n\n").join(blocks) if blocks else Content.styled("Nothing is called so.", "$aside")
 
 
 class Help(ModalScreen[None]):
-    """The keys and the query language, to scroll through."""
+    """The keys of the pane in use first."""
 
     DEFAULT_CSS = """
     Help {
         align: center middle;
-        & > VerticalScroll {
-            width: 78;
+        & > Vertical {
+            width: 80;
             max-width: 100%;
             height: auto;
             max-height: 100%;
@@ -61,31 +81,43 @@ class Help(ModalScreen[None]):
             padding: 0 1;
             background: $surface;
         }
+        & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+        & Input { background: $panel; margin: 0 0 1 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Close", show=False),
-        Binding("j,down", "scroll('down')", "Down", show=False),
-        Binding("k,up", "scroll('up')", "Up", show=False),
-        Binding("g,home", "scroll('home')", "Top", show=False),
-        Binding("G,end", "scroll('end')", "Bottom", show=False),
+        Binding("escape,f1", "dismiss", "Close", show=False),
+        Binding("down", "scroll('down')", "Down", show=False),
+        Binding("up", "scroll('up')", "Up", show=False),
+        Binding("pagedown", "scroll('page_down')", "A page down", show=False, priority=True),
+        Binding("pageup", "scroll('page_up')", "A page up", show=False, priority=True),
     ]
 
+    def __init__(self, keys: Keys, here: Sequence[Group] = ()) -> None:
+        super().__init__()
+        groups = [*here, *(group for group in GROUPS if group not in here)]
+        self._sections = [*sections(groups, keys)]
+
     def compose(self) -> ComposeResult:
-        """All groups, one below the other."""
-        with VerticalScroll() as box:
+        """What to find, what is found."""
+        with Vertical() as box:
             box.border_title = Content("Keys")
-            box.border_subtitle = Content("j k scroll · Esc close")
-            parts = [*map(keys_of, GROUPS), query_language()]
-            yield Static(Content("\n\n").join(parts))
+            box.border_subtitle = Content("type to find · ↑ ↓ scroll · Esc closes")
+            yield Input(placeholder="find", compact=True, select_on_focus=False)
+            with VerticalScroll(can_focus=False):
+                yield Static(as_content(self._sections))
+
+    @on(Input.Changed)
+    def _find(self, event: Input.Changed) -> None:
+        self.query_one(Static).update(as_content(found(self._sections, event.value)))
 
     def action_scroll(self, where: str) -> None:
-        """Scroll the box, whatever has the focus."""
+        """Scroll what is found; the keys go on to the line above it."""
         box = self.query_one(VerticalScroll)
         scroll = {
             "down": box.scroll_down,
             "up": box.scroll_up,
-            "home": box.scroll_home,
-            "end": box.scroll_end,
+            "page_down": box.scroll_page_down,
+            "page_up": box.scroll_page_up,
         }
         scroll[where](animate=False)

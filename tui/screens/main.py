@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,22 +14,37 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.events import DescendantFocus
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
 from stance.errors import StanceError
-from store.contract import Desk, Entry, Selection
+from store.contract import Desk, Entry, Sort
 from store.errors import StoreError
 from store.query import Query, parse
 from tui import notices
-from tui.commands import DETAIL, EVERYWHERE, FACETS, FILTER, MOVING, QUOTES, Command, Group
+from tui.commands import (
+    DETAIL,
+    EVERYWHERE,
+    FACETS,
+    FILTER,
+    MOVING,
+    NEEDS,
+    QUOTES,
+    Command,
+    Group,
+    Keys,
+    Need,
+    is_typed,
+)
+from tui.completing import Vocabulary
 from tui.feeding import Feed
-from tui.figures import count
-from tui.messages import Added, Failed, FeedEnded, Opened
-from tui.screens.export import Export
+from tui.flows import FLOWS
+from tui.flows.arranging import ORDERS
+from tui.messages import Added, Failed, FeedEnded, Opened, Seen
 from tui.screens.help import Help
-from tui.view import IS_MARKED, View, folded_values, look, narrowest, toggled
+from tui.session import Session
+from tui.view import View, folded_values, toggled
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_line import FilterLine, QueryInput
@@ -38,6 +52,8 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.quote_list import QuoteList
 from tui.widgets.rows import Rows
 from tui.widgets.status_bar import Status, StatusBar
+
+T = TypeVar("T")
 
 HOSTS: dict[Group, type[Widget]] = {
     MOVING: Rows,
@@ -47,10 +63,8 @@ HOSTS: dict[Group, type[Widget]] = {
     FILTER: QueryInput,
 }
 """The widgets that a group's actions belong to; the others belong to the screen."""
-MARKING = {"mark", "mark_all"}
-"""Actions that write to the desk."""
-WITH_QUOTE = {"export", "read", "next_quote", "previous_quote", "scroll_down"}
-WITH_VALUES = {"include", "exclude"}
+FIRST_OF_PANE = 4
+"""So many commands of a pane stand in the bottom line before those that work everywhere."""
 
 
 class Main(Screen[None]):
@@ -73,28 +87,33 @@ class Main(Screen[None]):
     }
     """
 
-    filter: reactive[Query] = reactive(Query, init=False)
-    view: reactive[View | None] = reactive(None, init=False)
+    # Variables, not reactives, with which every change would draw the whole screen.
+    filter: var[Query] = var(Query, init=False)
+    sort: var[Sort] = var(Sort.NEWEST, init=False)
+    view: var[View | None] = var(None, init=False, always_update=True)
     """What the filter finds; None until the desk is open."""
-    entry: reactive[Entry | None] = reactive(None)
+    entry: var[Entry | None] = var(None)
     """The quote under the cursor."""
-    names: reactive[Mapping[str, str]] = reactive({})
-    """What the desk's countries and topics are called, by their codes and ids."""
-    status: reactive[Status] = reactive(Status)
+    vocabulary: var[Vocabulary] = var(Vocabulary)
+    status: var[Status] = var(Status)
 
-    def __init__(self, title: str, open_desk: Callable[[], Desk], feed: Feed | None) -> None:
+    def __init__(self, title: str, open_desk: Callable[[], Desk], feed: Feed | None, keys: Keys) -> None:
         super().__init__()
+        self.session: Session | None = None
+        """None until the desk is open."""
+        self.keys = keys
         self._title = title
         self._open_desk = open_desk
         self._feed = feed
-        self._desk: Desk | None = None
         self._has_failed = False
         self._read = 0
+        self._is_looking = False
+        self._is_outdated = False
 
     def compose(self) -> ComposeResult:
         """The panes, with what they show bound to this screen."""
         yield StatusBar(self._title).data_bind(Main.status)
-        yield FilterLine().data_bind(Main.filter)
+        yield FilterLine().data_bind(Main.filter, Main.vocabulary)
         with Horizontal(id="panes"):
             with Vertical(id="facets"):
                 yield FacetPane("country", "1 Countries", id="countries")
@@ -102,8 +121,8 @@ class Main(Screen[None]):
                 yield FacetPane("speaker", "3 Speakers", id="speakers")
             with Vertical():
                 yield QuoteList(id="quotes")
-                yield Detail(id="detail").data_bind(Main.entry, Main.names)
-        yield KeyBar()
+                yield Detail(id="detail").data_bind(Main.entry, Main.vocabulary)
+        yield KeyBar(self.keys)
 
     def on_mount(self) -> None:
         """Say that the desk is being opened; open it once that can be seen."""
@@ -111,30 +130,33 @@ class Main(Screen[None]):
         self.call_after_refresh(self._open)
 
     def on_unmount(self) -> None:
-        """Leave no process and no lock behind."""
+        """Leave no process and no lock behind, and nothing half written."""
         if self._feed:
             self._feed.close()
-        if self._desk:
-            self._desk.close()
+        if self.session:
+            self.session.close()
 
     # -- the desk --------------------------------------------------------------------------------------------
 
-    @work(thread=True, exclusive=True, group="desk")
+    @work(thread=True, group="desk")
     def _open(self) -> None:
         try:
-            self.post_message(Opened(self._open_desk()))
+            desk = self._open_desk()
         except (StoreError, StanceError, OSError) as error:
             self.post_message(Failed(str(error)))
+            return
+        self.post_message(Opened(desk))
+        desk.warm()
 
     @on(Opened)
     def _begin(self, event: Opened) -> None:
         from stance.scoring import squash
 
-        self._desk = event.desk
+        self.session = Session(event.desk)
         self.query_one(Detail).squash = squash
-        self._desk_changed()
+        self.look()
         if self._feed:
-            self._take(self._desk, self._feed)
+            self.take(self._feed)
 
     @on(Failed)
     def _tell_failure(self, event: Failed) -> None:
@@ -142,62 +164,110 @@ class Main(Screen[None]):
         self.query_one(QuoteList).notice = notices.failed(event.reason)
         self._show_keys()
 
-    @work(thread=True, exclusive=True, group="feed")
-    def _take(self, desk: Desk, feed: Feed) -> None:
+    def take(self, feed: Feed) -> None:
+        """Add to the desk what the feed gives."""
+        self._feed, self._read = feed, 0
+        assert self.session
+        self._take(self.session, feed)
+        self._tell_reading()
+
+    @work(thread=True, group="feed")
+    def _take(self, session: Session, feed: Feed) -> None:
         problem = None
         try:
             for extraction in feed:
-                desk.add([extraction])
+                session.add(extraction)
                 self._read += 1
                 self.post_message(Added())
         except (StanceError, StoreError, OSError) as error:
             problem = str(error)
+        except RuntimeError:
+            return  # The session was closed, and the screen with it.
         self.post_message(FeedEnded(problem))
 
     @on(Added)
     def _desk_changed(self) -> None:
-        if self._desk:
-            facets = self._desk.find().facets
-            self.names = {facet.key: facet.name for facet in (*facets.countries, *facets.topics)}
-            self._find()
+        self.look()
 
     @on(FeedEnded)
     def _end_feed(self, event: FeedEnded) -> None:
         self._feed = None
-        self._find()
+        self.look()
         if event.problem:
             self.notify(event.problem, title="Reading stopped", severity="error", markup=False)
+
+    async def write(self, deed: Callable[[Desk], T], *, problem: str, states_only: bool = False) -> T | None:
+        """Do something to the desk and show what came of it; None where it failed, which is told."""
+        assert self.session
+        try:
+            return await self.session.write(deed, states_only=states_only)
+        except (StoreError, OSError) as error:
+            self.notify(str(error), title=problem, severity="error", markup=False)
+            return None
+        finally:
+            self.look()
 
     # -- finding and showing ---------------------------------------------------------------------------------
 
     def watch_filter(self) -> None:
         """Find what the filter asks for."""
-        self._find()
+        self.look()
 
-    def _find(self) -> None:
-        if self._desk:
-            self.view = look(self._desk, self.filter)
+    def watch_sort(self) -> None:
+        """Put what was found in another order."""
+        self.look()
+
+    def look(self) -> None:
+        """Find again what the filter asks for; what is asked meanwhile is found right after, once."""
+        if self.session is None:
+            return
+        self._is_outdated = self._is_looking
+        if not self._is_looking:
+            self._is_looking = True
+            self._look(self.session, self.filter, self.sort)
+
+    @work(thread=True, group="look")
+    def _look(self, session: Session, query: Query, sort: Sort) -> None:
+        try:
+            self.post_message(Seen(session.looking.look(query, sort)))
+        except StoreError as error:
+            self.post_message(Failed(str(error)))
+
+    @on(Seen)
+    def _seen(self, event: Seen) -> None:
+        self._is_looking = False
+        if self._is_outdated:
+            self.look()
+        self.view = event.view
 
     def watch_view(self, view: View) -> None:
         """Hand each pane what it shows."""
-        reading = (self._read, self._feed.total) if self._feed else None
-        is_read_only = bool(self._desk and self._desk.read_only)
-        self.status = Status(len(view.selection), view.total, view.marked, True, is_read_only, reading)
+        self.vocabulary = view.vocabulary
+        self._tell_reading()
         for pane in self.query(FacetPane):
-            shown = view.panes[pane.field]
-            pane.included, pane.excluded, pane.facets = shown.included, shown.excluded, shown.facets
-            pane.refresh()
+            pane.show(view.panes[pane.field])
+        query = view.selection.query
         quotes = self.query_one(QuoteList)
-        quotes.targets, quotes.words = folded_values(self.filter, "about"), folded_values(self.filter, None)
         quotes.notice = self._notice(view)
-        quotes.entries = view.selection
+        quotes.show(view.selection, targets=folded_values(query, "about"), words=folded_values(query, None))
+        quotes.border_title = Content(
+            "4 Quotes" if self.sort is Sort.NEWEST else f"4 Quotes, {ORDERS[self.sort]}"
+        )
+
+    def _tell_reading(self) -> None:
+        reading = (self._read, self._feed.total) if self._feed else None
+        if self.view and self.session:
+            shown, total, marked = len(self.view.selection), self.view.total, self.view.marked
+            place = self.query_one(QuoteList).cursor
+            is_read_only = self.session.desk.read_only
+            self.status = Status(shown, total, marked, True, is_read_only, reading, place)
 
     def _notice(self, view: View) -> Content:
-        if len(view.selection) or not self._desk:
+        if view.selection:
             return Content()
         if not view.total:
             return notices.empty(is_reading=self._feed is not None)
-        return notices.no_match(narrowest(self._desk, self.filter))
+        return notices.no_match(view.narrowest)
 
     @on(FilterLine.Edited)
     def _edited(self, event: FilterLine.Edited) -> None:
@@ -210,6 +280,7 @@ class Main(Screen[None]):
     @on(QuoteList.Highlighted)
     def _highlighted(self, event: QuoteList.Highlighted) -> None:
         self.entry = event.entry
+        self.status = replace(self.status, place=event.place)
 
     @on(QuoteList.ReadRequested)
     def _read_requested(self) -> None:
@@ -230,30 +301,36 @@ class Main(Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        groups = getattr(self.focused, "COMMANDS", ())
-        commands = [command for group in (*groups, EVERYWHERE) for command in group.commands]
+        here = [command for group in getattr(self.focused, "COMMANDS", ()) for command in group.commands]
+        commands = [*here[:FIRST_OF_PANE], *EVERYWHERE.commands, *here[FIRST_OF_PANE:]]
         if isinstance(self.focused, QueryInput):
-            commands = [command for command in commands if not command.is_typed]
+            commands = [command for command in commands if not is_typed(command, self.keys)]
         with suppress(NoMatches):
             self.query_one(KeyBar).commands = tuple(c for c in commands if c.label and self.can_do(c))
 
+    @property
+    def given(self) -> Need:
+        """What is there for commands to work on."""
+        entry, given = self.entry, Need.NOTHING
+        if not self._has_failed:
+            given |= Need.NO_FAILURE
+        if self.session:
+            given |= Need.DESK if self.session.desk.read_only else Need.DESK | Need.WRITABLE
+        if self.filter.text:
+            given |= Need.FILTER
+        if entry:
+            given |= Need.QUOTE
+            given |= Need.SPEAKER if entry.speaker else Need.NOTHING
+            given |= Need.LINK if entry.article.url else Need.NOTHING
+        return given
+
     def can_do(self, command: Command) -> bool:
         """Whether the command makes sense now."""
-        return self.check_action(command.action.removeprefix("screen."), ()) is not False
+        return command.needs in self.given
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Some need a desk, some a quote, and marks a desk that can be written."""
-        if action in MARKING:
-            return self.entry is not None and self._desk is not None and not self._desk.read_only
-        if action in WITH_QUOTE:
-            return self.entry is not None
-        if action in WITH_VALUES:
-            return bool(self.view and self.view.total)
-        if action == "filter":
-            return not self._has_failed
-        if action == "clear":
-            return bool(self.filter.text)
-        return True
+        """What can't be done now isn't offered."""
+        return NEEDS.get((action, parameters), Need.NOTHING) in self.given
 
     def host_of(self, group: Group) -> Widget:
         """The widget that a group's actions belong to: the focused one if it is of that kind."""
@@ -263,6 +340,10 @@ class Main(Screen[None]):
         if isinstance(self.focused, kind):
             return self.focused
         return self.query(kind).first()
+
+    def action_flow(self, name: str) -> None:
+        """Start one of the flows, which may ask something and wait for the answer."""
+        self.run_worker(FLOWS[name](self), group="flow")
 
     def action_filter(self) -> None:
         """Go to the filter line."""
@@ -305,48 +386,4 @@ class Main(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.app.push_screen(Help())
-
-    # -- marks and export ------------------------------------------------------------------------------------
-
-    def action_mark(self) -> None:
-        """Mark the quote under the cursor, or unmark it."""
-        if self._desk and self.entry:
-            try:
-                self._desk.annotate([self.entry.quote.id], marked=not self.entry.annotation.marked)
-            except (StoreError, OSError) as error:
-                self._tell_unmarked(str(error))
-            self._find()
-
-    def action_mark_all(self) -> None:
-        """Mark all quotes shown; where all are marked, unmark them."""
-        if self._desk and self.view:
-            self._mark_each(self._desk, self.view.selection)
-
-    @work(thread=True, exclusive=True, group="marks")
-    def _mark_each(self, desk: Desk, selection: Selection) -> None:
-        marks = {entry.quote.id: entry.annotation.marked for entry in selection}
-        try:
-            desk.annotate(marks, marked=not all(marks.values()))
-        except (StoreError, OSError) as error:
-            self.app.call_from_thread(self._tell_unmarked, str(error))
-        self.app.call_from_thread(self._find)
-
-    def _tell_unmarked(self, reason: str) -> None:
-        self.notify(reason, title="Not marked", severity="error", markup=False)
-
-    def action_export(self) -> None:
-        """Export the marked quotes; where there are none, those shown."""
-        if not self._desk or not self.view:
-            return
-        from store.export import SUFFIXES, write
-
-        marked = self._desk.find(IS_MARKED)
-        entries, kind = (marked, "marked quote") if len(marked) else (self.view.selection, "quote")
-        what = count(len(entries), kind)
-        named = partial(write, entries, names={key: (name,) for key, name in self.names.items()})
-        self.app.push_screen(Export(what, SUFFIXES, named), partial(self._exported, what))
-
-    def _exported(self, what: str, path: Path | None) -> None:
-        if path:
-            self.notify(str(path), title=f"Exported {what}", markup=False)
+        self.app.push_screen(Help(self.keys, getattr(self.focused, "COMMANDS", ())))

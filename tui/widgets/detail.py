@@ -2,73 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive, var
+from textual.strip import Strip
 
 from store.contract import Entry
 from tui.commands import DETAIL, Group
-from tui.widgets.context import Context
-from tui.widgets.facts import Facts
-from tui.widgets.scores import Scores
+from tui.completing import Vocabulary
+from tui.drawing.columns import beside
+from tui.drawing.context import context
+from tui.drawing.facts import fact_lines
+from tui.drawing.scores import score_lines
+from tui.figures import NEUTRAL
+from tui.widgets.sheet import Sheet
 
 SIDE_BY_SIDE_FROM = 100
 """From this many cells on, the scores stand beside the context, not below it."""
+GAP = 3
+"""Cells between the two."""
 
 
-class Detail(VerticalScroll, can_focus=True):
+def detail_lines(
+    entry: Entry, names: Mapping[str, str], squash: Callable[[float], float], width: int
+) -> Iterator[Content]:
+    """The quote in its context, its scores and facts, wrapped to the width."""
+    if width < SIDE_BY_SIDE_FROM:
+        yield from context(entry, names).wrap(width)
+        yield Content()
+        yield from _reasons(entry, names, squash, width)
+    else:
+        left = (width - GAP) * 3 // 5
+        reasons = [*_reasons(entry, names, squash, width - left - GAP)]
+        yield from beside(context(entry, names).wrap(left), reasons, width=left + GAP)
+
+
+def _reasons(
+    entry: Entry, names: Mapping[str, str], squash: Callable[[float], float], width: int
+) -> Iterator[Content]:
+    yield from score_lines(entry, squash, width)
+    yield Content()
+    yield from fact_lines(entry, names, width)
+
+
+class Detail(Sheet):
     """Everything about the quote under the cursor."""
 
-    DEFAULT_CSS = """
-    Detail {
-        height: 1fr;
-        padding: 0 1;
-        scrollbar-size-vertical: 1;
-        border: round $border-blurred;
-        border-title-color: $text-muted;
-        &:focus {
-            border: heavy $border;
-            border-title-color: $border;
-            border-title-style: bold;
-        }
-        & > Container {
-            height: auto;
-            & > Vertical { height: auto; margin: 1 0 0 0; }
-            & Facts { margin: 1 0 0 0; }
-        }
-        &.-side-by-side > Container {
-            layout: horizontal;
-            & > Context { width: 3fr; }
-            & > Vertical { width: 2fr; margin: 0 0 0 3; }
-        }
-    }
-    """
+    DEFAULT_CSS = "Detail { padding: 0 1; }"
     COMMANDS: ClassVar[tuple[Group, ...]] = (DETAIL,)
     BINDINGS: ClassVar[list[BindingType]] = [*DETAIL.bindings()]
     BORDER_TITLE = "5 Quote in context"
 
     entry: reactive[Entry | None] = reactive(None)
-    names: reactive[Mapping[str, str]] = reactive({})
-    """What countries and topics are called, by their codes and ids."""
+    vocabulary: reactive[Vocabulary] = reactive(Vocabulary)
     squash: var[Callable[[float], float]] = var(lambda: float)
+    """What makes a score of the sum of its evidence's weights."""
 
-    def compose(self) -> ComposeResult:
-        """The context and the scores, side by side where there is room."""
-        with Container():
-            yield Context().data_bind(Detail.entry, Detail.names)
-            with Vertical():
-                yield Scores().data_bind(Detail.entry, Detail.squash)
-                yield Facts().data_bind(Detail.entry, Detail.names)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: list[Content] = []
 
     def watch_entry(self, before: Entry | None, now: Entry | None) -> None:
         """Another quote is read from its beginning."""
+        self._write()
         if before is None or now is None or before.quote.id != now.quote.id:
-            self.scroll_home(animate=False)
+            self.scroll_to(y=0, animate=False)
+
+    def watch_vocabulary(self) -> None:
+        """What is shown may be called otherwise."""
+        self._write()
 
     def on_resize(self) -> None:
-        """Fold or unfold."""
-        self.set_class(self.size.width >= SIDE_BY_SIDE_FROM, "-side-by-side")
+        """Wrap the lines to the width."""
+        self._write()
+
+    def _write(self) -> None:
+        width = self.scrollable_content_region.width
+        if self.entry is None:
+            self._lines = [Content.styled("No quote chosen.", NEUTRAL)]
+        else:
+            self._lines = [*detail_lines(self.entry, self.vocabulary.names, self.squash, max(width, 1))]
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        at = y + self.scroll_offset.y
+        line = self._lines[at] if at < len(self._lines) else Content()
+        return self.strip(line, self.scrollable_content_region.width)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.reactive import reactive
 
 from store.contract import Facet
+from store.folding import fold, has_word
 from tui.commands import FACETS, MOVING, Group
 from tui.figures import NEUTRAL, SCORE_WIDTH, score, share_bar
 from tui.plain import one_line, short_name
+from tui.view import Pane
 from tui.widgets.rows import Rows
 
 SHARE_FROM = 32
@@ -33,11 +35,8 @@ class FacetPane(Rows):
     COMMANDS: ClassVar[tuple[Group, ...]] = (FACETS, MOVING)
     BINDINGS: ClassVar[list[BindingType]] = [*FACETS.bindings()]
 
-    facets: reactive[tuple[Facet, ...]] = reactive(())
-    included: reactive[Collection[str]] = reactive(frozenset())
-    """Keys of the values that the filter asks for."""
-    excluded: reactive[Collection[str]] = reactive(frozenset())
-    """Keys of the values that the filter leaves out."""
+    typed: reactive[str | None] = reactive(None, init=False)
+    """How the values start that are shown; None: all are, and keys are commands."""
 
     @dataclass
     class Chosen(Message):
@@ -52,6 +51,10 @@ class FacetPane(Rows):
         self.field = field
         """The field's name in the query language."""
         self.border_title = Content(title)
+        self.facets: tuple[Facet, ...] = ()
+        """The values in view, in order."""
+        self._title = title
+        self._pane = Pane()
         self._largest = 1
 
     @property
@@ -59,21 +62,42 @@ class FacetPane(Rows):
         """One row for each facet."""
         return len(self.facets)
 
-    def watch_facets(self, before: tuple[Facet, ...], now: tuple[Facet, ...]) -> None:
-        """Keep the cursor on its value, wherever it has moved; at the top it stays at the top."""
-        key = before[self.cursor].key if before and self.cursor else None
-        found = next((index for index, facet in enumerate(now) if facet.key == key), 0)
-        self._largest = max((facet.count for facet in now), default=0) or 1
-        self.border_subtitle = Content(f"{len(now):,} · mean stance" if now else "")
+    @property
+    def facet(self) -> Facet | None:
+        """The value under the cursor."""
+        return self.facets[self.cursor] if self.facets else None
+
+    def show(self, pane: Pane) -> None:
+        """Show these values; the cursor stays on its value wherever that has moved, and at the top."""
+        if pane == self._pane:
+            return
+        key = self.facets[self.cursor].key if self.facets and self.cursor else None
+        self._pane = pane
+        self._largest = max((facet.count for facet in pane.facets), default=0) or 1
+        self._narrow(key)
+
+    def _narrow(self, key: str | None) -> None:
+        """Show the values that are called as was typed, with the cursor on the one of this key."""
+        facets, needle = self._pane.facets, fold(self.typed or "")
+        self.facets = tuple(f for f in facets if has_word(fold(f.name), needle)) if needle else facets
+        found = next((index for index, facet in enumerate(self.facets) if facet.key == key), 0)
+        self.border_subtitle = Content(f"{len(self.facets):,} · mean stance" if self.facets else "")
         self.rows_changed(cursor=found)
+
+    def watch_typed(self, typed: str | None) -> None:
+        """Tell in the title what is being typed."""
+        key = self.facets[self.cursor].key if self.facets else None
+        self.border_title = Content(self._title if typed is None else f"{self._title} /{typed}▏")
+        self.notice = Content("none called so" if typed else "")
+        self._narrow(key)
 
     def draw_row(self, index: int, width: int) -> list[Content]:
         """One line: sign of the filter, name, share, count, mean stance."""
         facet = self.facets[index]
         sign, style = "  ", ""
-        if facet.key in self.included:
+        if facet.key in self._pane.included:
             sign, style = "✓ ", "bold $accent"
-        elif facet.key in self.excluded:
+        elif facet.key in self._pane.excluded:
             sign, style = "✗ ", "strike $aside"
         share = ""
         if width >= SHARE_FROM:
@@ -102,6 +126,30 @@ class FacetPane(Rows):
         """Leave out the value under the cursor."""
         self._choose(negated=True)
 
+    def action_narrow(self) -> None:
+        """Take the next keys as letters of a value's name, until Enter or Esc."""
+        self.typed = ""
+
+    def on_key(self, event: Key) -> None:
+        """While a name is typed, letters are letters."""
+        if self.typed is None:
+            return
+        if event.key == "escape":
+            self.typed = None
+        elif event.key == "backspace":
+            self.typed = self.typed[:-1]
+        elif event.is_printable and event.character and (self.typed or event.key != "space"):
+            self.typed += one_line(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_blur(self) -> None:
+        """Show all values again."""
+        self.typed = None
+
     def _choose(self, *, negated: bool) -> None:
         if self.facets:
             self.post_message(self.Chosen(self.field, self.facets[self.cursor], negated))
+            self.typed = None

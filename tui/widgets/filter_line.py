@@ -12,12 +12,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.widgets import Input, Label, Static
 
 from store.query import Query, Term
 from tui.commands import FILTER, Group
+from tui.completing import Vocabulary, completions
 from tui.plain import one_line
 
 EXAMPLE = "country:RU about:US topic:sanctions stance:<-0.3 -is:marked"
@@ -43,13 +45,20 @@ class QueryInput(Input):
     COMMANDS: ClassVar[tuple[Group, ...]] = (FILTER,)
     BINDINGS: ClassVar[list[BindingType]] = [*FILTER.bindings()]
 
+    # Its size doesn't follow its text, so a letter needn't lay out the screen anew.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+
+    def action_complete(self) -> None:
+        """Ask for the next completion."""
+        self.post_message(FilterLine.CompletionRequested())
+
     def action_leave(self) -> None:
         """Ask to go to the quotes."""
         self.post_message(FilterLine.Left())
 
 
 class FilterLine(Vertical):
-    """The query, editable, and one line for each term that isn't understood."""
+    """The query, editable. Below it, completions while it is typed, and the terms that aren't understood."""
 
     DEFAULT_CSS = """
     FilterLine {
@@ -57,14 +66,8 @@ class FilterLine(Vertical):
         & Horizontal { height: 1; }
         & Label { width: auto; padding: 0 1; color: $text-muted; }
         & Input { width: 1fr; }
-        & .problems {
-            display: none;
-            height: auto;
-            max-height: 3;
-            padding: 0 1;
-            color: $text-error;
-        }
-        &.-wrong .problems { display: block; }
+        & .hints { display: none; width: 1fr; height: 1; padding: 0 1; }
+        &.-hinting .hints { display: block; }
         &:focus-within Horizontal { background: $cursor-background; }
         &:focus-within Label { color: $border; text-style: bold; }
         &:focus-within Input { background: $cursor-background; }
@@ -72,6 +75,7 @@ class FilterLine(Vertical):
     """
 
     filter: reactive[Query] = reactive(Query)
+    vocabulary: reactive[Vocabulary] = reactive(Vocabulary)
 
     @dataclass
     class Edited(Message):
@@ -80,12 +84,19 @@ class FilterLine(Vertical):
         text: str
 
     @dataclass
+    class CompletionRequested(Message):
+        """The next completion is wanted."""
+
+    @dataclass
     class Left(Message):
         """The quotes are wanted."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._highlighter = TermHighlighter()
+        self._offers: list[tuple[str, str]] = []
+        self._offer = -1
+        """Index of the completion that is in the line; -1: none."""
 
     def compose(self) -> ComposeResult:
         """A prompt, the input, the problems."""
@@ -94,7 +105,7 @@ class FilterLine(Vertical):
             yield QueryInput(
                 placeholder=EXAMPLE, highlighter=self._highlighter, compact=True, select_on_focus=False
             )
-        yield Static(classes="problems", markup=False)
+        yield Static(classes="hints", markup=False)
 
     def watch_filter(self, query: Query) -> None:
         """Show the query, whoever changed it."""
@@ -105,17 +116,57 @@ class FilterLine(Vertical):
                 typed.value = query.text
             typed.cursor_position = len(query.text)
         typed.refresh()
-        problems = [
-            Content(f"✗ {one_line(_term_text(query, term))} — {one_line(term.problem or '')}")
-            for term in query.problems
-        ]
-        self.query_one(".problems", Static).update(Content("\n").join(problems))
-        self.set_class(bool(problems), "-wrong")
+        self._hint()
+
+    def watch_vocabulary(self) -> None:
+        """There may be more to complete with."""
+        self._hint()
+
+    def _hint(self) -> None:
+        offers = Content("  ").join(
+            Content.styled(one_line(name), "reverse" if index == self._offer else "bold")
+            for index, (_, name) in enumerate(self._offers)
+        )
+        problems = Content("  ").join(
+            Content.styled(_problem_of(self.filter, term), "$text-error")
+            for term in self.filter.problems
+            if not (self._offers and term.end == len(self.filter.text))
+        )
+        self.set_class(bool(problems) or self.query_one(QueryInput).has_focus, "-hinting")
+        hints = [Content.assemble(("⇥ ", "$aside"), offers)] if self._offers else []
+        hints += [problems] if problems else []
+        self.query_one(".hints", Static).update(Content("   ").join(hints), layout=False)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _edit(self, event: Input.Changed) -> None:
         event.stop()
+        self._offer = -1
+        self._offers = completions(one_line(event.value), self.vocabulary.values)
+        self._hint()
         self.post_message(self.Edited(one_line(event.value)))
+
+    @on(CompletionRequested)
+    def _complete(self) -> None:
+        """Put the next completion into the line; where there is none, go on to the next pane."""
+        if not self._offers:
+            self.screen.focus_next()
+            return
+        self._offer = (self._offer + 1) % len(self._offers)
+        typed = self.query_one(QueryInput)
+        with typed.prevent(Input.Changed):
+            typed.value = self._offers[self._offer][0]
+        typed.cursor_position = len(typed.value)
+        self._hint()
+        self.post_message(self.Edited(typed.value))
+
+    def on_descendant_focus(self) -> None:
+        """Keep a line for hints while it is typed, so that they don't move the panes."""
+        self._hint()
+
+    def on_descendant_blur(self) -> None:
+        """Offer nothing more."""
+        self._offers, self._offer = [], -1
+        self._hint()
 
     def focus_input(self) -> None:
         """Let the reader type at the end, where a new term can start."""
@@ -126,5 +177,5 @@ class FilterLine(Vertical):
         typed.cursor_position = len(typed.value)
 
 
-def _term_text(query: Query, term: Term) -> str:
-    return query.text[term.start : term.end]
+def _problem_of(query: Query, term: Term) -> str:
+    return f"✗ {one_line(query.text[term.start : term.end])} — {one_line(term.problem or '')}"

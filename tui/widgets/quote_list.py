@@ -15,6 +15,7 @@ from stance.records import Kind, Quote, Speaker, SpeakerKind, Stance
 from store.contract import Entry, Selection
 from store.folding import fold, word_spans
 from tui.commands import MOVING, QUOTES, Group
+from tui.drawing.context import NOBODY
 from tui.figures import NEUTRAL, score
 from tui.plain import one_line, short_name
 from tui.widgets.rows import Rows
@@ -24,18 +25,15 @@ ONE_LINE_FROM = 96
 NEAR = 50
 """How many rows around its old place a quote is looked for when the list has changed."""
 MARK, NO_MARK = "● ", "  "
-NOBODY = "unattributed"
 QUOTATION_MARKS = ("“", "‘", '"', "«", "„")
 
 Entries = Sequence[Entry] | Selection
 
 
-def telling_stance(quote: Quote, targets: Collection[str] = ()) -> Stance | None:
+def telling_stance(stances: Collection[Stance], targets: Collection[str] = ()) -> Stance | None:
     """The stance that stands for a quote in a list: toward a target that is asked for, else the strongest."""
-    asked = [
-        stance for stance in quote.stances if {fold(stance.target.id), fold(stance.target.name)} & {*targets}
-    ]
-    return max(asked or quote.stances, key=lambda stance: abs(stance.score), default=None)
+    asked = [stance for stance in stances if {fold(stance.target.id), fold(stance.target.name)} & {*targets}]
+    return max(asked or stances, key=lambda stance: abs(stance.score), default=None)
 
 
 def printed(quote: Quote) -> str:
@@ -57,24 +55,25 @@ class QuoteList(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [*QUOTES.bindings()]
     BORDER_TITLE = "4 Quotes"
 
-    entries: reactive[Entries] = reactive(())
-    """In order; possibly many and lazy, so only those in view are asked for."""
-    targets: reactive[Collection[str]] = reactive(frozenset())
-    """Folded ids or names of the targets that the filter asks for: whose stances to show."""
-    words: reactive[Collection[str]] = reactive(frozenset())
-    """Folded words that the filter asks for, to be seen in the quotes."""
-
     is_read: reactive[bool] = reactive(False)
     """Whether the quote under the cursor is being read, so that even from the top it is kept."""
 
     entry: Entry | None = None
     """The quote under the cursor."""
+    entries: Entries = ()
+    """In order; possibly many and lazy, so only those in view are asked for."""
+    targets: Collection[str] = frozenset()
+    """Folded ids or names of the targets that the filter asks for: whose stances to show."""
+    words: Collection[str] = frozenset()
+    """Folded words that the filter asks for, to be seen in the quotes."""
 
     @dataclass
     class Highlighted(Message):
         """A quote came under the cursor; None where there are none."""
 
         entry: Entry | None
+        place: int
+        """Its index."""
 
     @dataclass
     class ReadRequested(Message):
@@ -85,9 +84,14 @@ class QuoteList(Rows):
         """One row for each quote."""
         return len(self.entries)
 
-    def watch_entries(self, entries: Entries) -> None:
-        """Keep the cursor on its quote where it is still near; at the top it stays at the top."""
-        self.rows_changed(cursor=self._place_in(entries))
+    def show(self, entries: Entries, *, targets: Collection[str], words: Collection[str]) -> None:
+        """Show these, also where they are the same as before: what an analyst added may have changed.
+
+        The cursor stays on its quote where that is still near; at the top it stays at the top.
+        """
+        place = self._place_in(entries)
+        self.entries, self.targets, self.words = entries, targets, words
+        self.rows_changed(cursor=place)
         self._tell()
 
     def watch_cursor(self, before: int, now: int) -> None:
@@ -97,9 +101,7 @@ class QuoteList(Rows):
 
     def _tell(self) -> None:
         self.entry = self.entries[self.cursor] if len(self.entries) else None
-        place = f"{self.cursor + 1:,} of {self.row_count:,}" if self.entry else ""
-        self.border_subtitle = Content(place)
-        self.post_message(self.Highlighted(self.entry))
+        self.post_message(self.Highlighted(self.entry, self.cursor))
 
     def _place_in(self, entries: Entries) -> int:
         if self.entry is None or not (self.cursor or self.is_read):
@@ -122,10 +124,10 @@ class QuoteList(Rows):
         return [head, Content.assemble(NO_MARK, self._words(entry, width - len(NO_MARK)))]
 
     def _head(self, entry: Entry, *, date: int, speaker: int, arm: int, target: int) -> Content:
-        quote, published = entry.quote, entry.article.published
-        stance = telling_stance(quote, self.targets)
-        country = (quote.speaker and quote.speaker.country) or ""
-        name = (name_of(quote.speaker, speaker), "bold") if quote.speaker else (NOBODY, "$aside")
+        published, who = entry.article.published, entry.speaker
+        stance = telling_stance(entry.stances, self.targets)
+        country = (who and who.country) or ""
+        name = (name_of(who, speaker), "bold") if who else (NOBODY, "$aside")
         return Content(" ").join(
             (
                 Content.assemble(

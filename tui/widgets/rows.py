@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import MOVING
+from tui.widgets.sheet import Sheet
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(Sheet):
     """Rows of equal height with a cursor. Subclasses say how many there are and how one looks."""
 
     DEFAULT_CSS = """
     Rows {
-        height: 1fr;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        border: round $border-blurred;
-        border-title-color: $text-muted;
-        border-subtitle-color: $text-muted;
         & > .rows--cursor { background: $cursor-blurred-background; }
-        &:focus {
-            border: heavy $border;
-            border-title-color: $border;
-            border-title-style: bold;
-            & > .rows--cursor { background: $cursor-background; text-style: bold; }
-        }
+        &:focus > .rows--cursor { background: $cursor-background; text-style: bold; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
@@ -46,6 +34,11 @@ class Rows(ScrollView, can_focus=True):
 
     row_height: int = 1
     """Lines of a row; `height_at` says it for the current width."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._drawn: dict[tuple[int, bool], list[Strip]] = {}
+        """The rows that were in view, by index and whether the cursor was there."""
 
     @property
     def row_count(self) -> int:
@@ -62,6 +55,7 @@ class Rows(ScrollView, can_focus=True):
 
     def rows_changed(self, *, cursor: int = 0) -> None:
         """Measure and draw everything anew, with the cursor there, as near as it can be."""
+        self._drawn.clear()
         region = self.scrollable_content_region
         # Room for the last row to be wholly in view when the first one in view is whole, too.
         spare = region.height % self.row_height if self.row_count * self.row_height > region.height else 0
@@ -96,19 +90,25 @@ class Rows(ScrollView, can_focus=True):
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self.row_count:
             return Strip.blank(width, self.rich_style)
-        classes = ("rows--cursor",) if index == self.cursor else ()
-        return self._strip(self.draw_row(index, width)[line], width, *classes)
+        return self._row(index, width)[line]
+
+    def _row(self, index: int, width: int) -> list[Strip]:
+        key = index, index == self.cursor
+        if key not in self._drawn:
+            classes = ("rows--cursor",) if index == self.cursor else ()
+            self._drawn[key] = [self.strip(line, width, *classes) for line in self.draw_row(index, width)]
+        return self._drawn[key]
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew in another theme, and with the focus and without."""
+        self._drawn.clear()
+        super().notify_style_update()
 
     def _notice_line(self, y: int, width: int) -> Strip:
         lines = self.notice.wrap(max(width - 4, 1))
         at = y - max((self.size.height - len(lines)) // 2, 0)
         line = lines[at] if 0 <= at < len(lines) else Content.empty()
-        return self._strip(line.pad_left((width - max(map(len, lines), default=0)) // 2), width)
-
-    def _strip(self, content: Content, width: int, *classes: str) -> Strip:
-        base = self.get_visual_style(*classes)
-        drawn = content.truncate(width, ellipsis=True, pad=True).render(base, "")
-        return Strip([Segment(text, (base + style).rich_style) for text, style in drawn], width)
+        return self.strip(line.pad_left((width - max(map(len, lines), default=0)) // 2), width)
 
     def on_resize(self) -> None:
         """Fit the rows to the new size."""

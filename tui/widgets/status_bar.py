@@ -25,6 +25,8 @@ class Status:
     is_read_only: bool = False
     reading: tuple[int, int | None] | None = None
     """Articles read so far, and of how many, where that is known; None: nothing is being read."""
+    place: int = 0
+    """Index of the quote under the cursor."""
 
 
 class StatusBar(Widget):
@@ -62,5 +64,7 @@ class StatusBar(Widget):
         if status.marked:
             facts.append(Content.styled(f"● {status.marked:,} marked", "$accent"))
         total = count(status.total, "quote")
-        facts.append(Content(total if status.shown == status.total else f"{status.shown:,} of {total}"))
+        shown = total if status.shown == status.total else f"{status.shown:,} of {total}"
+        place = f"{status.place + 1:,} / " if status.shown else ""
+        facts.append(Content.assemble((place, "$aside"), shown))
         return facts

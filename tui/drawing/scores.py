@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from textual.content import Content
-from textual.events import Resize
-from textual.reactive import reactive, var
-from textual.widgets import Static
 
 from stance.records import Stance
 from store.contract import Entry
+from tui.drawing.columns import hanging
 from tui.figures import NEUTRAL, score, score_style, score_text
 from tui.plain import one_line
 
@@ -35,48 +33,47 @@ def explained(stance: Stance, squash: Callable[[float], float], width: int) -> I
         weight = Content.styled(score_text(piece.weight), score_style(piece.weight))
         words = Content.assemble(f"“{one_line(piece.text)}”", (f"  {one_line(piece.rule)}", NEUTRAL))
         left = score_text(without(stance, index, squash)).strip()
-        yield from hanging(weight, words, width)
-        yield from hanging(Content(), Content(one_line(piece.why)), width)
+        yield from hanging(weight, words, width, indent=INDENT)
+        yield from hanging(Content(), Content(one_line(piece.why)), width, indent=INDENT)
         yield from hanging(
-            Content(), Content.styled(f"Without it the score would be {left}.", NEUTRAL), width
+            Content(),
+            Content.styled(f"Without it the score would be {left}.", NEUTRAL),
+            width,
+            indent=INDENT,
         )
     if stance.evidence:
         total = sum(piece.weight for piece in stance.evidence)
         squashed = f"their sum, squashed to {score_text(squash(total)).strip()}"
         yield from hanging(
-            Content.styled(score_text(total), NEUTRAL), Content.styled(squashed, NEUTRAL), width
+            Content.styled(score_text(total), NEUTRAL),
+            Content.styled(squashed, NEUTRAL),
+            width,
+            indent=INDENT,
         )
     else:
         yield Content.styled("No evidence either way.", NEUTRAL)
 
 
-def hanging(first: Content, text: Content, width: int) -> Iterator[Content]:
-    """The text wrapped to the width, every line indented; the first begins with `first` instead."""
-    for line in text.wrap(max(width - INDENT, 1)):
-        yield Content.assemble(first.pad_right(INDENT - first.cell_length), line)
-        first = Content()
+def score_lines(entry: Entry, squash: Callable[[float], float], width: int) -> Iterator[Content]:
+    """All stances of the quote, the strongest first, with an empty line between."""
+    stances = sorted(entry.stances, key=lambda stance: -abs(stance.score))
+    found = {stance.target: stance for stance in entry.quote.stances}
+    corrected = {correction.target for correction in entry.annotation.scores}
+    if not stances:
+        none = Content.styled("No stance: the quote names no country, person or organisation.", NEUTRAL)
+        yield from none.wrap(width)
+    for number, stance in enumerate(stances):
+        if number:
+            yield Content()
+        if stance.target in corrected:
+            yield from _corrected(stance, found.get(stance.target), width)
+        else:
+            yield from explained(stance, squash, width)
 
 
-class Scores(Static):
-    """Where the speaker stands toward each target, and why."""
-
-    DEFAULT_CSS = "Scores { height: auto; }"
-
-    entry: reactive[Entry | None] = reactive(None, layout=True)
-    columns: reactive[int] = reactive(0, layout=True)
-    squash: var[Callable[[float], float]] = var(lambda: float)
-    """What makes a score of the sum of its evidence's weights."""
-
-    def on_resize(self, event: Resize) -> None:
-        """Wrap the evidence to the width."""
-        self.columns = event.size.width
-
-    def render(self) -> Content:
-        """All stances of the quote, the strongest first."""
-        if self.entry is None:
-            return Content()
-        stances = sorted(self.entry.quote.stances, key=lambda stance: -abs(stance.score))
-        if not stances:
-            return Content.styled("No stance: the quote names no country, person or organisation.", NEUTRAL)
-        blocks = (Content("\n").join(explained(stance, self.squash, self.columns)) for stance in stances)
-        return Content("\n\n").join(blocks)
+def _corrected(stance: Stance, found: Stance | None, width: int) -> Iterator[Content]:
+    """An analyst's score, which needs no evidence, and what was found."""
+    yield Content.assemble(("toward ", NEUTRAL), (one_line(stance.target.name), "bold"))
+    yield score(stance.score, ARM)
+    was = f"found was {score_text(found.score).strip()}" if found else "nothing was found"
+    yield from Content.styled(f"Corrected by you; {was}.", NEUTRAL).wrap(width)

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widgets import Static
 
 from stance.records import Article, Quote, Span, Speaker
 from store.contract import Entry
 from tui.plain import one_line, plain
-from tui.widgets.quote_list import NOBODY
 
 PARAGRAPH = re.compile(r"[^\n]+")
 AROUND = 300
@@ -22,6 +19,7 @@ SOURCE_STYLE = "underline"
 CUE_STYLE = "italic $accent"
 """What was said, who is said to have said it, and the words for saying: each told by more than colour."""
 LABEL = "$aside"
+NOBODY = "unattributed"
 
 
 def passage(text: str, spans: list[Span]) -> Span:
@@ -81,31 +79,22 @@ def where(article: Article) -> Iterator[Content]:
         yield Content.styled(one_line(article.url), LABEL)
 
 
-class Context(Static):
-    """One quote where it was printed."""
+def context(entry: Entry, names: Mapping[str, str]) -> Content:
+    """The speaker, the place and the passage, with a legend; `names` are what countries are called."""
+    quote, article, annotation = entry.quote, entry.article, entry.annotation
+    legend = Content.assemble(("said", CONTENT_STYLE), "  ", ("who", SOURCE_STYLE), "  ", ("how", CUE_STYLE))
+    lines = [
+        Content.assemble(("● ", "$accent") if annotation.marked else "", who(entry.speaker, names)),
+        *([_found_instead(quote)] if annotation.speaker else ()),
+        *where(article),
+        Content(),
+        in_context(article.text, quote),
+        Content(),
+        legend,
+    ]
+    return Content("\n").join(lines)
 
-    DEFAULT_CSS = "Context { height: auto; }"
 
-    entry: reactive[Entry | None] = reactive(None, layout=True)
-    names: reactive[Mapping[str, str]] = reactive({})
-    """What countries are called, by their codes."""
-
-    def render(self) -> Content:
-        """The speaker, the place and the passage, with a legend."""
-        if self.entry is None:
-            return Content.styled("No quote chosen.", LABEL)
-        quote, article = self.entry.quote, self.entry.article
-        legend = Content.assemble(
-            ("said", CONTENT_STYLE), "  ", ("who", SOURCE_STYLE), "  ", ("how", CUE_STYLE)
-        )
-        lines = [
-            Content.assemble(
-                ("● ", "$accent") if self.entry.annotation.marked else "", who(quote.speaker, self.names)
-            ),
-            *where(article),
-            Content(),
-            in_context(article.text, quote),
-            Content(),
-            legend,
-        ]
-        return Content("\n").join(lines)
+def _found_instead(quote: Quote) -> Content:
+    name = one_line(quote.speaker.name) if quote.speaker else NOBODY
+    return Content.styled(f"corrected by you; found was {name}", LABEL)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from textual.content import Content
-from textual.reactive import reactive
-from textual.widgets import Static
 
 from store.contract import Entry
+from tui.drawing.columns import hanging
 from tui.figures import NEUTRAL
 from tui.plain import one_line, plain
 
-LABEL_WIDTH = 12
+LABEL_WIDTH = 14
 
 
 def facts(entry: Entry, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -23,25 +22,14 @@ def facts(entry: Entry, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "Quotation", f"{quote.kind.value} {quote.act.value}"
     yield "Found by", f"{one_line(quote.rule)}, {quote.confidence:.0%} sure"
     yield "Quote id", one_line(quote.id)
+    if entry.annotation.verdict:
+        yield "Your verdict", entry.annotation.verdict.value
     if entry.annotation.note:
-        yield "Note", plain(entry.annotation.note)
+        yield "Your note", plain(entry.annotation.note)
 
 
-class Facts(Static):
-    """A line for each fact."""
-
-    DEFAULT_CSS = "Facts { height: auto; }"
-
-    entry: reactive[Entry | None] = reactive(None, layout=True)
-    names: reactive[Mapping[str, str]] = reactive({})
-    """What topics are called, by their ids."""
-
-    def render(self) -> Content:
-        """Labels to the left, facts to the right."""
-        if self.entry is None:
-            return Content()
-        lines = (
-            Content.assemble((f"{label:<{LABEL_WIDTH}}", NEUTRAL), fact)
-            for label, fact in facts(self.entry, self.names)
-        )
-        return Content("\n").join(lines)
+def fact_lines(entry: Entry, names: Mapping[str, str], width: int) -> Iterator[Content]:
+    """Labels to the left, facts wrapped to the right; `names` are what topics are called."""
+    for label, fact in facts(entry, names):
+        first = Content.styled(label, NEUTRAL)
+        yield from hanging(first, Content(fact), width, indent=LABEL_WIDTH)

@@ -1,0 +1,116 @@
+"""Sorting, views, the matrix, time lines and turns at the dashboard, key by key."""
+
+from __future__ import annotations
+
+from store.contract import Sort, View
+from tests.tui import factories
+from tests.tui.dashboards import NARROW, WIDE, dashboard, filled, main, press, quotes, screen_text, settle
+
+
+async def test_sorting_by_hostility() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "j", "j", "enter")
+        assert main(pilot).sort is Sort.AGAINST
+        assert quotes(pilot)[0] == "a shameful attack on ordinary people"
+        assert "4 Quotes, most against first" in screen_text(pilot)
+        await press(pilot, "s", "escape")
+        assert main(pilot).sort is Sort.AGAINST
+
+
+async def test_a_view_is_saved_gone_to_and_forgotten() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type country:RU", "enter", "s", "j", "enter")
+        await press(pilot, "v", "enter")
+        assert "A view needs a name" in screen_text(pilot)
+        await press(pilot, "type [b]Moscow", "enter")
+        assert desk.views() == (View("[b]Moscow", "country:RU", Sort.OLDEST),)
+        await press(pilot, "escape", "s", "k", "enter")
+        assert len(quotes(pilot)) == 6
+        await press(pilot, "v", "enter")
+        assert (main(pilot).filter.text, main(pilot).sort) == ("country:RU", Sort.OLDEST)
+        await press(pilot, "v", "x")
+        assert desk.views() == ()
+        assert "No view is saved yet" in screen_text(pilot)
+
+
+async def test_from_the_matrix_to_a_cells_quotes() -> None:
+    async with dashboard().run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "m")
+        text = screen_text(pilot)
+        assert "who ↓  whom →" in text
+        assert "Russia → " in text
+        while "Russia → United States: −0.78 in 1 quote" not in screen_text(pilot):
+            await press(pilot, "right")
+        await press(pilot, "enter")
+        assert main(pilot).filter.text == 'country:RU about:"United States"'
+        assert quotes(pilot) == ["a shameful attack on ordinary people"]
+
+
+async def test_from_a_time_line_to_a_periods_quotes() -> None:
+    async with dashboard(filled(factories.changing())).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "t")
+        text = screen_text(pilot)
+        assert "Ivan Orlov over time" in text
+        assert "2024-03" in text
+        await press(pilot, "k", "enter")
+        assert quotes(pilot) == ["Norway is a shameful bully,"]
+
+
+async def test_a_countrys_time_line_from_its_pane() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "t")
+        assert "Russia over time" in screen_text(pilot)
+        await press(pilot, "right")
+        assert "2 of 2" in screen_text(pilot)
+
+
+async def test_turns_show_both_quotes_and_lead_to_all() -> None:
+    async with dashboard(filled(factories.changing())).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "r")
+        text = screen_text(pilot)
+        assert "Ivan Orlov: 2 turns of stance" in text
+        assert "a shameful bully" in text
+        assert "a good neighbour" in text
+        await press(pilot, "enter")
+        assert len(quotes(pilot)) == 4
+
+
+async def test_who_never_turned_is_told() -> None:
+    async with dashboard().run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "r")
+        assert "No stance of South Korea has turned." in screen_text(pilot)
+
+
+async def test_a_pane_is_narrowed_by_typing() -> None:
+    async with dashboard().run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "f", "m", "e", "i")
+        pane = main(pilot).query_one("#speakers")
+        assert [facet.name for facet in pane.facets] == ["Mei Tanaka"]  # type: ignore[attr-defined] # a FacetPane
+        await press(pilot, "x")
+        assert "none called so" in screen_text(pilot)
+        await press(pilot, "backspace", "enter")
+        assert main(pilot).filter.text == 'speaker:"Mei Tanaka"'
+        assert "3 Speakers /" not in screen_text(pilot)
+        await press(pilot, "f", "i", "escape")
+        assert "3 Speakers /" not in screen_text(pilot)
+
+
+async def test_fields_and_values_are_completed_with_tab() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type -cou")
+        assert "⇥ country:" in screen_text(pilot)
+        await press(pilot, "tab", "n", "tab")
+        assert main(pilot).filter.text == "-country:Norway"
+        assert len(quotes(pilot)) == 5
+        await press(pilot, "space", "tab")
+        assert "⇥" not in screen_text(pilot)

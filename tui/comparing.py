@@ -1,0 +1,125 @@
+"""Stances set beside each other: who stands where toward whom, when, and where a stance turned."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+from statistics import fmean
+
+from stance.records import Target
+from store.contract import Desk, Entry, Facet, Sort
+from store.query import Query
+
+MATRIX_ROWS, MATRIX_COLUMNS = 30, 30
+LONG_IN_MONTHS = 96
+"""Beyond so many months a time line has a line a year."""
+SHORT_IN_DAYS = 45
+"""Up to so many days it has a line a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Mean stances of the speakers of countries toward targets."""
+
+    rows: tuple[Facet, ...]
+    """Countries of the speakers, the most quoted first."""
+    columns: tuple[Facet, ...]
+    """Targets, the most talked of first."""
+    cells: Mapping[tuple[str, str], Facet]
+    """By the keys of row and column; missing where there is no quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One stance, by whom the query asked for."""
+
+    day: date
+    score: float
+    label: int
+    quote_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The sayings of a day, a month or a year."""
+
+    name: str
+    first: date
+    end: date
+    """The day after the last."""
+    mean: float
+    count: int
+
+
+def matrix(desk: Desk, query: Query) -> Matrix:
+    """The matrix of what the query finds; some milliseconds for each row."""
+    facets = desk.find(query).facets
+    rows, columns = facets.countries[:MATRIX_ROWS], facets.targets[:MATRIX_COLUMNS]
+    keys = {column.key for column in columns}
+    others = without(query, "country")
+    cells = {
+        (row.key, cell.key): cell
+        for row in rows
+        for cell in desk.find(others.plus("country", row.key)).facets.targets
+        if cell.key in keys
+    }
+    return Matrix(rows, columns, cells)
+
+
+def without(query: Query, *fields: str) -> Query:
+    """The query without what it asks for in these fields; what it leaves out stays left out."""
+    for term in query.terms:
+        if term.field in fields and not term.negated:
+            query = query.minus(term.field, term.value)
+    return query
+
+
+def sayings(desk: Desk, query: Query) -> dict[Target, list[Saying]]:
+    """The dated stances that a query finds, by target, the oldest first; the most frequent target first."""
+    found: dict[Target, list[Saying]] = defaultdict(list)
+    for entry in desk.find(query, sort=Sort.OLDEST):
+        if entry.article.published:
+            for stance in entry.stances:
+                found[stance.target].append(
+                    Saying(entry.article.published, stance.score, stance.label, entry.quote.id)
+                )
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+
+def periods(sayings: Sequence[Saying]) -> list[Period]:
+    """The sayings by day, month or year, as their time span has it."""
+    if not sayings:
+        return []
+    first, last = sayings[0].day, sayings[-1].day
+    if (last - first).days <= SHORT_IN_DAYS:
+        parts = 3
+    else:
+        parts = 2 if (last - first).days <= LONG_IN_MONTHS * 31 else 1
+    groups = groupby(sayings, key=lambda saying: saying.day.timetuple()[:parts])
+    return [_period(key, [saying.score for saying in group]) for key, group in groups]
+
+
+def _period(key: tuple[int, ...], scores: Sequence[float]) -> Period:
+    year, month, day = (*key, 1, 1)[:3]
+    first = date(year, month, day)
+    end = {
+        1: date(year + 1, 1, 1),
+        2: date(year + month // 12, month % 12 + 1, 1),
+        3: first + timedelta(days=1),
+    }[len(key)]
+    name = first.isoformat()[: {1: 4, 2: 7, 3: 10}[len(key)]]
+    return Period(name, first, end, fmean(scores), len(scores))
+
+
+def turns(sayings: Iterable[Saying]) -> list[tuple[Saying, Saying]]:
+    """The pairs between which the stance changed its sign, the latest first; neutral ones lie between."""
+    taken = [saying for saying in sayings if saying.label]
+    return [(one, other) for one, other in pairwise(taken) if one.label != other.label][::-1]
+
+
+def entries_of(desk: Desk, turns: Iterable[tuple[Saying, Saying]]) -> list[tuple[Entry, Entry]]:
+    """The quotes of turns."""
+    return [(desk.quote(one.quote_id), desk.quote(other.quote_id)) for one, other in turns]

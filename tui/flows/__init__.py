@@ -1,0 +1,30 @@
+"""What takes more than a key: flows that ask, wait and write, each started by a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any
+
+from tui.flows import annotating, arranging, comparing, exporting
+
+if TYPE_CHECKING:
+    from tui.screens.main import Main
+
+Flow = Callable[["Main"], Coroutine[Any, Any, None]]
+"""Runs beside the keys, on the main screen whose needs its command has stated."""
+
+FLOWS: Mapping[str, Flow] = {
+    "mark": annotating.mark,
+    "mark_all": annotating.mark_all,
+    "note": annotating.note,
+    "correct": annotating.correct,
+    "undo": annotating.undo,
+    "redo": annotating.redo,
+    "sort": arranging.sort,
+    "views": arranging.views,
+    "matrix": comparing.show_matrix,
+    "timeline": comparing.show_time_line,
+    "turns": comparing.show_turns,
+    "export": exporting.export,
+}
+"""By the name that commands use."""

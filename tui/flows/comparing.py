@@ -1,0 +1,86 @@
+"""Stances set beside each other, from where the cursor is; from each picture one goes on to its quotes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from stance.records import Target
+from store.contract import Sort
+from store.query import Query, parse
+from tui.comparing import Period, entries_of, matrix, sayings, turns, without
+from tui.screens.matrix import MatrixScreen
+from tui.screens.timeline import TimeLine
+from tui.screens.turns import Turn, Turns
+from tui.view import value_of
+from tui.widgets.facet_pane import FacetPane
+
+if TYPE_CHECKING:
+    from tui.screens.main import Main
+
+SHOWN_TURNS = 100
+
+
+async def show_matrix(main: Main) -> None:
+    """Who stands where toward whom, in what is shown."""
+    if main.session is None:
+        return
+    found = await asyncio.to_thread(matrix, main.session.desk, main.filter)
+    if chosen := await main.app.push_screen_wait(MatrixScreen(found)):
+        country, target = chosen
+        query = without(main.filter, "country", "about")
+        main.filter = query.plus("country", country).plus("about", target)
+        main.action_pane("quotes")
+
+
+async def show_time_line(main: Main) -> None:
+    """The stance of a speaker, a country or on a topic, over time."""
+    if main.session is None or (asked := _whose(main)) is None:
+        return
+    name, query = asked
+    found = await asyncio.to_thread(sayings, main.session.desk, query)
+    if not found:
+        main.notify(f"No dated stance of {name} is on the desk.", markup=False)
+    elif chosen := await main.app.push_screen_wait(TimeLine(name, found)):
+        target, period = chosen
+        main.filter = _during(_toward(query, target), period)
+        main.action_pane("quotes")
+
+
+async def show_turns(main: Main) -> None:
+    """Where the stance of a speaker, a country or on a topic turned."""
+    if main.session is None or (asked := _whose(main)) is None:
+        return
+    name, query = asked
+    desk = main.session.desk
+
+    def find() -> list[Turn]:
+        return [
+            Turn(target, one, other)
+            for target, said in sayings(desk, query).items()
+            for one, other in entries_of(desk, turns(said)[:SHOWN_TURNS])
+        ][:SHOWN_TURNS]
+
+    found = await asyncio.to_thread(find)
+    if not found:
+        main.notify(f"No stance of {name} has turned.", markup=False)
+    elif chosen := await main.app.push_screen_wait(Turns(name, found)):
+        main.sort, main.filter = Sort.OLDEST, _toward(query, chosen.target)
+        main.action_pane("quotes")
+
+
+def _whose(main: Main) -> tuple[str, Query] | None:
+    """Who is under the cursor, and the query for what they said."""
+    if isinstance(main.focused, FacetPane) and (facet := main.focused.facet):
+        return facet.name, parse("").plus(main.focused.field, value_of(main.focused.field, facet))
+    if main.entry and main.entry.speaker:
+        return main.entry.speaker.name, parse("").plus("speaker", main.entry.speaker.name)
+    return None
+
+
+def _toward(query: Query, target: Target) -> Query:
+    return query.plus("about", target.name)
+
+
+def _during(query: Query, period: Period) -> Query:
+    return query.plus("after", period.first.isoformat()).plus("before", period.end.isoformat())

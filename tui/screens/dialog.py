@@ -1,0 +1,51 @@
+"""What all dialogs share: a box in the middle, closed with Esc, one place for what went wrong."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.plain import one_line
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T | None]):
+    """Gives its answer, None where it was closed without one. Yields a `Vertical` with its widgets."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        & > Vertical {
+            width: 72;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: heavy $border;
+            border-title-color: $border;
+            border-title-style: bold;
+            border-subtitle-color: $text-muted;
+            padding: 1 2 0 2;
+            background: $surface;
+        }
+        & Label { color: $text-muted; margin: 1 0 0 0; }
+        & Input { background: $panel; }
+        & Input:focus { background: $cursor-background; }
+        & TextArea { background: $panel; border: none; padding: 0 1; }
+        & TextArea:focus { background: $panel; border: none; }
+        & .outcome { height: auto; min-height: 1; margin: 1 0 0 0; color: $text-error; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
+
+    def outcome(self) -> Static:
+        """The place for `say`."""
+        return Static(classes="outcome", markup=False)
+
+    def say(self, outcome: str) -> None:
+        """Tell what went wrong, or what goes on."""
+        self.query_one(".outcome", Static).update(Content(one_line(outcome)))

@@ -1,0 +1,59 @@
+"""Who stands where toward whom."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from tui import notices
+from tui.comparing import Matrix
+from tui.figures import count, score_text
+from tui.plain import one_line
+from tui.screens.dialog import Dialog
+from tui.widgets.grid import Grid
+
+
+class MatrixScreen(Dialog[tuple[str, str]]):
+    """Gives the country's code and the target's name of the cell that was chosen."""
+
+    DEFAULT_CSS = """
+    MatrixScreen {
+        & > Vertical { width: 100%; height: 100%; padding: 0 1; }
+        & Grid { border: none; &:focus { border: none; } }
+        & .cell { width: 1fr; height: 1; }
+    }
+    """
+
+    def __init__(self, matrix: Matrix) -> None:
+        super().__init__()
+        self._matrix = matrix
+
+    def compose(self) -> ComposeResult:
+        """The grid; in words what is under the cursor."""
+        with Vertical() as box:
+            box.border_title = Content("Mean stance of speakers' countries toward targets")
+            box.border_subtitle = Content("arrows move · Enter shows the quotes · Esc closes")
+            grid = Grid(self._matrix)
+            grid.notice = notices.no_stance()
+            yield grid
+            yield Static(classes="cell", markup=False)
+
+    @on(Grid.Moved)
+    def on_mount(self) -> None:
+        """Say what is under the cursor."""
+        if cell := self.query_one(Grid).cell:
+            country, target = cell
+            found = self._matrix.cells.get((country.key, target.key))
+            words = (
+                f"{score_text(found.mean).strip()} in {count(found.count, 'quote')}" if found else "no quote"
+            )
+            told = f"{one_line(country.name)} → {one_line(target.name)}: {words}"
+            self.query_one(".cell", Static).update(Content.styled(told, "bold"), layout=False)
+
+    @on(Grid.Chosen)
+    def _choose(self) -> None:
+        if cell := self.query_one(Grid).cell:
+            self.dismiss((cell[0].key, cell[1].name))

@@ -1,0 +1,61 @@
+"""Asks for a note on a quote."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from store.contract import Entry
+from tui.drawing.context import CONTENT_STYLE
+from tui.plain import one_line, plain
+from tui.screens.dialog import Dialog
+
+
+class NoteArea(TextArea):
+    """Enter is done, since most notes have one line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+s", "screen.keep", "Keep", show=False, priority=True),
+        Binding("ctrl+j", "new_line", "New line", show=False, priority=True),
+    ]
+
+    def action_new_line(self) -> None:
+        """Begin another line."""
+        self.insert("\n")
+
+
+class Note(Dialog[str]):
+    """Gives the note's text; an empty one removes the note."""
+
+    DEFAULT_CSS = """
+    Note {
+        & Static { height: auto; max-height: 4; }
+        & TextArea { height: 6; margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self._entry = entry
+
+    def compose(self) -> ComposeResult:
+        """The quote, the note."""
+        with Vertical() as box:
+            box.border_title = Content("Note")
+            box.border_subtitle = Content("Enter keeps · ^J new line · Esc closes")
+            yield Static(Content.styled(one_line(self._entry.quote.text), CONTENT_STYLE))
+            yield NoteArea(plain(self._entry.annotation.note or ""), highlight_cursor_line=False)
+
+    def on_mount(self) -> None:
+        """Go on at the end of the note."""
+        area = self.query_one(NoteArea)
+        area.move_cursor(area.document.end)
+
+    def action_keep(self) -> None:
+        """Give the text."""
+        self.dismiss(plain(self.query_one(NoteArea).text))

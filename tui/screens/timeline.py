@@ -1,0 +1,78 @@
+"""Where somebody stood toward a target, over time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from stance.records import Target
+from tui.comparing import Period, Saying, periods
+from tui.figures import NEUTRAL
+from tui.plain import one_line
+from tui.screens.dialog import Dialog
+from tui.widgets.time_rows import TimeRows
+
+
+class TimeLine(Dialog[tuple[Target, Period]]):
+    """Gives the target and the period whose quotes are wanted."""
+
+    DEFAULT_CSS = """
+    TimeLine {
+        & > Vertical { width: 100%; height: 100%; padding: 0 1; }
+        & TimeRows { border: none; &:focus { border: none; } }
+        & .target { width: 1fr; height: 1; margin: 0 0 1 0; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l", "target(1)", "Next target", show=False),
+        Binding("left,h", "target(-1)", "Target before", show=False),
+    ]
+
+    at: reactive[int] = reactive(0)
+    """Index of the target shown."""
+
+    def __init__(self, name: str, sayings: Mapping[Target, Sequence[Saying]]) -> None:
+        super().__init__()
+        self._name = one_line(name)
+        self._targets = [*sayings]
+        self._periods = [periods(said) for said in sayings.values()]
+
+    def compose(self) -> ComposeResult:
+        """The target, the periods."""
+        with Vertical() as box:
+            box.border_title = Content(f"{self._name} over time")
+            box.border_subtitle = Content("← → target · Enter shows the quotes · Esc closes")
+            yield Static(classes="target", markup=False)
+            yield TimeRows()
+
+    def watch_at(self) -> None:
+        """Show the target's periods."""
+        if self.is_mounted:
+            self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        name = one_line(self._targets[self.at].name)
+        place = f"  {self.at + 1} of {len(self._targets)}" if len(self._targets) > 1 else ""
+        told = Content.assemble(("toward ", NEUTRAL), (name, "bold"), (place, NEUTRAL))
+        self.query_one(".target", Static).update(told, layout=False)
+        self.query_one(TimeRows).show(self._periods[self.at])
+
+    def on_mount(self) -> None:
+        """Show the target that is spoken of most."""
+        self.call_after_refresh(self._show)
+
+    def action_target(self, step: int) -> None:
+        """Show the target that many further on, from the last to the first."""
+        self.at = (self.at + step) % len(self._targets)
+
+    @on(TimeRows.Chosen)
+    def _choose(self, event: TimeRows.Chosen) -> None:
+        self.dismiss((self._targets[self.at], event.period))

@@ -1,0 +1,108 @@
+"""Where somebody's stance changed its sign: the two quotes side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from stance.records import Target
+from store.contract import Entry
+from tui.drawing.columns import beside
+from tui.figures import NEUTRAL, count, score
+from tui.plain import one_line
+from tui.screens.dialog import Dialog
+from tui.widgets.rows import Rows
+
+WORD_LINES = 4
+GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Two quotes of somebody between which the stance toward the target turned."""
+
+    target: Target
+    before: Entry
+    after: Entry
+
+
+class TurnRows(Rows):
+    """A turn takes some lines: the earlier quote to the left, the later one to the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose", "All quotes", show=False)]
+
+    @dataclass
+    class Chosen(Message):
+        """All quotes about the target of the turn under the cursor are wanted."""
+
+        turn: Turn
+
+    def __init__(self, turns: Sequence[Turn]) -> None:
+        super().__init__()
+        self._turns = turns
+
+    @property
+    def row_count(self) -> int:
+        """One row for each turn."""
+        return len(self._turns)
+
+    def height_at(self, width: int) -> int:
+        """The target, the scores, the words, an empty line."""
+        return WORD_LINES + 3
+
+    def draw_row(self, index: int, width: int) -> list[Content]:
+        """The two quotes side by side."""
+        turn, half = self._turns[index], (width - GAP) // 2
+        title = Content.assemble(("toward ", NEUTRAL), (one_line(turn.target.name), "bold"))
+        sides = [_side(entry, turn.target, half) for entry in (turn.before, turn.after)]
+        return [title, *beside(*sides, width=half + GAP), Content()]
+
+    def action_choose(self) -> None:
+        """Ask for all quotes about the target."""
+        self.post_message(self.Chosen(self._turns[self.cursor]))
+
+
+def _side(entry: Entry, target: Target, width: int) -> list[Content]:
+    stance = next((each for each in entry.stances if each.target == target), None)
+    article = entry.article
+    day = article.published.isoformat() if article.published else ""
+    where = f"{day}  {one_line(article.outlet or '')}  "
+    head = Content.assemble((where, NEUTRAL), score(stance.score if stance else None, 3))
+    lines = Content(one_line(entry.quote.text)).wrap(max(width, 1))
+    if len(lines) > WORD_LINES:
+        lines = [*lines[: WORD_LINES - 1], lines[WORD_LINES - 1].truncate(width - 2, pad=True) + " …"]
+    return [head, *lines, *[Content()] * (WORD_LINES - len(lines))]
+
+
+class Turns(Dialog[Turn]):
+    """Gives the turn whose target's quotes are wanted."""
+
+    DEFAULT_CSS = """
+    Turns {
+        & > Vertical { width: 100%; height: 100%; padding: 0 1; }
+        & TurnRows { border: none; &:focus { border: none; } }
+    }
+    """
+
+    def __init__(self, name: str, turns: Sequence[Turn]) -> None:
+        super().__init__()
+        self._name, self._turns = one_line(name), turns
+
+    def compose(self) -> ComposeResult:
+        """The turns, the latest first."""
+        with Vertical() as box:
+            box.border_title = Content(f"{self._name}: {count(len(self._turns), 'turn')} of stance")
+            box.border_subtitle = Content("Enter shows all quotes about it · Esc closes")
+            yield TurnRows(self._turns)
+
+    @on(TurnRows.Chosen)
+    def _choose(self, event: TurnRows.Chosen) -> None:
+        self.dismiss(event.turn)

@@ -1,0 +1,71 @@
+"""Shows the saved views, to go to one, save the present one or forget one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, Static
+
+from store.contract import View
+from tui.figures import NEUTRAL
+from tui.plain import one_line
+from tui.screens.dialog import Dialog
+from tui.widgets.options import Options
+
+Answer = tuple[Literal["go", "save", "drop"], View]
+
+
+class Views(Dialog[Answer]):
+    """Gives what to do with which view."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("x,delete", "drop", "Forget", show=False)]
+
+    def __init__(self, views: Sequence[View], here: View, *, can_write: bool) -> None:
+        super().__init__()
+        self._views, self._here, self._can_write = views, here, can_write
+
+    def compose(self) -> ComposeResult:
+        """The saved views; a name for the present one."""
+        with Vertical() as box:
+            box.border_title = Content("Views")
+            box.border_subtitle = Content("Enter goes there · x forgets · Tab · Esc closes")
+            if self._views:
+                yield Options([_line(view) for view in self._views])
+            else:
+                yield Static(Content.styled("No view is saved yet.", NEUTRAL))
+            if self._can_write:
+                yield Label(f"Save {_query(self._here) or 'all quotes'} as", markup=False)
+                yield Input(placeholder="name", compact=True, select_on_focus=False)
+            yield self.outcome()
+
+    @on(Options.Chosen)
+    def _go(self, event: Options.Chosen) -> None:
+        self.dismiss(("go", self._views[event.index]))
+
+    @on(Input.Submitted)
+    def _save(self, event: Input.Submitted) -> None:
+        name = one_line(event.value).strip()
+        if name:
+            self.dismiss(("save", replace(self._here, name=name)))
+        else:
+            self.say("✗ A view needs a name.")
+
+    def action_drop(self) -> None:
+        """Forget the view under the cursor."""
+        if self._views and self._can_write:
+            self.dismiss(("drop", self._views[self.query_one(Options).cursor]))
+
+
+def _line(view: View) -> Content:
+    return Content.assemble((one_line(view.name), "bold"), "  ", (_query(view) or "all quotes", NEUTRAL))
+
+
+def _query(view: View) -> str:
+    return one_line(view.query)

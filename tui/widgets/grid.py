@@ -1,0 +1,142 @@
+"""A grid of mean stances: who toward whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from store.contract import Facet
+from tui.comparing import Matrix
+from tui.figures import AGAINST, FOR, NEUTRAL, score_text
+from tui.plain import one_line
+from tui.widgets.rows import Rows
+
+NAME_WIDTH = 18
+CELL_WIDTH = 8
+CODE_LENGTH = 2
+SHADES = ((0.6, 75), (0.3, 50), (0.1, 28))
+"""From which size of a mean on its cell is coloured how strongly, in per cent."""
+
+
+def shaded(mean: float | None) -> str:
+    """The style of a cell; its number says the same."""
+    for least, strength in SHADES:
+        if mean is not None and abs(mean) >= least:
+            return f"$foreground on {FOR if mean > 0 else AGAINST} {strength}%"
+    return NEUTRAL
+
+
+class Grid(Rows):
+    """A row a country, a column a target; the cursor is on a cell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "move(-1)", "Left", show=False),
+        Binding("right,l", "move(1)", "Right", show=False),
+        Binding("enter", "choose", "Its quotes", show=False),
+    ]
+
+    column: reactive[int] = reactive(0)
+    """Index of the column with the cursor."""
+
+    @dataclass
+    class Moved(Message):
+        """Another cell is under the cursor."""
+
+    @dataclass
+    class Chosen(Message):
+        """The quotes of the cell under the cursor are wanted."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        super().__init__()
+        self.matrix = matrix
+        self._first_column = 0
+
+    @property
+    def row_count(self) -> int:
+        """A row for each country, below the one of the targets."""
+        return len(self.matrix.rows)
+
+    @property
+    def cell(self) -> tuple[Facet, Facet] | None:
+        """Country and target under the cursor."""
+        if not self.matrix.rows or not self.matrix.columns:
+            return None
+        return self.matrix.rows[self.cursor], self.matrix.columns[self.column]
+
+    def render_line(self, y: int) -> Strip:
+        """The targets stay in sight above the rows."""
+        if y == 0 and self.matrix.rows:
+            return self.strip(self._heads(), self.scrollable_content_region.width)
+        return super().render_line(y - 1 if self.matrix.rows else y)
+
+    def _keep_cursor_in_view(self) -> None:
+        # One line less is in view than there is room for.
+        top, height = self.cursor, max(self.scrollable_content_region.height - 1, 1)
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False)
+        elif top >= self.scroll_offset.y + height:
+            self.scroll_to(y=top - height + 1, animate=False)
+
+    def _shown(self) -> range:
+        fitting = max((self.scrollable_content_region.width - NAME_WIDTH) // CELL_WIDTH, 1)
+        last = min(self._first_column + fitting, len(self.matrix.columns))
+        return range(self._first_column, last)
+
+    def _heads(self) -> Content:
+        heads = [
+            _head(self.matrix.columns[at]).stylize("bold" if at == self.column else NEUTRAL)
+            for at in self._shown()
+        ]
+        return Content.assemble(("who ↓  whom →".ljust(NAME_WIDTH), NEUTRAL), *heads)
+
+    def draw_row(self, index: int, width: int) -> list[Content]:
+        """The country, and its mean toward each target."""
+        row = self.matrix.rows[index]
+        parts = [Content(one_line(row.name)).truncate(NAME_WIDTH - 1, ellipsis=True, pad=True), Content(" ")]
+        for at in self._shown():
+            cell = self.matrix.cells.get((row.key, self.matrix.columns[at].key))
+            text = f" {score_text(cell.mean)} " if cell else "   ·   "
+            style = shaded(cell.mean if cell else None)
+            is_here = index == self.cursor and at == self.column
+            parts += [Content.styled(text, "bold reverse" if is_here else style), Content(" ")]
+        return [Content.assemble(*parts)]
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Follow the cursor."""
+        self._keep_cursor_in_view()
+        self._moved()
+
+    def watch_column(self) -> None:
+        """Follow the cursor."""
+        shown = self._shown()
+        if self.column not in shown:
+            self._first_column = max(self.column - len(shown) + 1, 0) if self.column else 0
+            if self.column < shown.start:
+                self._first_column = self.column
+        self._moved()
+
+    def _moved(self) -> None:
+        self._drawn.clear()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def action_move(self, step: int) -> None:
+        """Move to the column that many to the right."""
+        self.column = max(0, min(self.column + step, len(self.matrix.columns) - 1))
+
+    def action_choose(self) -> None:
+        """Ask for the quotes of the cell."""
+        if self.cell:
+            self.post_message(self.Chosen())
+
+
+def _head(facet: Facet) -> Content:
+    name = facet.key if len(facet.key) == CODE_LENGTH else one_line(facet.name)
+    head = Content(name).truncate(CELL_WIDTH - 1, ellipsis=True)
+    return head.pad_left((CELL_WIDTH - 1 - head.cell_length) // 2).truncate(CELL_WIDTH, pad=True)
