@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stance.cleaning import Unreadable, clean, clean_line
 from stance.errors import SourceError
-from stance.reading.formats import json_lines
+from stance.reading.formats import check_text, json_lines
 from stance.records import Span
 
 
@@ -49,6 +49,7 @@ def _example(where: str, value: object) -> Example | SourceError:
         id, text = value.get("id"), value.get("text")
         if not isinstance(id, str) or not isinstance(text, str):
             raise Unreadable('has no "id" or no "text" that is a string')
+        check_text(text)
         holder = value.get("holder")
         return Example(
             id=clean(id),

@@ -18,6 +18,8 @@ from stance.reading.links import canonical_url, safe_url
 from stance.records import Article, digest, make_id
 
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?P<fields>.*?)\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+LONGEST_PARAGRAPH = 200_000
+"""Characters. The parse of more at once takes gigabytes, and no article has such a paragraph."""
 FIELDS = ("title", "outlet", "url", "published")
 """What is known of an article beside its text; other fields are left alone."""
 
@@ -33,11 +35,11 @@ def make_article(
 ) -> Article:
     """An article of raw words: they are cleaned, and the id is made where none is given.
 
-    A URL that no reader should be sent to is dropped. Raises `Unreadable` where the text is empty.
+    A URL that no reader should be sent to is dropped. Raises `Unreadable` where the text is empty, or no
+    article's.
     """
     text, url = clean(text), safe_url(url)
-    if not text.strip():
-        raise Unreadable("is empty")
+    check_text(text)
     return Article(
         id=id or make_id(canonical_url(url) if url else text),
         text=text,
@@ -47,6 +49,16 @@ def make_article(
         url=url,
         published=published,
     )
+
+
+def check_text(text: str) -> None:
+    """Raise `Unreadable` where a text is empty, or has a paragraph that is too long to be parsed."""
+    if not text.strip():
+        raise Unreadable("is empty")
+    if len(text) > LONGEST_PARAGRAPH:
+        longest = max(map(len, text.split("\n")))
+        if longest > LONGEST_PARAGRAPH:
+            raise Unreadable(f"has a paragraph of {longest:,} characters, longer than any article's")
 
 
 def read_text(name: str, data: bytes, *, encoding: str | None = None) -> Iterator[Article | SourceError]:

@@ -28,6 +28,9 @@ PLAIN_SUFFIXES = (".txt", ".md", *PAGE_SUFFIXES, ".mhtml", ".mht", ".json", ".js
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".zip")
 SUFFIXES = PLAIN_SUFFIXES + ARCHIVE_SUFFIXES
 
+FILE_BYTES = 200_000_000
+"""Of a file that is read as a whole; `.jsonl` and archives, which are read piece by piece, may be larger."""
+
 Found = Article | SourceError
 
 
@@ -135,7 +138,12 @@ class Reader:
                 )
                 yield SourceError(f"{name}: {kind} read here ({', '.join(SUFFIXES)} are)")
             case _:
-                yield from self._read_data(name, suffix, path.read_bytes())
+                with path.open("rb") as file:
+                    data = file.read(FILE_BYTES + 1)
+                if len(data) > FILE_BYTES:
+                    yield SourceError(f"{name}: is larger than {FILE_BYTES // 1_000_000} MB")
+                else:
+                    yield from self._read_data(name, suffix, data)
 
     def _read_data(self, name: str, suffix: str, data: bytes) -> Iterator[Found]:
         match suffix:

@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 from collections import Counter
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from threading import Thread
 
 import httpcore
@@ -126,25 +126,33 @@ class Site:
 
     async def handle(self, reader, writer):
         """Answer one request."""
-        with suppress(OSError, asyncio.IncompleteReadError):
-            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            path = head.split(" ", 2)[1]
-            self.asked[path] += 1
-            self.requests.append(head)
+        with closing(writer), suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            start = await reader.readexactly(1)
+            if start == b"\x16":  # a greeting in TLS, which this port doesn't speak
+                writer.write(answer(status="400 Bad Request"))
+                await writer.drain()
+                return
+            head = (start + await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             self.under_way += 1
             self.most_under_way = max(self.most_under_way, self.under_way)
             try:
-                route = self.routes.get(path, answer("no", status="404 Not Found"))
-                if isinstance(route, list):
-                    route = route.pop(0) if len(route) > 1 else route[0]
-                if isinstance(route, bytes):
-                    writer.write(route)
-                    await writer.drain()
-                else:
-                    await route(head, writer)
+                await self.reply(head, writer)
             finally:
                 self.under_way -= 1
-        writer.close()
+
+    async def reply(self, head, writer):
+        """What the path's route says."""
+        path = head.split(" ", 2)[1]
+        self.asked[path] += 1
+        self.requests.append(head)
+        route = self.routes.get(path, answer("no", status="404 Not Found"))
+        if isinstance(route, list):
+            route = route.pop(0) if len(route) > 1 else route[0]
+        if isinstance(route, bytes):
+            writer.write(route)
+            await writer.drain()
+        else:
+            await route(head, writer)
 
     async def resolve(self, host, port):
         """The addresses of a name: those of `names`, else a public one; an address is its own."""
@@ -177,10 +185,10 @@ class Network(httpcore.AsyncNetworkBackend):
 
 
 @asynccontextmanager
-async def serving(routes):
+async def serving(routes, *, ssl=None):
     """A site that is up."""
     site = Site(routes)
-    server = await asyncio.start_server(site.handle, "127.0.0.1", 0)
+    server = await asyncio.start_server(site.handle, "127.0.0.1", 0, ssl=ssl)
     site.port = server.sockets[0].getsockname()[1]
     try:
         yield site
@@ -205,6 +213,15 @@ def serving_in_a_thread(routes):
     try:
         yield site
     finally:
-        loop.call_soon_threadsafe(server.close)
+
+        async def end():
+            server.close()
+            tasks = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+        asyncio.run_coroutine_threadsafe(end(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
+        loop.close()

@@ -297,6 +297,18 @@ def test_a_link_into_the_own_machine_is_refused():
     assert problem == "http://127.0.0.1/a.html: is refused: 127.0.0.1 is not on the public internet"
 
 
+def test_a_file_that_is_far_too_large_is_an_error(write, monkeypatch):
+    monkeypatch.setattr("stance.reading.sources.FILE_BYTES", 2_000_000)
+    _, [problem] = problems_of([write("a.txt", "No.\n" * 600_000)])
+    assert problem.endswith("a.txt: is larger than 2 MB")
+
+
+def test_a_paragraph_that_no_article_has_is_an_error(write):
+    articles, [problem] = problems_of([write("a.txt", "No. " * 60_000), write("b.txt", "No.\n" * 60_000)])
+    assert len(articles) == 1
+    assert problem.endswith("a.txt: has a paragraph of 240,000 characters, longer than any article's")
+
+
 def test_a_name_that_is_far_too_long_is_an_error():
     _, [problem] = problems_of(["x" * 5000 + ".txt"])
     assert problem.endswith("file name too long")

@@ -1,6 +1,9 @@
 """Links: each of the worst of the web ends in one clear line, and no door opens into a private network."""
 
 import asyncio
+import shutil
+import ssl
+import subprocess
 from datetime import UTC, datetime
 
 import pytest
@@ -150,6 +153,34 @@ async def test_a_name_without_an_address_is_said():
         assert await said(fetcher, "http://gone.example/") == (
             "can't be reached: no address is known for gone.example"
         )
+        await fetcher.close()
+
+
+async def test_a_certificate_that_nobody_trusts_is_said(tmp_path):
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl, which makes the certificate, isn't installed")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        f"{openssl} req -x509 -nodes -newkey ec -pkeyopt ec_paramgen_curve:prime256v1".split()
+        + f"-keyout {key} -out {certificate} -days 2 -subj /CN=news.example".split(),
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    async with serving({}, ssl=context) as site:
+        fetcher = site.fetcher(seconds=10)
+        reason = await said(fetcher, "https://news.example/a")
+        assert reason == "can't be reached: its certificate isn't trusted"
+        await fetcher.close()
+
+
+async def test_a_server_without_encryption_is_said_to_be_so():
+    async with serving({}) as site:
+        fetcher = site.fetcher(seconds=10)
+        reason = await said(fetcher, "https://news.example/a")
+        assert reason == "can't be reached: no secure connection can be made"
         await fetcher.close()
 
 

@@ -115,7 +115,11 @@ class Fetcher:
         self._client = httpx.AsyncClient(
             transport=Transport(door or Door()),
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            headers={"User-Agent": USER_AGENT, "Accept-Encoding": ACCEPTED},
+            headers={
+                "User-Agent": USER_AGENT,
+                "Accept-Encoding": ACCEPTED,
+                "Accept-Language": "en, *;q=0.5",
+            },
             timeout=None,  # one time limit holds for all of a request, see `_follow`
         )
 
@@ -210,7 +214,9 @@ class Fetcher:
             )
             raise Unreadable(reason) from error
         except httpcore.ConnectError as error:
-            raise Unreadable("can't be reached safely: its certificate isn't trusted") from error
+            is_untrusted = "CERTIFICATE_VERIFY_FAILED" in str(error)
+            reason = "its certificate isn't trusted" if is_untrusted else "no secure connection can be made"
+            raise Unreadable(f"can't be reached: {reason}") from error
         except (httpcore.TimeoutException, httpcore.NetworkError, httpx.TransportError) as error:
             raise Unreadable("broke off before its end") from error
 
