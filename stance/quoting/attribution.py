@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from stance.quoting.confidence import confidence
@@ -168,7 +169,8 @@ def go_on(text: str, done: list[Attribution], unit: Unit, marked: Marked) -> boo
     In the paragraph of an attribution the speaker goes on whatever stands between; in the next paragraph only
     where the quotation follows at once, the convention for long quotations.
     """
-    here = [i for i in range(len(done) - 1, -1, -1) if extent(done[i])[1] >= unit.paragraph_start]
+    backwards = range(len(done) - 1, -1, -1)
+    here = list(takewhile(lambda i: extent(done[i])[1] >= unit.paragraph_start, backwards))
     last = [len(done) - 1] if done else []
     candidates = [i for i in here or last if done[i].kind is not Kind.INDIRECT] or here
     if not candidates:

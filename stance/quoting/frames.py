@@ -18,15 +18,19 @@ from stance.quoting.verbs import verb_frame
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+LONGEST_SENTENCE = 400
+"""Tokens; a longer stretch without an end is a list or a table, and no clause to be read."""
+
 
 def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
     """The frames of the narrative, in order of their cues; `quoted[i]`: token i is in quotation marks."""
-    for token in doc:
-        if quoted[token.i] or not token.is_alpha:
+    for sentence in doc.sents if len(doc) else ():
+        if len(sentence) > LONGEST_SENTENCE:
             continue
-        frame = frame_of(token)
-        if frame is not None and frame.content:
-            yield frame
+        for token in sentence:
+            frame = None if quoted[token.i] or not token.is_alpha else frame_of(token)
+            if frame is not None and frame.content:
+                yield frame
 
 
 def frame_of(token: Token) -> Frame | None:
