@@ -195,6 +195,36 @@ async def test_a_slow_page_delays_no_other():
         await fetcher.close()
 
 
+async def test_a_dead_host_is_given_up_and_holds_up_nobody():
+    async with serving({}) as site:
+        fetcher = site.fetcher()
+        reasons = [await said(fetcher, f"http://dead.example/hang-up?{number}") for number in range(5)]
+        assert reasons == ["answered 404 Not Found"] * 5
+        reasons = [await said(fetcher, "http://dead.example/hang-up") for _ in range(5)]
+        assert reasons[:3] == ["hung up without an answer"] * 3
+        assert reasons[3:] == ["is left alone, since its host was silent 3 times in a row"] * 2
+        assert await fetcher.fetch("http://news.example/a")
+        await fetcher.close()
+
+
+async def test_an_answer_makes_up_for_silence():
+    async with serving({}) as site:
+        fetcher = site.fetcher()
+        for _ in range(3):
+            for _ in range(2):
+                assert await said(fetcher, "http://news.example/hang-up") == "hung up without an answer"
+            assert await fetcher.fetch("http://news.example/a")
+        await fetcher.close()
+
+
+async def test_a_robots_file_that_is_far_too_large_closes_the_site():
+    async with serving({"/robots.txt": answer("#" * 600_000, type="text/plain")}) as site:
+        fetcher = site.fetcher()
+        reason = await said(fetcher, "http://news.example/a")
+        assert reason == "is left alone, since the site's robots.txt is larger than 0.5 MB"
+        await fetcher.close()
+
+
 async def test_a_host_is_asked_for_one_page_at_a_time():
     async def page(request, writer):
         await asyncio.sleep(0)

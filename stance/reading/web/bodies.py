@@ -13,6 +13,13 @@ GZIP_OR_ZLIB, RAW_DEFLATE = 47, -15
 ACCEPTED = "gzip, deflate"
 
 
+class TooLarge(Unreadable):
+    """More bytes than are put up with."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"is larger than {limit / 1_000_000:g} MB")
+
+
 async def read_body(chunks: AsyncIterable[bytes], compression: str, *, limit: int) -> bytes:
     """The whole body, decompressed. `limit` is in bytes, before and after; raises `Unreadable` beyond it."""
     inflate = _inflater(compression.strip().lower())
@@ -21,14 +28,9 @@ async def read_body(chunks: AsyncIterable[bytes], compression: str, *, limit: in
         received += len(chunk)
         body += inflate(chunk, limit - len(body) + 1)
         if received > limit or len(body) > limit:
-            raise too_large(limit)
+            raise TooLarge(limit)
     inflate(b"", 0)
     return bytes(body)
-
-
-def too_large(limit: int) -> Unreadable:
-    """That something is larger than the limit."""
-    return Unreadable(f"is larger than {limit / 1_000_000:g} MB")
 
 
 def _inflater(compression: str) -> Callable[[bytes, int], bytes]:

@@ -27,6 +27,10 @@ async def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(cast(str, address[0]) for *_, address in found))
 
 
+class Unreachable(Unreadable):
+    """A host that no connection can be made to."""
+
+
 class Door(httpcore.AsyncNetworkBackend):
     """Connects to public addresses only, unless it was opened for private ones."""
 
@@ -59,14 +63,14 @@ class Door(httpcore.AsyncNetworkBackend):
                 return await self._network.connect_tcp(address, port, timeout, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 problem = error
-        raise Unreadable(f"can't be reached: {host} takes no connection") from problem
+        raise Unreachable(f"can't be reached: {host} takes no connection") from problem
 
     async def addresses(self, host: str, port: int) -> list[str]:
         """All addresses of the host, checked. Raises `Unreadable`."""
         try:
             found = await self._resolve(host, port)
         except (OSError, UnicodeError) as error:
-            raise Unreadable(f"can't be reached: no address is known for {host}") from error
+            raise Unreachable(f"can't be reached: no address is known for {host}") from error
         for address in found:
             if not self._allow_private and not is_public(address):
                 named = address if address == host else f"{host} leads to {address}, which"

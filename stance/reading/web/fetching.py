@@ -6,7 +6,8 @@ Everything that goes wrong is an `Unreadable` whose message says what the page d
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from email.message import Message
 from http import HTTPStatus
@@ -20,8 +21,8 @@ from protego import Protego
 
 from stance.cleaning import Unreadable, clean_line
 from stance.reading.memory import Validators
-from stance.reading.web.bodies import ACCEPTED, read_body, too_large
-from stance.reading.web.door import Door, Transport
+from stance.reading.web.bodies import ACCEPTED, TooLarge, read_body
+from stance.reading.web.door import Door, Transport, Unreachable
 from stance.reading.web.manners import EVERYTHING, PAUSE, Host, Manners, Sleep, backoff, retry_after
 
 NAME = "onrecord"
@@ -43,6 +44,9 @@ FEEDS = frozenset(
 READABLE = HTML | TEXT | FEEDS
 
 ROBOTS_BYTES = 500_000
+MOST_SILENCES = 3
+"""Requests in a row without an answer after which a host is given up."""
+
 Result = TypeVar("Result")
 
 BUSY = {429, 500, 502, 503, 504}
@@ -92,6 +96,10 @@ class Busy(Unreadable):
     def __init__(self, message: str, wait: float | None) -> None:
         super().__init__(message)
         self.wait = wait
+
+
+class Silent(Unreadable):
+    """The host gave no answer, or not all of it."""
 
 
 class NotThere(Unreadable):
@@ -148,12 +156,13 @@ class Fetcher:
             if str(place) in seen:
                 raise Unreadable("redirects in a circle")
             seen.append(str(place))
+            conditions = known if known and len(seen) == 1 else Validators()
             async with self._manners.turn(place.netloc.decode("ascii")) as host:
-                await self._ask_robots(host, place)
-                start = clock()
-                conditions = known if known and len(seen) == 1 else Validators()
-                answer = await self._within(seconds, self._get(place, conditions.headers))
-                seconds -= clock() - start
+                with _counting_silences(host):
+                    await self._ask_robots(host, place)
+                    start = clock()
+                    answer = await self._within(seconds, self._get(place, conditions.headers))
+                    seconds -= clock() - start
             if isinstance(answer, _Moved):
                 place = checked(answer.place)
             else:
@@ -168,6 +177,8 @@ class Fetcher:
                 host.robots = await self._within(self._limits.seconds, self._robots(place))
             except Busy as busy:
                 raise Busy(f"is left alone, since the site's robots.txt {busy}", busy.wait) from busy
+            except TooLarge as error:
+                raise Unreadable(f"is left alone, since the site's robots.txt {error}") from error
         if not self._manners.allows(host, str(url)):
             raise Unreadable("is refused by the site's robots.txt")
 
@@ -190,7 +201,7 @@ class Fetcher:
             async with asyncio.timeout(seconds):
                 return await deed
         except TimeoutError as error:
-            raise Unreadable(f"takes longer than {self._limits.seconds:g} seconds") from error
+            raise Silent(f"takes longer than {self._limits.seconds:g} seconds") from error
 
     async def _get(
         self,
@@ -204,21 +215,34 @@ class Fetcher:
         try:
             async with self._client.stream("GET", url, headers=headers, follow_redirects=False) as response:
                 return await _read(response, url, types, limit or self._limits.bytes)
-        except (
-            httpx.RemoteProtocolError
-        ) as error:  # httpx's own: it looks at redirects that it doesn't follow
+        except httpx.RemoteProtocolError as error:
+            # Only this is httpx's own: it looks at redirects, also at those that it doesn't follow.
             raise Unreadable("redirects to no valid link") from error
         except httpcore.ProtocolError as error:
-            reason = next(
-                (said for words, said in BREACHES.items() if words in str(error)), "gave no answer in HTTP"
-            )
-            raise Unreadable(reason) from error
+            said = (said for words, said in BREACHES.items() if words in str(error))
+            raise Silent(next(said, "gave no answer in HTTP")) from error
         except httpcore.ConnectError as error:
             is_untrusted = "CERTIFICATE_VERIFY_FAILED" in str(error)
             reason = "its certificate isn't trusted" if is_untrusted else "no secure connection can be made"
-            raise Unreadable(f"can't be reached: {reason}") from error
+            raise Unreachable(f"can't be reached: {reason}") from error
         except (httpcore.TimeoutException, httpcore.NetworkError, httpx.TransportError) as error:
-            raise Unreadable("broke off before its end") from error
+            raise Silent("broke off before its end") from error
+
+
+@contextmanager
+def _counting_silences(host: Host) -> Iterator[None]:
+    """Give a host up that was silent too often: many links to a dead one would hold up all others."""
+    if host.silences >= MOST_SILENCES:
+        raise Unreadable(f"is left alone, since its host was silent {MOST_SILENCES} times in a row")
+    try:
+        yield
+    except (Silent, Unreachable):
+        host.silences += 1
+        raise
+    except Unreadable:
+        host.silences = 0
+        raise
+    host.silences = 0
 
 
 async def _read(
@@ -240,7 +264,7 @@ async def _read(
         kind = repr(clean_line(type)[:60]) if type else "of no stated type"
         raise Unreadable(f"is {kind}, not a page, a text or a feed")
     if headers.get("content-length", "").isdigit() and int(headers["content-length"]) > limit:
-        raise too_large(limit)
+        raise TooLarge(limit)
     body = await read_body(response.aiter_raw(), headers.get("content-encoding", ""), limit=limit)
     version = Validators(headers.get("etag"), headers.get("last-modified"))
     return Page(str(url), str(url), type, charset, body, version)

@@ -31,6 +31,8 @@ class Host:
         """By the clock of the event loop."""
         self.robots: Protego | None = None
         """None: not asked yet."""
+        self.silences = 0
+        """Requests in a row that it gave no answer to."""
 
 
 class Manners:
