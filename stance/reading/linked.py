@@ -13,8 +13,8 @@ from stance.reading.formats import make_article
 from stance.reading.links import safe_url
 from stance.reading.memory import FORGETFUL, Memory, Validators
 from stance.reading.pages import read_served
+from stance.reading.web.answers import FEEDS, TEXT, Page
 from stance.reading.web.feeds import Entry, read_feed
-from stance.reading.web.fetching import FEEDS, TEXT, Page
 from stance.reading.web.web import Web, shown
 from stance.records import Article
 

@@ -81,6 +81,16 @@ def test_what_is_no_feed_is_said(data):
         read_feed(data, URL)
 
 
+def test_a_page_that_names_its_feed_helps_on():
+    page = (
+        '<html><head><link rel="stylesheet" href="/a.css"><link href="/rss?a=1&amp;b=2" rel="alternate"'
+        ' type="application/rss+xml" title="News"></head><body>News</body></html>'
+    )
+    with pytest.raises(Unreadable) as raised:
+        read_feed(page.encode(), "https://news.example/world/")
+    assert str(raised.value) == "is no feed; it names the feed https://news.example/rss?a=1&b=2"
+
+
 def bomb(root):
     """XML whose entities multiply."""
     entities = "".join(

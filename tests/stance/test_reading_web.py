@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from stance.cleaning import Unreadable
 from stance.reading.memory import Validators
 from stance.reading.web.addresses import is_public
-from stance.reading.web.fetching import USER_AGENT, content_type
+from stance.reading.web.answers import content_type
+from stance.reading.web.fetching import USER_AGENT
 from stance.reading.web.manners import retry_after
 from tests.stance.bad_web import PUBLIC, answer, html, moved, serving
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
+from html import unescape
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin
@@ -15,6 +18,12 @@ from xml.etree import ElementTree
 from stance.cleaning import Unreadable, clean_line
 from stance.reading.formats import parse_day
 from stance.reading.links import safe_url
+from stance.reading.web.answers import FEEDS
+
+LINK = re.compile(rb"<link\b[^<>]{0,2000}>", re.IGNORECASE)
+ATTRIBUTE = re.compile(rb"""([\w-]+)\s*=\s*["']([^"']*)["']""")
+HEAD_BYTES = 200_000
+"""Of a page; its links to feeds stand at its beginning."""
 
 JSON_FEED = "https://jsonfeed.org/version/"
 MOST_ENTRIES = 1000
@@ -57,7 +66,8 @@ def read_feed(data: bytes, url: str) -> Feed:
 
     parsed = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     if not parsed.get("version"):
-        raise Unreadable("is no feed")
+        named = next(_named_by_page(data, url), None)
+        raise Unreadable(f"is no feed; it names the feed {named}" if named else "is no feed")
     rows = (
         (
             row.get("id"),
@@ -68,6 +78,18 @@ def read_feed(data: bytes, url: str) -> Feed:
         for row in parsed.entries[:MOST_ENTRIES]
     )
     return Feed(_line(parsed.feed.get("title")), tuple(_entries(rows, url)))
+
+
+def _named_by_page(page: bytes, url: str) -> Iterator[str]:
+    """The feeds that a page names in its head."""
+    for tag in LINK.findall(page[:HEAD_BYTES]):
+        attributes = {
+            name.lower(): value.decode("utf-8", "replace") for name, value in ATTRIBUTE.findall(tag)
+        }
+        if attributes.get(b"type", "").lower() in FEEDS and "alternate" in attributes.get(b"rel", "").lower():
+            with suppress(ValueError):
+                if place := safe_url(urljoin(url, unescape(attributes.get(b"href", "")))):
+                    yield place
 
 
 def _json_feed(data: bytes, url: str) -> Feed:

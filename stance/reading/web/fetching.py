@@ -9,11 +9,9 @@ import asyncio
 from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from email.message import Message
-from http import HTTPStatus
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import httpcore
 import httpx
@@ -21,27 +19,13 @@ from protego import Protego
 
 from stance.cleaning import Unreadable, clean_line
 from stance.reading.memory import Validators
-from stance.reading.web.bodies import ACCEPTED, TooLarge, read_body
+from stance.reading.web.answers import READABLE, Busy, Moved, NotThere, Page, Silent, read_answer
+from stance.reading.web.bodies import ACCEPTED, TooLarge
 from stance.reading.web.door import Door, Transport, Unreachable
-from stance.reading.web.manners import EVERYTHING, PAUSE, Host, Manners, Sleep, backoff, retry_after
+from stance.reading.web.manners import EVERYTHING, PAUSE, Host, Manners, Sleep, backoff
 
 NAME = "onrecord"
 USER_AGENT = f"{NAME}/{version('onrecord')} (reads news pages for their quotes; heeds robots.txt)"
-
-HTML = frozenset({"text/html", "application/xhtml+xml"})
-TEXT = frozenset({"text/plain"})
-FEEDS = frozenset(
-    {
-        "application/rss+xml",
-        "application/atom+xml",
-        "application/rdf+xml",
-        "application/feed+json",
-        "application/json",
-        "application/xml",
-        "text/xml",
-    }
-)
-READABLE = HTML | TEXT | FEEDS
 
 ROBOTS_BYTES = 500_000
 MOST_SILENCES = 3
@@ -49,11 +33,8 @@ MOST_SILENCES = 3
 
 Result = TypeVar("Result")
 
-BUSY = {429, 500, 502, 503, 504}
-"""Statuses after which it is worth asking again."""
 BREACHES = {"body": "broke off before its end", "disconnected": "hung up without an answer"}
 """Words of httpcore's messages, and what they mean."""
-MOVED = {301, 302, 303, 307, 308}
 LONGEST_URL = 2000
 
 
@@ -69,41 +50,6 @@ class Limits:
     tries: int = 3
     patience: float = 60.0
     """Seconds that a busy host may ask to wait for; where it asks for more, the page is given up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a link led to."""
-
-    asked: str
-    url: str
-    """Where it was found in the end, after redirects."""
-    type: str
-    """The content type, in lower case, without parameters."""
-    charset: str | None
-    """The encoding that the server declared."""
-    body: bytes
-    validators: Validators
-
-
-class _Moved(NamedTuple):
-    place: str
-
-
-class Busy(Unreadable):
-    """The host can't answer now; `wait` is how many seconds it asks for, if it does."""
-
-    def __init__(self, message: str, wait: float | None) -> None:
-        super().__init__(message)
-        self.wait = wait
-
-
-class Silent(Unreadable):
-    """The host gave no answer, or not all of it."""
-
-
-class NotThere(Unreadable):
-    """The host answered, and has no such page for this program."""
 
 
 class Fetcher:
@@ -163,7 +109,7 @@ class Fetcher:
                     start = clock()
                     answer = await self._within(seconds, self._get(place, conditions.headers))
                     seconds -= clock() - start
-            if isinstance(answer, _Moved):
+            if isinstance(answer, Moved):
                 place = checked(answer.place)
             else:
                 return answer and replace(answer, asked=url)
@@ -210,11 +156,11 @@ class Fetcher:
         *,
         types: frozenset[str] | None = READABLE,
         limit: int | None = None,
-    ) -> Page | _Moved | None:
+    ) -> Page | Moved | None:
         """One request, one answer; None: not modified. `types` of None takes any."""
         try:
             async with self._client.stream("GET", url, headers=headers, follow_redirects=False) as response:
-                return await _read(response, url, types, limit or self._limits.bytes)
+                return await read_answer(response, url, types, limit or self._limits.bytes)
         except httpx.RemoteProtocolError as error:
             # Only this is httpx's own: it looks at redirects, also at those that it doesn't follow.
             raise Unreadable("redirects to no valid link") from error
@@ -245,31 +191,6 @@ def _counting_silences(host: Host) -> Iterator[None]:
     host.silences = 0
 
 
-async def _read(
-    response: httpx.Response, url: httpx.URL, types: frozenset[str] | None, limit: int
-) -> Page | _Moved | None:
-    """What an answer comes to. Raises `Unreadable`."""
-    status, headers = response.status_code, response.headers
-    if status == HTTPStatus.NOT_MODIFIED:
-        return None
-    if status in MOVED and "location" in headers:
-        return _Moved(_joined(url, headers["location"]))
-    said = f"answered {status} {response.reason_phrase}".strip()
-    if status in BUSY:
-        raise Busy(clean_line(said)[:80], retry_after(headers.get("retry-after")))
-    if status != HTTPStatus.OK:
-        raise NotThere(clean_line(said)[:80])
-    type, charset = content_type(headers.get("content-type", ""))
-    if types is not None and type not in types:
-        kind = repr(clean_line(type)[:60]) if type else "of no stated type"
-        raise Unreadable(f"is {kind}, not a page, a text or a feed")
-    if headers.get("content-length", "").isdigit() and int(headers["content-length"]) > limit:
-        raise TooLarge(limit)
-    body = await read_body(response.aiter_raw(), headers.get("content-encoding", ""), limit=limit)
-    version = Validators(headers.get("etag"), headers.get("last-modified"))
-    return Page(str(url), str(url), type, charset, body, version)
-
-
 def checked(url: str) -> httpx.URL:
     """The link, parsed, without its fragment. Raises `Unreadable` where it isn't one to follow."""
     try:
@@ -283,18 +204,3 @@ def checked(url: str) -> httpx.URL:
     if not parsed.host or len(url) > LONGEST_URL:
         raise Unreadable("is no valid link")
     return parsed
-
-
-def content_type(header: str) -> tuple[str, str | None]:
-    """The type in lower case and the declared encoding of a Content-Type header."""
-    message = Message()
-    message["Content-Type"] = header
-    charset = message.get_param("charset")
-    return header.partition(";")[0].strip().lower(), charset if isinstance(charset, str) else None
-
-
-def _joined(url: httpx.URL, location: str) -> str:
-    try:
-        return str(url.join(location))
-    except (httpx.InvalidURL, ValueError) as error:
-        raise Unreadable("redirects to no valid link") from error
