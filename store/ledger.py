@@ -16,6 +16,8 @@ from stance.records import Article
 from store import beside
 
 FILE = "read.json"
+MOST_LINKS = 20_000
+"""Links whose versions are remembered; of one that isn't, the page is fetched in full."""
 WITHOUT = "pages will be read anew, and the list of copies starts again"
 
 
@@ -120,6 +122,6 @@ class Ledger:
         self._new_pages, self._new_links = {}, {}
         if pages or links or self._is_changed:
             self._pages |= pages
-            self._links |= links
+            self._links = dict([*(self._links | links).items()][-MOST_LINKS:])
             self._is_changed = False
             beside.save(self._path, {"pages": self._pages, "links": self._links, "copies": self._copies})
