@@ -22,14 +22,15 @@ SETTING_NOUNS = cues.words("""
 """)
 """Where and when things are said."""
 EMPTY_OBJECTS = cues.words("""
-    anything everything herself himself it itself nothing so something that themselves this
+    anything both everything herself himself it itself nothing so something that themselves this
 """)
 """Objects that say nothing by themselves."""
 
 
 def infinitive(verb: Token, base: str) -> Complement | None:
     """Content as an infinitive: "vowed to …", "urged them to …"."""
-    complement = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.i > verb.i), None)
+    labels = ("xcomp", "ccomp", "advcl") if base in cues.SPEECH_INFINITIVE else ("xcomp", "ccomp")
+    complement = next((c for c in verb.children if c.dep_ in labels and c.i > verb.i), None)
     if complement is None:
         return None
     if not has_to(complement):
@@ -54,7 +55,7 @@ def preposition(verb: Token, base: str) -> Complement | None:
         for child in verb.children:
             if child.dep_ in ("prep", "prt") and child.lower_ in table.get(base, ()):
                 content = subtree(child) - {child.i} | tail(verb, base, child.i)
-                if content:
+                if len(content) > 1 or not any(verb.doc[i].lower_ in EMPTY_OBJECTS for i in content):
                     return content, child, "preposition", act
             elif child.dep_ in ("ccomp", "advcl", "xcomp") and child.left_edge.lower_ in table.get(base, ()):
                 return subtree(child) - {child.left_edge.i}, verb, "preposition", act
@@ -70,7 +71,7 @@ def light_verb(verb: Token, base: str) -> Complement | None:
         if preposition is None:
             continue
         for phrase in (*child.children, *verb.children):
-            if phrase.dep_ == "prep" and phrase.lower_ == preposition and phrase.i > child.i:
+            if phrase.dep_ in ("prep", "dative") and phrase.lower_ == preposition and phrase.i > child.i:
                 return subtree(phrase) - {phrase.i}, phrase, "preposition", Act.SPEECH
     return None
 

@@ -12,6 +12,9 @@ from stance.records import Act
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+HYPOTHETICAL = frozenset(("would", "could", "might", "should", "must"))
+"""With these, and nobody to do it, a passive reports nothing that was said."""
+
 
 def seeming_frame(verb: Token) -> Frame | None:
     """ "X seems to …": an impression, but nobody's in particular; subject and infinitive are the content."""
@@ -29,6 +32,8 @@ def passive_frame(verb: Token, base: str) -> Frame | None:
     patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if patient is None and verb.dep_ == "acl":
         patient = verb.head
+    if agent_of(verb) is None and any(child.lower_ in HYPOTHETICAL for child in verb.children):
+        return None
     act = Act.THOUGHT if base in cues.THINKING else Act.SPEECH
     complement = next(
         (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd") and c.i > verb.i), None

@@ -18,6 +18,7 @@ SHARING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", 
 """Labels of verbs that may share the subject of the verb above."""
 RESUMING = cues.words("add note say tell warn")
 """Verbs that stand beside a content clause where they lack a subject: "said he would, but added …"."""
+REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 CONTRASTING = frozenset(("while", "whereas", "although", "though"))
 DASHES = frozenset(("—", "–", "―", "--", "-"))
 MONTHS_AND_DAYS = cues.words("""
@@ -40,8 +41,10 @@ def own_subject(verb: Token) -> Token | None:
     dam, the mayor said, broke".
     """
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
-    subjects = [child for child in subjects if not child.lower_.endswith(("self", "selves"))] or subjects
+    subjects = [child for child in subjects if child.lower_ not in REFLEXIVE] or subjects
     own = subjects[-1] if subjects else None
+    if own is not None and own.lower_ in REFLEXIVE and own.i > 0 and own.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return own.nbor(-1)
     if own is not None and own.i < verb.i:
         for child in own.children:
             if child.dep_ == "appos" and child.right_edge.i == verb.i - 1:
@@ -161,9 +164,17 @@ def subtree(token: Token) -> set[int]:
 def phrase(token: Token) -> range:
     """The noun phrase that a token heads, with its appositions, without punctuation at its ends."""
     dash = next((t.i for t in reversed(list(token.lefts)) if t.text in DASHES and is_spaced(t)), None)
-    start = token.left_edge.i if dash is None else dash + 1
+    start = titled_start(token) if dash is None else dash + 1
     tokens = trimmed(token.doc, range(start, token.right_edge.i + 1), token.i)
     return range(tokens.start, whole_end(token.doc, tokens))
+
+
+def titled_start(token: Token) -> int:
+    """Where a phrase begins, with a title that is parsed as a subject beside it: "The minister Ann Holt"."""
+    start = token.left_edge.i
+    before = token.doc[start - 1] if start > 0 else token
+    is_title = before.dep_ in SUBJECT and before.head == token.head and before.pos_ in ("NOUN", "PROPN")
+    return before.left_edge.i if is_title else start
 
 
 def whole_end(doc: Doc, tokens: range) -> int:

@@ -97,7 +97,7 @@ NO_CUE = "the verb is no cue yet"
         "<Holt> {hit out at} ⟦the rebels⟧.",
         "<Holt> {disagreed with} ⟦the plan⟧.",
         "<Holt> {took issue with} ⟦the report⟧.",
-        broken("<Holt> {paid tribute to} ⟦the nurses⟧.", NO_CUE),
+        "<Holt> {paid tribute to} ⟦the nurses⟧.",
         "<Holt> {admitted to} ⟦stealing the letters⟧.",
         "<Holt> {ruled out} ⟦a second vote⟧.",
     ],
