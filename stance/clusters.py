@@ -11,12 +11,12 @@ from difflib import SequenceMatcher
 from stance.records import Quote
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-RUN = 3
-"""Words in a run; quotes that share none are not compared."""
+RUN = 4
+"""Words in a run: fewer at once say nothing, and quotes that share none are not compared."""
 FEWEST_WORDS = 6
 """A shorter quote ("a serious mistake") can be said twice by anybody."""
 SAME = 0.8
-"""The share of the shorter quote's words that stand in the longer one, in their order."""
+"""The share of the shorter quote's words that stand in the longer one, in their order and `RUN` at once."""
 COMMON = 200
 """A run in more quotes than this is a phrase of the day, by which nothing is recognised."""
 
@@ -85,8 +85,9 @@ def _may_be_one(one: Quote, other: Quote) -> bool:
 
 def _is_print_of(one: Sequence[str], other: Sequence[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
-    matcher = SequenceMatcher(None, shorter, longer, autojunk=False)
-    return sum(block.size for block in matcher.get_matching_blocks()) >= SAME * len(shorter)
+    blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
+    # Single words don't count: a long quote has most small words of a short one somewhere in this order.
+    return sum(block.size for block in blocks if block.size >= RUN) >= SAME * len(shorter)
 
 
 def _variant(quote: Quote, fullest: str) -> Variant:

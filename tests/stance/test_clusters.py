@@ -65,6 +65,11 @@ def test_different_quotes_stay_apart():
     assert prints(quote("1", WHOLE), *(quote(str(at + 2), text) for at, text in enumerate(others))) == []
 
 
+def test_small_words_in_the_same_order_are_no_reprint():
+    long = "I don't blame them, they just don't want to run against her, and I wouldn't want to have to"
+    assert prints(quote("1", long), quote("2", "I don't want to have fisticuffs")) == []
+
+
 def test_two_named_speakers_are_two_quotes():
     assert prints(quote("1", WHOLE), quote("2", WHOLE, speaker=BORIS)) == []
 
