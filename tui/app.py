@@ -10,7 +10,9 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from store.contract import Desk
-from tui.feeding import Feed
+from tui.commands import GROUPS
+from tui.config import Config
+from tui.feeding import Feed, Wanted, feed_of
 from tui.palette import Commands
 from tui.screens.main import Main
 from tui.themes import DARK, DEFAULTS, LIGHT
@@ -33,12 +35,40 @@ class OnrecordApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (34, "-tall")]  # noqa: RUF012 - the same
 
-    def __init__(self, open_desk: Callable[[], Desk], *, title: str = "", feed: Feed | None = None) -> None:
+    def __init__(
+        self,
+        open_desk: Callable[[], Desk],
+        *,
+        title: str = "",
+        feed: Feed | None = None,
+        read: Callable[[Wanted], Feed] = feed_of,
+        config: Config | None = None,
+    ) -> None:
         super().__init__()
-        self._main = Main(title, open_desk, feed, keys={})
+        self._config = config or Config()
+        self._main = Main(title, open_desk, feed=feed, read=read, keys=self._config.keys)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+        self.set_keymap(
+            {
+                f"{group.name}.{command.name}": self._config.keys[command.name]
+                for group in GROUPS
+                for command in group.commands
+                if command.name in self._config.keys
+            }
+        )
+
+    def on_mount(self) -> None:
+        """Take the theme that the user chose, and say what isn't understood of the configuration."""
+        problems, wanted = list(self._config.problems), self._config.theme
+        names = {"dark": DARK.name, "light": LIGHT.name, **{name: name for name in self.available_themes}}
+        if wanted in names:
+            self.theme = names[wanted]
+        elif wanted is not None:
+            problems.append(f"theme: there is no {wanted!r}; there are {', '.join(names)}")
+        for problem in problems:
+            self.notify(problem, title="Configuration", severity="warning", timeout=15, markup=False)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""

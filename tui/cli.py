@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -71,9 +72,9 @@ def demo() -> int:
     """
     from importlib.resources import as_file, files
 
+    if sys.stdout.isatty():
+        return _show_dashboard(sample_desk, title="demo", folder=None)
     with as_file(files("seeds") / "articles") as samples:
-        if sys.stdout.isatty():
-            return _show_dashboard(sample_desk, title="demo", sources=[str(samples)])
         desk, problems = sample_desk(), Problems()
         articles = with_progress(read([samples], on_problem=problems.tell), "articles")
         add_articles(desk, articles, registries_of(None))
@@ -83,7 +84,7 @@ def demo() -> int:
 
 def _show_desk(path: Path) -> int:
     if sys.stdout.isatty():
-        return _show_dashboard(lambda: desk_for_dashboard(path), title=str(path))
+        return _show_dashboard(lambda: desk_for_dashboard(path), title=str(path), folder=path)
     if not path.exists():
         print("No quotes yet. `onrecord add` reads articles; `onrecord demo` shows samples.")
         return DONE
@@ -92,16 +93,24 @@ def _show_desk(path: Path) -> int:
     return DONE
 
 
-def _show_dashboard(open_desk: Callable[[], Desk], *, title: str, sources: Sequence[str] = ()) -> int:
+def _show_dashboard(open_desk: Callable[[], Desk], *, title: str, folder: Path | None) -> int:
+    """Open the dashboard; the desk without a folder is the demonstration's, and gets the samples."""
     from multiprocessing.resource_tracker import ensure_running
 
     from tui.app import OnrecordApp
-    from tui.feeding import ProcessFeed
+    from tui.config import default_config, load
+    from tui.feeding import Wanted, feed_of
 
     # It hands stderr's descriptor on, which there is none of once Textual has taken stderr; without it the
     # feed's process can't start.
     ensure_running()
-    OnrecordApp(open_desk, title=title, feed=ProcessFeed(sources) if sources else None).run()
+    OnrecordApp(
+        open_desk,
+        title=title,
+        feed=None if folder else feed_of(Wanted(are_samples=True)),
+        read=partial(feed_of, folder=folder),
+        config=load(default_config()),
+    ).run()
     return DONE
 
 

@@ -164,6 +164,7 @@ EVERYWHERE = Group(
     "Everywhere",
     (
         Command("filter", "filter", "slash", "Write a filter", "filter", Need.NO_FAILURE),
+        Command("help", "help", "question_mark,f1", "Every key, and the language of the filter line", "help"),
         Command("back", "back", "escape", "A step back: to the quotes, then to the unfiltered ones", "back"),
         Command(
             "export",
@@ -173,7 +174,6 @@ EVERYWHERE = Group(
             "export",
             Need.QUOTE,
         ),
-        Command("help", "help", "question_mark,f1", "Every key, and the language of the filter line", "help"),
         Command("quit", "app.quit", "q", "Quit", "quit"),
         Command("mark-all", flow("mark_all"), "asterisk", "Mark all quotes shown, or none", "all", ANNOTATE),
         Command("undo", flow("undo"), "u", "Take back the last mark or correction", "undo", Need.WRITABLE),

@@ -8,13 +8,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from stance.errors import StanceError
-from stance.records import Extraction
+from stance.errors import SourceError, StanceError
+from stance.records import Article, Extraction
+
+if TYPE_CHECKING:
+    from stance.registries import Registries
 
 
 class Feed(Protocol):
@@ -23,6 +30,11 @@ class Feed(Protocol):
     @property
     def total(self) -> int | None:
         """How many articles there are; None until it is known."""
+        ...
+
+    @property
+    def problems(self) -> Sequence[str]:
+        """What couldn't be read so far, a line each."""
         ...
 
     def __iter__(self) -> Iterator[Extraction]:
@@ -34,26 +46,78 @@ class Feed(Protocol):
         ...
 
 
-Work = Callable[[Sequence[str]], tuple[int, Iterable[Extraction]]]
-"""Takes sources, gives the number of articles and their extractions; a top-level function."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to add: sources, a pasted text, or the samples."""
+
+    sources: tuple[str, ...] = ()
+    """Files, folders, links."""
+    text: str | None = None
+    are_samples: bool = False
 
 
-def extract_sources(sources: Sequence[str]) -> tuple[int, Iterable[Extraction]]:
-    """Read the sources and extract their articles with the shipped registries."""
-    from stance.pipeline import extract
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source that can't be read; the others still are."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Nothing more can be extracted."""
+
+    reason: str
+
+
+Work = Callable[[], tuple[int, Iterable[Extraction | Unread]]]
+"""Gives the number of articles, then their extractions; it can be sent to another process."""
+
+
+def feed_of(wanted: Wanted, *, folder: Path | None = None) -> ProcessFeed:
+    """A feed of what is wanted, with the registries in the desk's folder over the shipped ones."""
+    return ProcessFeed(partial(extract, wanted, folder))
+
+
+def extract(wanted: Wanted, folder: Path | None) -> tuple[int, Iterable[Extraction | Unread]]:
+    """Read what is wanted and extract its articles. Raises `StanceError`."""
+    from stance.registries import load, shipped
+
+    problems: list[SourceError] = []
+    articles = list(_read(wanted, problems.append))
+    registries = load(folder) if folder else shipped()
+    return len(articles), _extracted(articles, registries, [Unread(str(problem)) for problem in problems])
+
+
+def _read(wanted: Wanted, on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
+    from importlib.resources import as_file, files
+
     from stance.reading import read
-    from stance.registries import shipped
 
-    articles = list(read(sources))
-    return len(articles), extract(articles, registries=shipped())
+    if wanted.are_samples:
+        with as_file(files("seeds") / "articles") as samples:
+            yield from read([samples], on_problem=on_problem)
+    elif wanted.text is not None:
+        yield from read(["-"], stdin=BytesIO(wanted.text.encode()), on_problem=on_problem)
+    else:
+        yield from read(wanted.sources, on_problem=on_problem)
+
+
+def _extracted(
+    articles: Sequence[Article], registries: Registries, problems: Sequence[Unread]
+) -> Iterator[Extraction | Unread]:
+    from stance.pipeline import extract
+
+    yield from problems
+    yield from extract(articles, registries=registries)
 
 
 class ProcessFeed:
-    """A feed from a process that reads and extracts sources: files, folders."""
+    """A feed from a process that does the work."""
 
-    def __init__(self, sources: Sequence[str], work: Work = extract_sources) -> None:
+    def __init__(self, work: Work) -> None:
         self.total: int | None = None
-        self._sources = sources
+        self.problems: list[str] = []
         self._work = work
         self._process: SpawnProcess | None = None
         self._is_closed = False
@@ -64,20 +128,22 @@ class ProcessFeed:
         context = get_context("spawn")
         receiving, sending = context.Pipe(duplex=False)
         self._process = context.Process(
-            target=_serve, args=(sending, self._work, self._sources), name="extraction", daemon=True
+            target=_serve, args=(sending, self._work), name="extraction", daemon=True
         )
         self._process.start()
         sending.close()
         # The end of the pipe is the end of the process, its own or by `close`.
         with receiving, suppress(EOFError):
             while True:
-                message = receiving.recv()
-                if isinstance(message, Extraction):
-                    yield message
-                elif isinstance(message, int):
-                    self.total = message
-                else:
-                    raise StanceError(message)
+                match receiving.recv():
+                    case Extraction() as extraction:
+                        yield extraction
+                    case int() as total:
+                        self.total = total
+                    case Unread(reason):
+                        self.problems.append(reason)
+                    case Stopped(reason):
+                        raise StanceError(reason)
         self._process.join()
         if self._process.exitcode and not self._is_closed:
             raise StanceError(f"extraction stopped unexpectedly, with exit status {self._process.exitcode}")
@@ -90,18 +156,18 @@ class ProcessFeed:
             self._process.join()
 
 
-def _serve(sending: Connection, work: Work, sources: Sequence[str]) -> None:
-    """The process's part: send the number of articles, then each extraction, or the message of an error."""
+def _serve(sending: Connection, work: Work) -> None:
+    """The process's part: send the number of articles, then each extraction, or why there are no more."""
     # Whatever a library prints would land in the middle of the dashboard.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     try:
-        total, extractions = work(sources)
+        total, extractions = work()
         sending.send(total)
         for extraction in extractions:
             sending.send(extraction)
     except (StanceError, OSError) as error:
-        sending.send(str(error))
+        sending.send(Stopped(str(error)))
     finally:
         sending.close()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
+from store.contract import Added
 from tui.figures import count
 from tui.plain import one_line
 
+MOST_PROBLEMS = 3
 TITLE = "bold"
 ASIDE = "$aside"
 
@@ -39,10 +43,12 @@ def empty(*, is_reading: bool) -> Content:
     return _lines(
         Content.styled("This desk is empty", TITLE),
         Content(),
-        _key("onrecord add FILE…", "reads articles into it"),
-        _key("onrecord demo", "shows sample articles"),
+        _key("a", "adds articles: files, links, a pasted text"),
+        _key("a → →", "adds sample articles, to try things out"),
+        _key("?", "shows every key"),
+        _key("q", "quits"),
         Content(),
-        _key("q", "quit"),
+        Content.styled("From a shell: onrecord add FILE…", ASIDE),
     )
 
 
@@ -56,6 +62,21 @@ def no_match(narrowest: tuple[str, int] | None) -> Content:
             Content(),
         ]
     return _lines(*lines, _key("/", "change the filter"), _key("Esc", "clear it"))
+
+
+def added(outcome: Added) -> str:
+    """What reading did."""
+    new = f"Added {count(outcome.articles_new, 'article')} with {count(outcome.quotes_new, 'quote')}."
+    known = outcome.articles_known
+    return (
+        f"{new} {count(known, 'article')} {'was' if known == 1 else 'were'} here already." if known else new
+    )
+
+
+def unread(problems: Sequence[str]) -> str:
+    """What couldn't be read: the first few, and how many more."""
+    more = len(problems) - MOST_PROBLEMS
+    return "\n".join([*map(one_line, problems[:MOST_PROBLEMS]), *([f"and {more} more"] if more > 0 else [])])
 
 
 def no_stance() -> Content:

@@ -16,7 +16,8 @@ from store.contract import Desk
 from store.errors import DeskReadOnly
 from tests.tui import factories
 from tui.app import OnrecordApp
-from tui.feeding import Feed
+from tui.config import Config
+from tui.feeding import Feed, Wanted, feed_of
 from tui.screens.main import Main
 from tui.widgets.quote_list import QuoteList
 
@@ -50,6 +51,7 @@ class HeldFeed:
 
     def __init__(self, extractions: Iterable[Extraction], *, total: int, problem: str | None = None) -> None:
         self.total: int | None = total
+        self.problems: list[str] = []
         self.is_closed = Event()
         self.may_start = Event()
         self.may_start.set()
@@ -68,11 +70,18 @@ class HeldFeed:
 
 
 def dashboard(
-    desk: Desk | None = None, *, open_desk: Callable[[], Desk] | None = None, feed: Feed | None = None
+    desk: Desk | None = None,
+    *,
+    open_desk: Callable[[], Desk] | None = None,
+    feed: Feed | None = None,
+    read: Callable[[Wanted], Feed] | None = None,
+    config: Config | None = None,
 ) -> OnrecordApp:
     """The app on this desk, by default one with two articles of three quotes each."""
     made = desk or filled(factories.extractions())
-    return OnrecordApp(open_desk or (lambda: made), title="test desk", feed=feed)
+    return OnrecordApp(
+        open_desk or (lambda: made), title="test desk", feed=feed, read=read or feed_of, config=config
+    )
 
 
 async def rest(pilot: Pilot[None]) -> None:

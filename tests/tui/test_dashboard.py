@@ -129,7 +129,7 @@ async def test_where_nothing_matches_the_narrowest_term_is_named() -> None:
 async def test_an_empty_desk_says_what_to_do() -> None:
     async with dashboard(filled()).run_test(size=NARROW) as pilot:
         await settle(pilot)
-        assert "onrecord add FILE" in screen_text(pilot)
+        assert "adds articles: files, links, a pasted text" in screen_text(pilot)
         await press(pilot, "space", "asterisk", "e", "1", "enter", "x", "4", "enter", "n", "z", "z")
         assert "This desk is empty" in screen_text(pilot)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
-from tui.flows import annotating, arranging, comparing, exporting
+from tui.flows import adding, annotating, arranging, comparing, exporting, sharing
 
 if TYPE_CHECKING:
     from tui.screens.main import Main
@@ -25,6 +25,9 @@ FLOWS: Mapping[str, Flow] = {
     "matrix": comparing.show_matrix,
     "timeline": comparing.show_time_line,
     "turns": comparing.show_turns,
+    "copy": sharing.copy,
+    "open": sharing.open_article,
     "export": exporting.export,
+    "add": adding.add,
 }
 """By the name that commands use."""

@@ -19,6 +19,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from stance.errors import StanceError
+from store import contract
 from store.contract import Desk, Entry, Sort
 from store.errors import StoreError
 from store.query import Query, parse
@@ -38,7 +39,7 @@ from tui.commands import (
     is_typed,
 )
 from tui.completing import Vocabulary
-from tui.feeding import Feed
+from tui.feeding import Feed, Wanted
 from tui.flows import FLOWS
 from tui.flows.arranging import ORDERS
 from tui.messages import Added, Failed, FeedEnded, Opened, Seen
@@ -63,6 +64,8 @@ HOSTS: dict[Group, type[Widget]] = {
     FILTER: QueryInput,
 }
 """The widgets that a group's actions belong to; the others belong to the screen."""
+SECONDS_BETWEEN_CHECKS = 5
+"""Whether another program has changed the desk."""
 FIRST_OF_PANE = 4
 """So many commands of a pane stand in the bottom line before those that work everywhere."""
 
@@ -97,16 +100,28 @@ class Main(Screen[None]):
     vocabulary: var[Vocabulary] = var(Vocabulary)
     status: var[Status] = var(Status)
 
-    def __init__(self, title: str, open_desk: Callable[[], Desk], feed: Feed | None, keys: Keys) -> None:
+    def __init__(
+        self,
+        title: str,
+        open_desk: Callable[[], Desk],
+        *,
+        feed: Feed | None,
+        read: Callable[[Wanted], Feed],
+        keys: Keys,
+    ) -> None:
         super().__init__()
         self.session: Session | None = None
         """None until the desk is open."""
+        self.feed = feed
+        """What is being read; None: nothing is."""
+        self.read = read
+        """Makes a feed of what an analyst wants to add."""
         self.keys = keys
         self._title = title
         self._open_desk = open_desk
-        self._feed = feed
         self._has_failed = False
         self._read = 0
+        self._added = contract.Added()
         self._is_looking = False
         self._is_outdated = False
 
@@ -128,11 +143,12 @@ class Main(Screen[None]):
         """Say that the desk is being opened; open it once that can be seen."""
         self.query_one(QuoteList).notice = notices.opening()
         self.call_after_refresh(self._open)
+        self.set_interval(SECONDS_BETWEEN_CHECKS, self._check_outdated)
 
     def on_unmount(self) -> None:
         """Leave no process and no lock behind, and nothing half written."""
-        if self._feed:
-            self._feed.close()
+        if self.feed:
+            self.feed.close()
         if self.session:
             self.session.close()
 
@@ -152,11 +168,19 @@ class Main(Screen[None]):
     def _begin(self, event: Opened) -> None:
         from stance.scoring import squash
 
-        self.session = Session(event.desk)
+        before, self.session = self.session, Session(event.desk)
+        if before:
+            before.close()
         self.query_one(Detail).squash = squash
         self.look()
-        if self._feed:
-            self.take(self._feed)
+        if self.feed:
+            self.take(self.feed)
+
+    @work(thread=True, group="desk")
+    def _check_outdated(self) -> None:
+        """Only another program's desk can change behind the dashboard's back; it is opened anew then."""
+        if self.session and self.session.desk.read_only and self.session.desk.is_outdated():
+            self._open()
 
     @on(Failed)
     def _tell_failure(self, event: Failed) -> None:
@@ -166,7 +190,7 @@ class Main(Screen[None]):
 
     def take(self, feed: Feed) -> None:
         """Add to the desk what the feed gives."""
-        self._feed, self._read = feed, 0
+        self.feed, self._read, self._added = feed, 0, contract.Added()
         assert self.session
         self._take(self.session, feed)
         self._tell_reading()
@@ -176,7 +200,7 @@ class Main(Screen[None]):
         problem = None
         try:
             for extraction in feed:
-                session.add(extraction)
+                self._added += session.add(extraction)
                 self._read += 1
                 self.post_message(Added())
         except (StanceError, StoreError, OSError) as error:
@@ -191,10 +215,15 @@ class Main(Screen[None]):
 
     @on(FeedEnded)
     def _end_feed(self, event: FeedEnded) -> None:
-        self._feed = None
+        unread = self.feed.problems if self.feed else ()
+        self.feed = None
         self.look()
         if event.problem:
             self.notify(event.problem, title="Reading stopped", severity="error", markup=False)
+        else:
+            self.notify(notices.added(self._added), markup=False)
+        if unread:
+            self.notify(notices.unread(unread), title="Not read", severity="warning", markup=False)
 
     async def write(self, deed: Callable[[Desk], T], *, problem: str, states_only: bool = False) -> T | None:
         """Do something to the desk and show what came of it; None where it failed, which is told."""
@@ -255,7 +284,7 @@ class Main(Screen[None]):
         )
 
     def _tell_reading(self) -> None:
-        reading = (self._read, self._feed.total) if self._feed else None
+        reading = (self._read, self.feed.total) if self.feed else None
         if self.view and self.session:
             shown, total, marked = len(self.view.selection), self.view.total, self.view.marked
             place = self.query_one(QuoteList).cursor
@@ -266,7 +295,7 @@ class Main(Screen[None]):
         if view.selection:
             return Content()
         if not view.total:
-            return notices.empty(is_reading=self._feed is not None)
+            return notices.empty(is_reading=self.feed is not None)
         return notices.no_match(view.narrowest)
 
     @on(FilterLine.Edited)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -27,12 +29,22 @@ class Choice(Widget, can_focus=True):
         Binding("right,l,space", "move(1)", "The next one", show=False),
     ]
 
-    chosen: reactive[int] = reactive(0)
+    chosen: reactive[int] = reactive(0, init=False)
+
+    @dataclass
+    class Changed(Message):
+        """Another option was chosen."""
+
+        chosen: int
 
     def __init__(self, options: Sequence[str], chosen: int = 0, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._options = options
         self.set_reactive(Choice.chosen, chosen)
+
+    def watch_chosen(self, chosen: int) -> None:
+        """Tell which option it is now."""
+        self.post_message(self.Changed(chosen))
 
     def render(self) -> Content:
         """All options on one line."""

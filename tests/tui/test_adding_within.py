@@ -1,0 +1,102 @@
+"""Adding articles from within the dashboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui import factories
+from tests.tui.dashboards import NARROW, WIDE, HeldFeed, dashboard, filled, press, quotes, screen_text, settle
+from tui.feeding import Feed, Wanted
+from tui.screens.add import Add, sources_in
+
+
+class Given:
+    """Makes feeds that give two articles and end, and keeps what was wanted."""
+
+    def __init__(self, *, problems: tuple[str, ...] = (), hold: bool = False) -> None:
+        self.wanted: list[Wanted] = []
+        self.feeds: list[HeldFeed] = []
+        self._problems, self._hold = problems, hold
+
+    def __call__(self, wanted: Wanted) -> Feed:
+        feed = HeldFeed(factories.extractions(), total=2)
+        feed.problems += self._problems
+        if not self._hold:
+            feed.close()
+        self.wanted.append(wanted)
+        self.feeds.append(feed)
+        return feed
+
+
+async def test_a_path_is_read_and_told_of(tmp_path: Path) -> None:
+    given = Given(problems=("b.pdf: [x] .pdf files aren't read here",))
+    async with dashboard(filled(), read=given).run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        assert "adds articles: files, links" in screen_text(pilot)
+        await press(pilot, "a", "enter")
+        assert "Name a file, a folder or a link." in screen_text(pilot)
+        await press(pilot, f"type {tmp_path}/none.md", "enter")
+        assert "there is no such file or folder" in screen_text(pilot)
+        await press(pilot, "ctrl+u", f"type {tmp_path}", "enter")
+        while len(quotes(pilot)) < 6 or "Added 2" not in screen_text(pilot):
+            await pilot.pause(0.02)
+        assert given.wanted == [Wanted(sources=(str(tmp_path),))]
+        text = screen_text(pilot)
+        assert "Added 2 articles with 6 quotes." in text
+        assert "b.pdf: [x] .pdf files aren't read here" in text
+
+
+async def test_pasted_text_and_samples() -> None:
+    given = Given()
+    async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "shift+tab", "right", "tab")
+        await press(pilot, "ctrl+s")
+        assert "There is no text yet." in screen_text(pilot)
+        await press(pilot, "type “Fish,” she said.", "ctrl+s")
+        await pilot.pause(0.1)
+        await press(pilot, "a", "shift+tab", "right", "right", "enter")
+        assert given.wanted == [Wanted(text="“Fish,” she said."), Wanted(are_samples=True)]
+
+
+async def test_reading_can_be_stopped_and_what_was_read_stays() -> None:
+    given = Given(hold=True)
+    async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "shift+tab", "right", "right", "enter")
+        while len(quotes(pilot)) < 6:
+            await pilot.pause(0.02)
+        assert "reading articles 2 of 2" in screen_text(pilot)
+        await press(pilot, "a", "enter")
+        assert not given.feeds[0].is_closed.is_set()
+        await press(pilot, "a", "down", "enter")
+        assert given.feeds[0].is_closed.is_set()
+        while "reading" in screen_text(pilot):
+            await pilot.pause(0.02)
+        assert len(quotes(pilot)) == 6
+
+
+async def test_closing_the_question_adds_nothing() -> None:
+    given = Given()
+    async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "escape")
+        assert not isinstance(pilot.app.screen, Add)
+        assert given.wanted == []
+
+
+def test_names_with_spaces_links_and_several_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spaced, plain = tmp_path / "my news.md", tmp_path / "a.md"
+    spaced.touch()
+    plain.touch()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert sources_in(f" {spaced} ") == [str(spaced)]
+    assert sources_in(f"'{spaced}' ~/a.md https://x.example/y") == [
+        str(spaced),
+        str(plain),
+        "https://x.example/y",
+    ]
+    with pytest.raises(ValueError, match="isn't closed"):
+        sources_in("'a")

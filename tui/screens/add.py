@@ -1,0 +1,125 @@
+"""Asks what to add to the desk."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Input, Label, TextArea
+
+from tui.feeding import Wanted
+from tui.plain import one_line
+from tui.screens.dialog import Dialog
+from tui.widgets.choice import Choice
+
+KINDS = ("files, folders, links", "pasted text", "sample articles")
+SOURCES, TEXT, SAMPLES = range(3)
+
+
+class Add(Dialog[Wanted]):
+    """Gives what to read."""
+
+    DEFAULT_CSS = """
+    Add {
+        & TextArea { height: 8; display: none; }
+        & #what { margin: 1 0 0 0; }
+        &.-text TextArea { display: block; }
+        &.-text Input { display: none; }
+        &.-samples Input { display: none; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "read", "Read", show=False, priority=True),
+        Binding("enter", "read", "Read", show=False),
+    ]
+
+    kind: reactive[int] = reactive(SOURCES)
+
+    def compose(self) -> ComposeResult:
+        """What kind, then the sources or the text."""
+        with Vertical() as box:
+            box.border_title = Content("Add articles")
+            box.border_subtitle = Content("Tab field · ← → kind · Enter or ^S reads · Esc closes")
+            yield Choice(KINDS)
+            yield Label(id="what", markup=False)
+            yield Input(
+                placeholder="articles/ page.html https://news.example.org/story",
+                compact=True,
+                select_on_focus=False,
+            )
+            yield TextArea(highlight_cursor_line=False)
+            yield self.outcome()
+
+    def on_mount(self) -> None:
+        """Start with the sources."""
+        self.query_one(Input).focus()
+
+    @on(Choice.Changed)
+    def _change_kind(self, event: Choice.Changed) -> None:
+        self.kind = event.chosen
+
+    def watch_kind(self, kind: int) -> None:
+        """Show the field of this kind."""
+        what = (
+            "Where they are (a name with spaces in quotation marks)",
+            "The article's text",
+            "News of a few weeks, retold to try things out",
+        )
+        self.query_one("#what", Label).update(what[kind])
+        self.set_class(kind == TEXT, "-text")
+        self.set_class(kind == SAMPLES, "-samples")
+
+    @on(Input.Submitted)
+    def action_read(self) -> None:
+        """Give what is wanted, or say what is wrong with it."""
+        try:
+            wanted = self._wanted()
+        except ValueError as problem:
+            self.say(f"✗ {problem}")
+        else:
+            self.dismiss(wanted)
+
+    def _wanted(self) -> Wanted:
+        """Raises ValueError with a sentence."""
+        if self.kind == SAMPLES:
+            return Wanted(are_samples=True)
+        if self.kind == TEXT:
+            text = self.query_one(TextArea).text
+            if not text.strip():
+                raise ValueError("There is no text yet.")
+            return Wanted(text=text)
+        return Wanted(sources=tuple(sources_in(self.query_one(Input).value)))
+
+
+def sources_in(typed: str) -> list[str]:
+    """The files, folders and links in a line. Raises ValueError with a sentence."""
+    typed = typed.strip()
+    try:
+        words = [typed] if typed and Path(typed).exists() else shlex.split(typed)
+    except ValueError as error:
+        raise ValueError("A quotation mark isn't closed.") from error
+    if not words:
+        raise ValueError("Name a file, a folder or a link.")
+    sources = [word if _is_link(word) else str(_home(Path(word))) for word in words]
+    for source in sources:
+        if not _is_link(source) and not Path(source).exists():
+            raise ValueError(f"{one_line(source)}: there is no such file or folder.")
+    return sources
+
+
+def _home(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
+def _is_link(word: str) -> bool:
+    return word.lower().startswith(("http://", "https://"))
