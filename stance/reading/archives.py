@@ -5,11 +5,13 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
 from email import message_from_bytes, policy
 from email.message import Message
 from http import HTTPStatus
+from io import StringIO
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from stance.cleaning import clean_line
 from stance.errors import SourceError
@@ -30,8 +32,12 @@ PAGE_SUFFIXES = (".html", ".htm")
 
 def read_mhtml(name: str, data: bytes, *, memory: Memory = FORGETFUL) -> Iterator[Found]:
     """The page of a browser's single-file archive: its first HTML part."""
-    message = message_from_bytes(data, policy=policy.compat32)
-    page = next((part for part in message.walk() if part.get_content_type() in PAGE_TYPES), None)
+    try:
+        message = message_from_bytes(data, policy=policy.compat32)
+        page = next((part for part in message.walk() if part.get_content_type() in PAGE_TYPES), None)
+    except RecursionError:
+        yield SourceError(f"{name}: has parts in parts without end")
+        return
     body = page.get_payload(decode=True) if page else None
     if page is None or not isinstance(body, bytes) or not body:
         yield SourceError(f"{name}: has no page in it")
@@ -53,12 +59,11 @@ def _place(part: Message) -> str | None:
 
 def read_warc(name: str, stream: BinaryIO, *, memory: Memory = FORGETFUL) -> Iterator[Found]:
     """The pages of a web archive, compressed or not: what was answered with success and is HTML."""
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     is_empty = True
     try:
-        for record in ArchiveIterator(stream):
+        for record in _records(stream):
             served = record.http_headers
             if record.rec_type != "response" or served is None:
                 continue
@@ -72,7 +77,8 @@ def read_warc(name: str, stream: BinaryIO, *, memory: Memory = FORGETFUL) -> Ite
             is_empty = False
             url = safe_url(record.rec_headers.get_header("WARC-Target-URI"))
             where = f"{name}, {clean_line(url) if url else 'a page without a link'}"
-            body = record.content_stream().read(PAGE_BYTES + 1)
+            with redirect_stderr(StringIO()):
+                body = record.content_stream().read(PAGE_BYTES + 1)
             if len(body) > PAGE_BYTES:
                 yield SourceError(f"{where}: is larger than {PAGE_BYTES // 1_000_000} MB")
             elif getattr(record.raw_stream, "limit", 0) > 0:  # bytes of the record that never came
@@ -81,13 +87,27 @@ def read_warc(name: str, stream: BinaryIO, *, memory: Memory = FORGETFUL) -> Ite
                 yield from read_html(where, body, memory=memory)
             else:
                 yield from read_served(where, body, url, charset=kind.get_content_charset(), memory=memory)
-    except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
+    except (ArchiveLoadFailed, AttributeError, EOFError, ValueError, zlib.error) as error:
+        # AttributeError: warcio doesn't look whether a damaged header has all its fields.
         yield SourceError(
             f"{name}: is a damaged web archive ({clean_line(str(error))[:80] or 'it breaks off'})"
         )
         return
     if is_empty:
         yield SourceError(f"{name}: has no pages in it")
+
+
+def _records(stream: BinaryIO) -> Iterator[Any]:
+    """The records of a web archive. Of damaged ones, warcio prints words on stderr, as they are."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    records = ArchiveIterator(stream)
+    while True:
+        with redirect_stderr(StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def read_zip(
@@ -113,7 +133,7 @@ def read_zip(
                     continue
                 left -= len(data)
                 yield from read(where, suffix, data)
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         yield SourceError(f"{name}: is no zip that can be read ({clean_line(str(error))[:80].lower()})")
         return
     if is_empty:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import zipfile
+from contextlib import redirect_stderr
 from datetime import date
 
 import pytest
@@ -220,6 +221,42 @@ def test_a_web_archive_that_breaks_off_keeps_what_came_before():
     [article, problem] = read_warc("a.warc", stream)
     assert article.title == "Leaders sign a pact"
     assert str(problem) == "a.warc, https://news.example.com/b: breaks off before its end"
+
+
+ARCHIVES = {
+    "mhtml": mhtml(html()),
+    "warc.gz": warc({"https://news.example.com/a": ("200 OK", "text/html", html().encode())}),
+    "zip": zipped({"a.txt": "Yes.", "b.html": html()}),
+}
+ARCHIVES["warc"] = gzip.decompress(ARCHIVES["warc.gz"])
+
+
+def read_archive(kind, data):
+    match kind:
+        case "mhtml":
+            return list(read_mhtml("a", data))
+        case "zip":
+            return list(read_zip("a", io.BytesIO(data), (".txt",), lambda *_: iter(())))
+        case _:
+            return list(read_warc("a", io.BytesIO(data)))
+
+
+@given(st.sampled_from(sorted(ARCHIVES)), st.floats(0, 1), st.integers(0, 9), st.binary(max_size=9))
+def test_spoilt_archives_give_articles_or_lines_and_print_nothing(kind, place, gone, put):
+    data = ARCHIVES[kind]
+    at = int(place * len(data))
+    printed = io.StringIO()
+    with redirect_stderr(printed):
+        found = read_archive(kind, data[:at] + put + data[at + gone :])
+    assert not any("\n" in str(problem) for problem in found if isinstance(problem, SourceError))
+    assert printed.getvalue() == ""
+
+
+@pytest.mark.parametrize("header", ["multipart/mixed; boundary={0}\r\n\r\n--{0}", "message/rfc822\r\n"])
+def test_parts_in_parts_without_end_are_said(header):
+    data = "".join(f"Content-Type: {header.format(level)}\r\n" for level in range(3000)).encode()
+    [problem] = read_mhtml("a.mht", data)
+    assert str(problem) == "a.mht: has parts in parts without end"
 
 
 @pytest.mark.parametrize("data", [b"", b"nothing of the kind", b"\x1f\x8bnothing"])
