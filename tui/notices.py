@@ -44,7 +44,7 @@ def empty(*, is_reading: bool) -> Content:
         Content.styled("This desk is empty", TITLE),
         Content(),
         _key("a", "adds articles: files, links, a pasted text"),
-        _key("a → →", "adds sample articles, to try things out"),
+        _key("a → → Enter", "adds sample articles, to try things out"),
         _key("?", "shows every key"),
         _key("q", "quits"),
         Content(),

@@ -256,7 +256,8 @@ def many(articles: int) -> Iterator[Extraction]:
 def changing() -> Iterator[Extraction]:
     """A speaker who turns against a target and back, month by month."""
     for month, (words, weight) in enumerate(
-        [("an honest friend", 0.6), ("a friend", 0.3), ("a shameful bully", -0.7), ("a good neighbour", 0.5)], 1
+        [("an honest friend", 0.6), ("a friend", 0.3), ("a shameful bully", -0.7), ("a good neighbour", 0.5)],
+        1,
     ):
         text = f"“Norway is {words},” said Ivan Orlov on the first of month {month}."
         of = article(text, title=f"Month {month}", published=date(2024, month, 1))
@@ -268,3 +269,26 @@ def changing() -> Iterator[Extraction]:
             stances=(stance(NORWAY, text, ("praise", words, weight, "Words for the target.")),),
         )
         yield Extraction(of, (found,))
+
+
+def scripts() -> Extraction:
+    """Names of wide characters, of letters with marks apart, from right to left, and beyond the BMP."""
+    names = ("金正恩委員長", "מרים כהן־לוי", "محمد بن سلمان", "Nguyễn Phú Trọng", "🎣 Nora 🐟", "नरेन्द्र मोदी")
+    text = "\n".join(f"“Norway 挪威 is good news,” said {name}." for name in names)
+    of = article(text, title="諸名 of the world", outlet="新聞 الأخبار", published=date(2024, 6, 19))
+    content = "Norway 挪威 is good news,"
+    starts = [text.index(f"said {name}") - len(content) - 2 for name in names]
+    target = Target(TargetKind.COUNTRY, "NO", "挪威 Norway")
+    return Extraction(
+        of,
+        tuple(
+            Quote(
+                quote_id(of.id, [(start, start + len(content))]), of.id, Kind.DIRECT, Act.SPEECH, content,
+                ((start, start + len(content)),), None, None,
+                Speaker(f"speaker-{start}", name, SpeakerKind.PERSON, "主席", "الهيئة", "NO"),
+                0.9, "cue-verb",
+                ("NO",), (TREATY,), (Stance(target, 0.5, 1, 0.7),),
+            )
+            for start, name in zip(starts, names, strict=True)
+        ),
+    )  # fmt: skip

@@ -35,7 +35,7 @@ async def test_a_path_is_read_and_told_of(tmp_path: Path) -> None:
     async with dashboard(filled(), read=given).run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         assert "adds articles: files, links" in screen_text(pilot)
-        await press(pilot, "a", "enter")
+        await press(pilot, "a", "enter", "enter")
         assert "Name a file, a folder or a link." in screen_text(pilot)
         await press(pilot, f"type {tmp_path}/none.md", "enter")
         assert "there is no such file or folder" in screen_text(pilot)
@@ -52,12 +52,12 @@ async def test_pasted_text_and_samples() -> None:
     given = Given()
     async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "a", "shift+tab", "right", "tab")
+        await press(pilot, "a", "right", "enter")
         await press(pilot, "ctrl+s")
         assert "There is no text yet." in screen_text(pilot)
         await press(pilot, "type “Fish,” she said.", "ctrl+s")
         await pilot.pause(0.1)
-        await press(pilot, "a", "shift+tab", "right", "right", "enter")
+        await press(pilot, "a", "right", "right", "enter")
         assert given.wanted == [Wanted(text="“Fish,” she said."), Wanted(are_samples=True)]
 
 
@@ -65,7 +65,7 @@ async def test_reading_can_be_stopped_and_what_was_read_stays() -> None:
     given = Given(hold=True)
     async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "a", "shift+tab", "right", "right", "enter")
+        await press(pilot, "a", "right", "right", "enter")
         while len(quotes(pilot)) < 6:
             await pilot.pause(0.02)
         assert "reading articles 2 of 2" in screen_text(pilot)

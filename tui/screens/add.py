@@ -46,7 +46,7 @@ class Add(Dialog[Wanted]):
         """What kind, then the sources or the text."""
         with Vertical() as box:
             box.border_title = Content("Add articles")
-            box.border_subtitle = Content("Tab field · ← → kind · Enter or ^S reads · Esc closes")
+            box.border_subtitle = Content("← → kind · Enter goes on · ^S reads · Esc closes")
             yield Choice(KINDS)
             yield Label(id="what", markup=False)
             yield Input(
@@ -58,8 +58,8 @@ class Add(Dialog[Wanted]):
             yield self.outcome()
 
     def on_mount(self) -> None:
-        """Start with the sources."""
-        self.query_one(Input).focus()
+        """Start with the kind."""
+        self.query_one(Choice).focus()
 
     @on(Choice.Changed)
     def _change_kind(self, event: Choice.Changed) -> None:
@@ -78,7 +78,10 @@ class Add(Dialog[Wanted]):
 
     @on(Input.Submitted)
     def action_read(self) -> None:
-        """Give what is wanted, or say what is wrong with it."""
+        """From the kind go on to its field; from there give what is wanted, or say what is wrong with it."""
+        if self.query_one(Choice).has_focus and self.kind != SAMPLES:
+            self.query_one(Input if self.kind == SOURCES else TextArea).focus()
+            return
         try:
             wanted = self._wanted()
         except ValueError as problem:

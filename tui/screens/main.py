@@ -172,6 +172,7 @@ class Main(Screen[None]):
         if before:
             before.close()
         self.query_one(Detail).squash = squash
+        self._show_keys()
         self.look()
         if self.feed:
             self.take(self.feed)
