@@ -218,6 +218,9 @@ FRAMED_BY_PREPOSITION: dict[str, frozenset[str]] = {
 }
 """Prepositional phrases behind an object that are still part of the content: "accused them of …"."""
 
+DOCUMENT = words("statement letter email message tweet post note memo memorandum")
+"""What one issues to say something: "issued a statement saying …"."""
+
 URGED = words("urge encourage beg press")
 """Passives whose subject is part of what is urged: "was urged to return"."""
 

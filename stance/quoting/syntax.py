@@ -82,7 +82,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return own
         if verb.dep_ == "acl" and (verb.tag_ == "VBG" or is_finite(verb)):
-            return verb.head
+            return author_of(verb) or verb.head
         if resumes(verb) and (cue := governing_cue(verb)) is not None:
             verb = cue
             continue
@@ -113,6 +113,17 @@ def resumes(verb: Token) -> bool:
         return True
     cue = governing_cue(verb)
     return cue is not None and verb.tag_ == cue.tag_ and lemma(verb) in cues.SPEECH_INFINITIVE | cues.DENYING
+
+
+def author_of(participle: Token) -> Token | None:
+    """Whose a participle behind an object is: ", writing …" goes on with the subject of its sentence."""
+    if participle.tag_ != "VBG" or participle.head.dep_ in SUBJECT:
+        return None
+    before = participle.left_edge.i - 1
+    is_apart = before >= 0 and participle.doc[before].text == ","
+    if not is_apart and lemma(participle.head) not in cues.DOCUMENT:
+        return None
+    return next((own for verb in participle.head.ancestors if (own := own_subject(verb)) is not None), None)
 
 
 def is_finite(verb: Token) -> bool:
