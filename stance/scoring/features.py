@@ -1,6 +1,7 @@
 """Named features of a scene for the linear model: what the rules found, and words by where they stand.
 
-Proper nouns never become features, so that no weight can belong to a name.
+Nothing that may be a name or its adjective becomes a feature (no capital, but for known words that open a
+sentence), so that no weight can belong to a person, a party or a country.
 """
 
 from __future__ import annotations
@@ -111,6 +112,8 @@ def _is_others(scene: Scene, token: Token) -> bool:
 
 
 def _is_wordy(token: Token, lemma: str) -> bool:
+    if token.text[:1].isupper() and not (token.is_sent_start and polarity.is_known(lemma)):
+        return False
     return (token.pos_ in WORDY and lemma.isalpha() and len(lemma) > 1) or lemma in FUNCTIONAL
 
 

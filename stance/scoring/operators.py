@@ -27,6 +27,10 @@ RAISING = frozenset({"think", "believe", "expect", "suppose", "say", "want", "fe
 """Verbs that carry a negation that belongs to their complement: "do not think that T is honest"."""
 
 
+INNER_MARKS = frozenset({"'", "`"})
+MARKS = INNER_MARKS | {'"', "''", "``"}
+IRONY = -0.5
+"""What irony makes of a good word: "its “free” elections"."""
 REACHING = frozenset({"of", "from", "for", "to", "on", "in", "against"})
 """Prepositions through which a negation or a turning word reaches: "prevent T from …", "an end of …"."""
 
@@ -42,6 +46,8 @@ class Operation:
     """Words of not and of not doing: they turn support, and leave of criticism nothing."""
     turners: tuple[str, ...] = ()
     is_modal: bool = False
+    is_demanded: bool = False
+    """Whether it should be done: who should do something good is told so for not doing it."""
     is_conditional: bool = False
     is_conceded: bool = False
 
@@ -62,21 +68,41 @@ class Operation:
         return self.turners + self.negations
 
 
+def is_ironic(token: Token, *, in_own_voice: bool) -> bool:
+    """Whether a word is held at arm's length: "so-called", or a few words in marks of their own.
+
+    In what a holder says only inner marks count: outer ones say that the words are his.
+    """
+    doc, i = token.doc, token.i
+    before = [t for t in doc[max(0, i - 4) : i] if t.text not in MARKS]
+    if any(t.lower_ in {"supposed", "purported", "ostensible"} for t in before[-2:]):
+        return True
+    if [t.lower_ for t in before[-3:]] == ["so", "-", "called"]:
+        return True
+    marks = MARKS if in_own_voice else INNER_MARKS
+    opened = any(t.text in marks and not t.whitespace_ for t in doc[max(0, i - 2) : i])
+    closed = any(t.text in marks and t.i and not doc[t.i - 1].whitespace_ for t in doc[i + 1 : i + 3])
+    return opened and closed
+
+
 def operation(token: Token) -> Operation:
     """What stands over a predicate: its own negations and auxiliaries, and those of its governors."""
     negations: list[str] = []
     turners: list[str] = []
-    modal = conditional = conceded = False
+    modal = demanded = conditional = conceded = False
     node = token
     while True:
         negations += [child.lower_ for child in node.children if _negates(child)]
-        modal |= any(child.dep_ == "aux" and child.lower_ in OPERATORS["modals"] for child in node.children)
+
+        auxiliaries = {child.lower_ for child in node.children if child.dep_ == "aux"}
+        demanded |= bool(auxiliaries & OPERATORS["demands"])
+        modal |= bool(auxiliaries & OPERATORS["modals"])
         marks = {child.lower_ for child in node.children if child.dep_ in {"mark", "advmod"}}
         conditional |= bool(marks & OPERATORS["conditions"])
         conceded |= bool(marks & OPERATORS["concessions"])
         governor = _governor(node)
         if governor is None:
-            return Operation(tuple(negations), tuple(turners), modal, conditional, conceded)
+            return Operation(tuple(negations), tuple(turners), modal, demanded, conditional, conceded)
         if _turns(governor, node):
             turners.append(governor.lower_)
         elif _refrains(governor):

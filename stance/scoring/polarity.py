@@ -96,6 +96,14 @@ def _textblob_word(word: str) -> float:
     return float(readings[None][0]) if readings else 0.0
 
 
+def is_known(lemma: str) -> bool:
+    """Whether a word is in one of the lexicons."""
+    known = frames()
+    return any(
+        lemma in words for words in (known.verbs, known.nouns, known.people, known.adjectives, _vader())
+    )
+
+
 def is_readable(token: Token) -> bool:
     """Whether a word may be read by its sentiment: no name, no function word, no mere intensifier."""
     lemma = token.lemma_.lower()

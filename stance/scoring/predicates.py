@@ -49,7 +49,8 @@ def readings(token: Token) -> Iterator[Reading]:
                 yield Reading(known.nouns["opposition"], tuple(_noun_agents(token)), against)
         case "ADJ" if lemma in known.adjectives:
             patients = tuple(_behind(token, NOUN_PREPOSITIONS))
-            yield Reading(known.adjectives[lemma], tuple(_bearers(token)), patients)
+            if patients:
+                yield Reading(known.adjectives[lemma], tuple(_bearers(token)), patients)
 
 
 def parties(token: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -118,7 +119,8 @@ def _noun_patients(noun: Token) -> Iterator[Token]:
     verb = noun.head
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         for argument in objects(verb):
-            if argument.preposition in VERB_PREPOSITIONS:
+            is_of_verb = (verb.lemma_.lower(), argument.preposition) in frames().phrasal
+            if argument.preposition in VERB_PREPOSITIONS and not is_of_verb:
                 yield argument.token
         if verb.lemma_.lower() in OPERATORS["receiving_verbs"]:
             yield from agents(verb)
@@ -137,6 +139,7 @@ def _noun_agents(noun: Token) -> Iterator[Token]:
             has_owner = True
             yield obj
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    has_owner |= noun.dep_ == "pobj" and any(child.dep_ == "poss" for child in noun.children)
     if has_owner or verb.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"dobj", "pobj", "attr"}:
         return
     if verb.lemma_.lower() in OPERATORS["receiving_verbs"]:

@@ -9,7 +9,7 @@ from stance.lexicons import word_lists
 from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.grammar import agents, clause, clause_head, instigators, is_call, objects
-from stance.scoring.operators import Operation, operation
+from stance.scoring.operators import IRONY, Operation, is_ironic, operation
 from stance.scoring.polarity import Frame
 from stance.scoring.predicates import Reading, opposes, readings
 from stance.scoring.scenes import Scene
@@ -25,6 +25,8 @@ PORTRAYAL = 0.45
 """Weight of a predicate that shows the target as doing or suffering something."""
 THIRD_PARTY = 0.3
 """What remains of others' attitudes in the text's own voice."""
+DEMANDED = -0.3
+"""What is left of a good deed that the target should do."""
 RETURNED = 0.2
 """Weight of what the target is said to do to the holder."""
 QUALITY = 0.9
@@ -58,6 +60,8 @@ def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Eviden
     agent = _strongest(scene.of_target(t) for t in reading.agents)
     holding = 1.0 if token.i in scene.acts else _holding(scene, token, reading)
     is_voiced = token.i in scene.voice
+    if agent and abs(agent) >= abs(patient) and not holding:
+        patient = 0.0
     if patient and holding > 0:
         weight = change.apply(ATTITUDE * frame.holder * patient * holding)
         yield _made(
@@ -77,6 +81,8 @@ def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Eviden
         if is_voiced:
             weight = change.apply(PORTRAYAL * _deed(frame, reading.patients) * agent)
             weight = _as_charged(token, weight)
+            if change.is_demanded:
+                weight = min(weight, DEMANDED * weight)
             yield _made(scene, f"deed:{frame.name}", token, weight, f"{{}} {frame.does} somebody", change)
 
 
@@ -120,6 +126,8 @@ def qualities(scene: Scene) -> Iterator[Evidence]:
         strength = _strongest(scene.of_target(t) for t in _described(token))
         if strength and token.i not in scene.target:
             change = operation(token)
+            if value > 0 and is_ironic(token, in_own_voice=scene.holder is None):
+                value *= IRONY
             weight = change.apply(QUALITY * value * strength)
             yield _made(scene, "quality", token, weight, "it describes {}", change)
 

@@ -113,12 +113,14 @@ def _pronouns(name: Token) -> Iterator[Token]:
     if not name.text[:1].isupper():
         return
     pronouns = PLURAL if name.tag_ in {"NNS", "NNPS"} else PERSONAL
-    if name.dep_ in SUBJECTS:
-        pronouns = pronouns | IMPERSONAL
+    is_subject, is_nearest = name.dep_ in SUBJECTS, True
     for token in name.doc[name.i + 1 : name.sent.end]:
-        if token.pos_ == "PROPN" and token.dep_ in SUBJECTS | {"nsubjpass"}:
-            return
-        if token.lower_ in pronouns:
+        if token.pos_ == "PROPN":
+            if token.dep_ in SUBJECTS | {"nsubjpass"}:
+                return
+            is_nearest = False
+        is_thing = token.lower_ in IMPERSONAL and is_subject and (is_nearest or token.dep_ in SUBJECTS)
+        if is_thing or token.lower_ in pronouns:
             yield token
 
 

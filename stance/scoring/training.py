@@ -54,7 +54,7 @@ SOURCES = {
         "name": "NewsMTSC",
         "citation": "Hamborg and Donnay, NewsMTSC: A Dataset for (Multi-)Target-dependent Sentiment "
         "Classification in Political News Articles, EACL 2021",
-        "licence": "MIT, Copyright (c) 2020-2021 Felix Hamborg",
+        "licence": "MIT, Copyright 2020 Felix Hamborg; the notice is in NOTICE",
     },
     "directed-train.jsonl.gz": {
         "name": "Who Blames or Endorses Whom?",
@@ -89,18 +89,24 @@ def main(arguments: Sequence[str]) -> None:
     """Train on the folder named by the only argument."""
     if len(arguments) != 1:
         sys.exit(__doc__)
-    folder = Path(arguments[0])
+    weights = {"provenance": _provenance(Path(arguments[0])), **train(Path(arguments[0]))}
+    target = Path(__file__).with_name("weights.json")
+    target.write_text(json.dumps(weights, indent=0) + "\n", encoding="utf-8")
+
+
+def train(folder: Path) -> dict[str, Any]:
+    """The weights for a text's own voice ("text") and for a holder ("pair"), from the data in the folder."""
     unseen = {_plain(row["text"]) for path in sorted(folder.glob("*-dev.jsonl.gz")) for row in _read(path)}
-    text_rows = _examples(folder / "portrayal-train.jsonl.gz", unseen)
-    pair_rows = _examples(folder / "directed-train.jsonl.gz", unseen)
-    text, pair = fit(text_rows, pair_rows)
-    provenance = {
+    text, pair = fit(*(_examples(folder / name, unseen) for name in SOURCES))
+    return {"text": text, "pair": pair}
+
+
+def _provenance(folder: Path) -> dict[str, Any]:
+    return {
         "written": datetime.now(UTC).date().isoformat(),
         "command": "python -m stance.scoring.training FOLDER",
         "sources": {name: {**about, "sha256": _digest(folder / name)} for name, about in SOURCES.items()},
     }
-    target = Path(__file__).with_name("weights.json")
-    target.write_text(json.dumps({"provenance": provenance, "text": text, "pair": pair}, indent=0) + "\n")
 
 
 def fit(text_rows: Sequence[Example], pair_rows: Sequence[Example]) -> tuple[dict[str, Any], dict[str, Any]]:

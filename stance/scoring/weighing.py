@@ -44,6 +44,6 @@ def _totals(pairs: Iterable[tuple[int, Share]]) -> dict[int, float]:
 
 
 def _of_word(scene: Scene, token: Token, weight: float) -> Evidence:
-    side = "for" if weight > 0 else "against"
-    why = f"“{token.text}”, where it stands beside {scene.target_name}, goes more often with {side}."
+    side, other = ("for", "against") if weight > 0 else ("against", "for")
+    why = f"“{token.text}” beside {scene.target_name}: such passages are more often {side} than {other}."
     return scene.evidence("word", [token], weight, why)

@@ -1,0 +1,160 @@
+"""Targets: who and what an article mentions, and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from stance.parsing import parse
+from stance.registries import Country, Organisation, Person, Registries, Role, Topic
+from stance.targets import Mention, Naming, mentions, topics
+
+REGISTRIES = Registries(
+    countries=(
+        Country("RU", "Russia", (), ("Russian", "Russians"), ("Moscow", "Kremlin")),
+        Country("KP", "North Korea", ("DPRK",), ("North Korean",), ("Pyongyang",)),
+        Country("KR", "South Korea", (), ("South Korean", "Korean"), ("Seoul",)),
+        Country("US", "US", ("United States",), ("American",), ("Washington",), (), ("Washington Post",)),
+        Country("GE", "Georgia", (), ("Georgian",), ("Tbilisi",), ("Georgia",)),
+        Country("TD", "Chad", (), ("Chadian",), (), ("Chad",)),
+        Country("JO", "Jordan", (), ("Jordanian",), ("Amman",), ("Jordan",)),
+        Country("TR", "Turkey", (), ("Turkish",), ("Ankara",)),
+        Country("EG", "Egypt", (), ("Egyptian",), ("Cairo",)),
+        Country("CG", "Congo", (), ("Congolese",), ("Brazzaville",)),
+        Country("CD", "DR Congo", (), ("Congolese",), ("Kinshasa",)),
+    ),
+    people=(
+        Person(
+            "vladimir-putin",
+            "Vladimir Putin",
+            surname="Putin",
+            country="RU",
+            roles=(Role("president", "RU", since=date(2012, 5, 7)),),
+        ),
+        Person("theresa-may", "Theresa May", surname="May", ambiguous=("May",)),
+    ),
+    organisations=(Organisation("nato", "Nato", ("NATO",)), Organisation("the-west", "the West")),
+    topics=(
+        Topic("medtop:1", "sanctions", "economic sanction", ("sanction", "price cap")),
+        Topic("medtop:2", "treaties", "treaty", ("treaty",)),
+    ),
+)
+
+
+def found(text: str, *, published: date | None = None) -> Iterator[tuple[str, str, Naming]]:
+    """Words, target and naming of each mention but topics."""
+    for mention in mentions(parse(text), REGISTRIES, published=published):
+        if mention.naming != Naming.KEYWORD:
+            yield text[slice(*mention.span)], mention.target.id, mention.naming
+
+
+def ids(text: str) -> set[str]:
+    return {target for _, target, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "target", "naming"),
+    [
+        ("Talks with Russia begin.", "Russia", "RU", Naming.NAME),
+        ("A Russian envoy left.", "Russian", "RU", Naming.DEMONYM),
+        ("Moscow rejected the plan.", "Moscow", "RU", Naming.SEAT),
+        ("The Kremlin denied it.", "Kremlin", "RU", Naming.SEAT),
+        ("The West must answer.", "The West", "the-west", Naming.NAME),
+        ("NATO will answer.", "NATO", "nato", Naming.NAME),
+    ],
+)
+def test_a_listed_word_is_a_mention(text: str, words: str, target: str, naming: Naming) -> None:
+    assert (words, target, naming) in set(found(text))
+
+
+def test_the_longest_name_wins() -> None:
+    assert ids("North Korea and the North Korean army") == {"KP"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He arrived in Moscow on Monday.", "She flew to Moscow.", "They met at a hotel in Moscow."],
+)
+def test_a_capital_that_is_a_place_is_no_government(text: str) -> None:
+    assert "RU" not in ids(text)
+
+
+def test_a_leader_stands_for_the_country_while_in_office() -> None:
+    text = "They praised Mr Putin."
+    assert ("Putin", "RU", Naming.LEADER) in set(found(text, published=date(2024, 6, 19)))
+    assert ("Putin", "RU", Naming.LEADER) not in set(found(text, published=date(2010, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Chad O’Carroll, an analyst, said so.", "TD"),
+        ("Michael Jordan praised the team.", "JO"),
+        ("Voters in Georgia like the senator.", "GE"),
+        ("They ate turkey on Thursday.", "TR"),
+        ("The Washington Post reported it.", "US"),
+        ("He told us nothing.", "US"),
+        ("The vote takes place in May.", "theresa-may"),
+    ],
+)
+def test_look_alikes_are_no_mentions(text: str, target: str) -> None:
+    assert target not in ids(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Egypt, Jordan and Turkey signed the treaty.", "JO"),
+        ("Georgia accused Russia of an attack.", "GE"),
+        ("Tbilisi is worried. Georgia wants help.", "GE"),
+        ("Mrs May resigned.", "theresa-may"),
+    ],
+)
+def test_an_ambiguous_word_stands_with_a_reason(text: str, target: str) -> None:
+    assert target in ids(text)
+
+
+def test_a_demonym_of_two_countries_means_the_one_named() -> None:
+    assert ids("Congolese troops advanced.") == set()
+    assert ids("Kinshasa sent help. Congolese troops advanced.") == {"CD"}
+
+
+def test_people_whom_the_article_introduces_are_targets() -> None:
+    text = "Defence Minister Anna Lindqvist resigned. “Lindqvist failed,” said Olaf Brandt, a researcher."
+    words = {(words, target) for words, target, _ in found(text)}
+    assert {("Anna Lindqvist", "anna-lindqvist"), ("Lindqvist", "anna-lindqvist")} <= words
+    assert ("Olaf Brandt", "olaf-brandt") in words
+
+
+def test_bodies_whom_the_article_introduces_are_targets() -> None:
+    assert "hovden-institute" in ids("The Hovden Institute opposed the Hovden plan.")
+
+
+def test_mentions_come_in_order_and_inside_the_text() -> None:
+    text = "Russia and Nato talk, while Egypt’s Cairo waits for Mr Putin.\nTurkey left."
+    spans = [mention.span for mention in mentions(parse(text), REGISTRIES, published=None)]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+def test_topics_are_found_by_base_forms_and_phrases_most_hits_first() -> None:
+    text = "Sanctions and a price cap work better than a treaty."
+    assert topics(parse(text), [(0, len(text))], REGISTRIES) == ("medtop:1", "medtop:2")
+
+
+def test_topics_are_looked_for_in_the_spans_only() -> None:
+    text = "The treaty holds. Sanctions do not."
+    assert topics(parse(text), [(0, 17)], REGISTRIES) == ("medtop:2",)
+
+
+def test_keywords_are_mentions_of_topics() -> None:
+    text = "They lifted the sanctions."
+    (mention,) = (m for m in mentions(parse(text), REGISTRIES, published=None))
+    assert mention == Mention(mention.target, (16, 25), Naming.KEYWORD)
+    assert mention.target.id == "medtop:1"
+
+
+def test_an_empty_text_mentions_nobody() -> None:
+    assert mentions(parse(""), REGISTRIES, published=None) == []
