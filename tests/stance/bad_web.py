@@ -90,6 +90,7 @@ WORST = {
     "/file": moved("file:///etc/passwd"),
     "/password": moved("http://user:secret@news.example/a"),
     "/nowhere": moved("http://[::1"),
+    "/nonsense": moved("http:F/other.example/a"),
     "/500": answer("sorry", status="500 Internal Server Error"),
     "/404": answer("no", status="404 Not Found"),
     "/truncated": answer("half a page", Content_Length=5000),

@@ -46,6 +46,7 @@ async def said(fetcher, url):
         ("file", "is refused: 'file' is neither http nor https"),
         ("password", "is refused: it holds a user name or a password"),
         ("nowhere", "redirects to no valid link"),
+        ("nonsense", "redirects to no valid link"),
         ("500", "answered 500 Internal Server Error, 3 times"),
         ("404", "answered 404 Not Found"),
         ("truncated", "broke off before its end"),

@@ -161,8 +161,8 @@ class Fetcher:
         try:
             async with self._client.stream("GET", url, headers=headers, follow_redirects=False) as response:
                 return await read_answer(response, url, types, limit or self._limits.bytes)
-        except httpx.RemoteProtocolError as error:
-            # Only this is httpx's own: it looks at redirects, also at those that it doesn't follow.
+        except (httpx.RemoteProtocolError, httpx.InvalidURL) as error:
+            # Only these are httpx's own: it looks at redirects, also at those that it doesn't follow.
             raise Unreadable("redirects to no valid link") from error
         except httpcore.ProtocolError as error:
             said = (said for words, said in BREACHES.items() if words in str(error))
