@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from operator import contains
 from typing import TYPE_CHECKING
 
 from stance.introduced import HONORIFICS, Name, Names
@@ -82,7 +83,7 @@ def mentions(doc: Doc, registries: Registries, *, published: date | None) -> lis
     taken = {i for match in listed for i in range(match.start, match.end)}
     found = [mention for match in listed for mention in _of_match(doc, match, registries, published)]
     found += _introduced(doc, names, taken)
-    found += topic_mentions(doc, [(0, len(doc.text))], registries)
+    found += topic_mentions(doc, [_span(doc, 0, len(doc))] if len(doc) else [], registries)
     return sorted(found, key=lambda mention: (mention.span, mention.target.kind, mention.target.id))
 
 
@@ -104,17 +105,15 @@ def topic_mentions(doc: Doc, spans: Iterable[Span], registries: Registries) -> l
 def _topic_hits(doc: Doc, spans: Iterable[Span], registries: Registries) -> Iterator[tuple[str, Span]]:
     """Topic ids with the words that show them; each word may be printed so or be so in its base form."""
     phrases = _topic_phrases(registries)
-    longest = max((len(words) for words in phrases), default=0)
     for span in spans:
-        tokens = [
-            token for token in doc.char_span(*span, alignment_mode="expand") or () if not token.is_space
-        ]
+        tokens = [t for t in doc.char_span(*span, alignment_mode="expand") or () if not t.is_space]
+        forms = [{token.lower_, token.lemma_.lower()} for token in tokens]
         for i, first in enumerate(tokens):
-            for length in range(1, min(longest, len(tokens) - i) + 1):
-                piece = tokens[i : i + length]
-                forms = {tuple(t.lemma_.lower() for t in piece), tuple(t.lower_ for t in piece)}
-                ids = sorted({topic_id for form in forms for topic_id in phrases.get(form, ())})
-                yield from ((topic_id, _span(doc, first.i, piece[-1].i + 1)) for topic_id in ids)
+            for word in sorted(forms[i]):
+                for words, topic_id in phrases.get(word, ()):
+                    rest = forms[i + 1 : i + len(words)]
+                    if len(rest) == len(words) - 1 and all(map(contains, rest, words[1:])):
+                        yield topic_id, _span(doc, first.i, tokens[i + len(words) - 1].i + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,12 +325,12 @@ def _forms(name: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4)
-def _topic_phrases(registries: Registries) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Topic ids by the words of a keyword."""
-    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+def _topic_phrases(registries: Registries) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """The words of each keyword with its topic's id, by their first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     nlp = model()
     for topic in registries.topics:
         for keyword in topic.keywords:
             words = tuple(token.lower_ for token in nlp.make_doc(keyword))
-            phrases[words] = (*phrases.get(words, ()), topic.id)
+            phrases.setdefault(words[0], []).append((words, topic.id))
     return phrases

@@ -23,7 +23,7 @@ FOR = 0.15
 """Scores at or above are for."""
 
 
-PRECISION = ((0.8, 0.8), (0.6, 0.6), (0.3, 0.35), (0.0, 0.85))
+PRECISION = ((0.8, 0.85), (0.6, 0.5), (0.15, 0.35), (0.0, 0.85))
 """Least strength of a score, and the share of such scores whose label is right; after the development data of
 Park, Pan and Joo (2021), whose own labels are noisy."""
 
@@ -89,13 +89,14 @@ def stances(
     evidence; a topic is a target only where something does. The speaker's own side is none, unless somebody
     without an office speaks out about his own country.
     """
+    printed = text or doc.text
     quoted = quote_view(doc, attribution, speaker, mentions)
     found = []
     for target, spans in quoted.targets.items():
         own = is_own_side(speaker, target)
         if own and (target.kind != TargetKind.COUNTRY or is_official(speaker)):
             continue
-        stance = _stance(target, evidence(quoted.scene(doc, text or doc.text, target, spans)))
+        stance = _stance(target, evidence(quoted.scene(doc, printed, target, spans)))
         is_idle_topic = target.kind == TargetKind.TOPIC and stance.label == 0
         if not is_idle_topic and (not own or _is_meant(stance)):
             found.append(stance)
