@@ -141,6 +141,7 @@ def test_opml_names_feeds_in_folders_each_once():
     [
         (b"", "is no list of feeds"),
         (b"<rss/>", "is no list of feeds"),
+        (b'<?xml version="1.0" encoding="UT-8"?><opml/>', "is no list of feeds"),
         (b"<opml><body/></opml>", "names no feeds"),
         (bomb("<opml><body/></opml>"), "defines entities of its own"),
     ],

@@ -151,7 +151,7 @@ def read_opml(data: bytes) -> list[Listed]:
         root = fromstring(data, forbid_dtd=True)
     except DefusedXmlException as error:
         raise Unreadable("is refused: it defines entities of its own") from error
-    except (ElementTree.ParseError, ValueError) as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise Unreadable("is no list of feeds (OPML)") from error
     if root.tag.lower() != "opml":
         raise Unreadable("is no list of feeds (OPML)")
