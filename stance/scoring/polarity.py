@@ -8,8 +8,8 @@ of pattern.en (De Smedt and Daelemans, "Pattern for Python", JMLR 2012).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -45,39 +45,42 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All classes by their words."""
+    """All classes by their words, in base forms."""
 
-    verbs: Mapping[str, Frame] = field(default_factory=dict)
-    phrasal: Mapping[tuple[str, str], Frame] = field(default_factory=dict)
+    verbs: Mapping[str, Frame]
+    phrasal: Mapping[tuple[str, str], Frame]
     """By verb and preposition: "stand", "with"."""
-    nouns: Mapping[str, Frame] = field(default_factory=dict)
-    people: Mapping[str, Frame] = field(default_factory=dict)
+    nouns: Mapping[str, Frame]
+    people: Mapping[str, Frame]
     """Nouns whose bearer is the agent: "supporter", "critic"."""
-    adjectives: Mapping[str, Frame] = field(default_factory=dict)
+    adjectives: Mapping[str, Frame]
 
 
 @cache
 def frames() -> Frames:
     """The classes of `lexicons/predicates.toml`; a word in two classes belongs to the first."""
     text = files("stance.lexicons").joinpath("predicates.toml").read_text(encoding="utf-8")
-    found = Frames()
-    for name, entry in tomllib.loads(text).items():
-        holder, agent, patient = (float(entry[side]) for side in ("holder", "agent", "patient"))
-        frame = Frame(name, holder, agent, patient, entry.get("felt", False), entry["does"])
-        for key in ("nouns", "people", "adjectives"):
-            _file(getattr(found, key), entry, key, frame)
-        for word in entry.get("verbs", "").split():
-            verb, _, preposition = word.partition("_")
-            if preposition:
-                found.phrasal.setdefault((verb, preposition), frame)  # type: ignore[attr-defined]
-            else:
-                found.verbs.setdefault(verb, frame)  # type: ignore[attr-defined]
-    return found
+    classes = [(_frame(name, entry), entry) for name, entry in reversed(tomllib.loads(text).items())]
+    by_list = {
+        key: {word: frame for frame, entry in classes for word in entry.get(key, "").split()}
+        for key in ("verbs", "nouns", "people", "adjectives")
+    }
+    verbs = by_list.pop("verbs")
+    phrasal = {(verb, preposition): verbs[f"{verb}_{preposition}"] for verb, preposition in _phrasal(verbs)}
+    return Frames(verbs=verbs, phrasal=phrasal, **by_list)
 
 
-def _file(words: dict[str, Frame], entry: dict[str, Any], key: str, frame: Frame) -> None:
-    for word in entry.get(key, "").split():
-        words.setdefault(word, frame)
+def _phrasal(verbs: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The verbs that are written with a preposition, both apart."""
+    for word in verbs:
+        verb, _, preposition = word.partition("_")
+        if preposition:
+            yield verb, preposition
+
+
+def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
+    sides = {side: float(entry[side]) for side in ("holder", "agent", "patient")}
+    return Frame(name, is_felt=entry.get("felt", False), does=entry["does"], **sides)
 
 
 @cache

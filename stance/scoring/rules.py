@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from stance.lexicons import word_lists
 from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.grammar import agents, clause, clause_head, instigators, is_call, objects
 from stance.scoring.operators import IRONY, Operation, is_ironic, operation
-from stance.scoring.polarity import Frame
+from stance.scoring.polarity import OPERATORS, Frame
 from stance.scoring.predicates import Reading, opposes, readings
 from stance.scoring.scenes import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OPERATORS = word_lists("operators")
 
 ATTITUDE = 1.2
 """Weight of a predicate by which the holder takes sides toward the target."""

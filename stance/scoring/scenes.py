@@ -6,15 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.lexicons import word_lists
 from stance.records import Evidence, Span
 from stance.scoring.grammar import RELATIVES, SUBJECTS, agents, resolve
-from stance.scoring.polarity import frames
+from stance.scoring.polarity import OPERATORS, frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-OPERATORS = word_lists("operators")
 OWNED = 0.8
 """How much of what is said of "T's decision" or "the leader of T" is said of T."""
 LOCATED = 0.4

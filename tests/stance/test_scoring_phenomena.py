@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from stance.parsing import parse
@@ -58,3 +62,17 @@ def test_scare_quotes_turn_a_good_word(plain: str, ironic: str) -> None:
         scores.append(score_pair(parse(text), holder=None, target=(start, start + 5), text=text).score)
     assert scores[1] < 0
     assert scores[1] < scores[0]
+
+
+@pytest.mark.parametrize("kind", ["verbs", "nouns", "people", "adjectives"])
+def test_no_word_stands_in_two_classes(kind: str) -> None:
+    text = files("stance.lexicons").joinpath("predicates.toml").read_text(encoding="utf-8")
+    counts = Counter(word for entry in tomllib.loads(text).values() for word in entry.get(kind, "").split())
+    assert [word for word, count in counts.items() if count > 1] == []
+
+
+def test_every_class_is_within_bounds_and_says_what_it_does() -> None:
+    text = files("stance.lexicons").joinpath("predicates.toml").read_text(encoding="utf-8")
+    for name, entry in tomllib.loads(text).items():
+        assert all(-1 <= entry[side] <= 1 for side in ("holder", "agent", "patient")), name
+        assert entry["does"], name
