@@ -9,7 +9,17 @@ from itertools import islice
 
 from stance.parsing import parse
 from stance.quoting import attributions
-from stance.records import Article, Attribution, Extraction, Quote, Speaker, Stance, TargetKind, quote_id, slices
+from stance.records import (
+    Article,
+    Attribution,
+    Extraction,
+    Quote,
+    Speaker,
+    Stance,
+    TargetKind,
+    quote_id,
+    slices,
+)
 from stance.registries import Registries
 from stance.scoring import stances
 from stance.speaking import speakers

@@ -50,7 +50,7 @@ QUOTATION_ONLY = words("""
     conclude correct credit criticise criticize crow cry defend dismiss e-mail email explode finish fire
     fume go greet grin groan growl gush hiss howl interrupt lash laud laugh lecture marvel message moan
     mock mouth nod object offer open persist plead praise pray press print prod put rip shrug sigh sign
-    sing slam smile snap start text thank tout weep wrote
+    sing slam smile snap start text thank tout weep
 """)
 """Introduce a quotation beside them, though they take no clause: "“…,” she laughed"."""
 
@@ -213,7 +213,6 @@ FRAMED_BY_PREPOSITION: dict[str, frozenset[str]] = {
     "question": words("about"),
     "ask": words("about for"),
     "endorse": words("for"),
-    "criticized": words("for"),
     "cast": words("as"),
 }
 """Prepositional phrases behind an object that are still part of the content: "accused them of …"."""
@@ -302,9 +301,6 @@ NOUN_PREPOSITION: dict[str, frozenset[str]] = {
     "denunciation": words("of"),
 }
 """Prepositions behind a cue noun whose object is the content."""
-
-SOURCE_PREPOSITION = words("by from among of")
-"""Prepositions behind a cue noun that name its source, where it has no possessor."""
 
 QUOTABLE = SPEECH_CLAUSE | THOUGHT_CLAUSE | QUOTATION_ONLY | SPEECH_OBJECT | FINDING_CLAUSE
 """Verbs beside which a quotation is content."""

@@ -40,19 +40,19 @@ class Frame:
 
 
 def make(cue: Token, last: Token, source: Token | None, content: set[int], rule: str, act: Act) -> Frame:
-    """A frame from its parts; the source never reaches into the content."""
-    span = phrase(source) if source is not None else None
-    if span is not None and source is not None and cue.i in span:
+    """A frame from its parts; `last` is the last token of the cue."""
+    span = None if source is None else source_span(cue, source, content)
+    return Frame(range(cue.i, max(cue.i, last.i) + 1), span, frozenset(content), rule, act)
+
+
+def source_span(cue: Token, source: Token, content: set[int]) -> range:
+    """The source's phrase, up to the cue and to content behind its head: it reaches into neither."""
+    span = phrase(source)
+    if cue.i in span:
         span = range(span.start, cue.i) if source.i < cue.i else range(cue.i + 1, span.stop)
         span = trimmed(cue.doc, span, source.i)
-    if span is not None and source is not None and content & set(span):
-        first = (
-            min(i for i in span if i in content and i > source.i)
-            if any(i > source.i for i in content & set(span))
-            else None
-        )
-        span = range(span.start, first) if first is not None else span
-    return Frame(range(cue.i, max(cue.i, last.i) + 1), span, frozenset(content), rule, act)
+    behind = [i for i in span if i in content and i > source.i]
+    return range(span.start, behind[0]) if behind else span
 
 
 def is_source(token: Token | None, base: str = "") -> bool:

@@ -12,18 +12,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stance.quoting.frame import Frame
+from stance.quoting.marked import Marked
 from stance.quoting.nominals import according, adjective_frame, in_words_of, inverted, noun_frame
 from stance.quoting.verbs import verb_frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 LONGEST_SENTENCE = 400
 """Tokens; a longer stretch without an end is a list or a table, and no clause to be read."""
 
 
-def frames(doc: Doc, quoted: list[bool]) -> Iterator[Frame]:
-    """The frames of the narrative, in order of their cues; `quoted[i]`: token i is in quotation marks."""
+def frames(marked: Marked) -> Iterator[Frame]:
+    """The frames of the narrative, in order of their cues."""
+    doc, quoted = marked.doc, marked.quoted
     for sentence in doc.sents if len(doc) else ():
         if len(sentence) > LONGEST_SENTENCE:
             continue

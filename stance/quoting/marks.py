@@ -12,12 +12,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stance.records import Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 PARAGRAPH = re.compile(r"[^\n]+")
 DOUBLE = re.compile('\'\'|""|``|,,(?=[A-Z])|["“”„‟«»]')
@@ -61,37 +57,6 @@ class Mark:
     end: int
     opens: bool
     closes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """The outermost quotations of a text, in order."""
-
-    quotations: tuple[Quotation, ...]
-    starts: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Marked:
-        """Find the quotations of a text."""
-        found = tuple(quotations(text))
-        return cls(found, tuple(quotation.start for quotation in found))
-
-    def touching(self, start: int, end: int) -> tuple[Quotation, ...]:
-        """The quotations that share a character with `[start, end)`."""
-        first = bisect_right(self.starts, start) - 1
-        if first < 0 or self.quotations[first].end <= start:
-            first += 1
-        return self.quotations[first : bisect_left(self.starts, end)]
-
-    def flags(self, doc: Doc) -> list[bool]:
-        """Whether each token of a doc stands in quotation marks, marks included."""
-        flags = [False] * len(doc)
-        at = 0
-        for token in doc:
-            while at < len(self.quotations) and token.idx >= self.quotations[at].end:
-                at += 1
-            flags[token.i] = at < len(self.quotations) and token.idx + len(token) > self.starts[at]
-        return flags
 
 
 def quotations(text: str) -> Iterator[Quotation]:

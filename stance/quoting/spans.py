@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from stance.quoting.marks import Marked
-from stance.records import Attribution, Span
+from stance.quoting.marked import Marked
+from stance.records import Attribution, Kind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -55,9 +55,9 @@ def grow(spans: Iterable[Span], marked: Marked) -> list[Span]:
     return grown
 
 
-def cut_behind(text: str, spans: Iterable[Span], marked: Marked) -> list[Span]:
+def cut_behind(spans: Iterable[Span], marked: Marked) -> list[Span]:
     """Spans cut behind a quotation that ends in a comma: “…,” referring to … is the reporter again."""
-    kept = []
+    text, kept = marked.text, []
     for start, end in spans:
         for quotation in marked.touching(start, end):
             in_comma = text[quotation.inner[1] - 1 : quotation.inner[1]] == ","
@@ -110,3 +110,19 @@ def extent(attribution: Attribution) -> Span:
     if attribution.source and attribution.cue:
         start, end = min(start, attribution.source[0]), max(end, attribution.source[1])
     return start, end
+
+
+def kind_of(marked: Marked, content: Iterable[Span]) -> Kind:
+    """Direct where all letters of the content stand in quotation marks, mixed where some do."""
+    text = marked.text
+    letters = quoted = 0
+    for start, end in content:
+        inside = [False] * (end - start)
+        for quotation in marked.touching(start, end):
+            for i in range(max(start, quotation.start), min(end, quotation.end)):
+                inside[i - start] = True
+        letters += sum(character.isalnum() for character in text[start:end])
+        quoted += sum(inside[i - start] and text[i].isalnum() for i in range(start, end))
+    if not quoted:
+        return Kind.INDIRECT
+    return Kind.DIRECT if quoted == letters else Kind.MIXED

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 SHARING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"))
 """Labels of verbs that may share the subject of the verb above."""
+FAR_UP = 5
+"""Verbs above one another to look through for a shared subject."""
 RESUMING = cues.words("add note say tell warn")
 """Verbs that stand beside a content clause where they lack a subject: "said he would, but added …"."""
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
@@ -77,7 +79,7 @@ def is_other_report(verb: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """Who does what the verb says, its own subject or the one it shares with the verb above."""
     seen = 0
-    while seen < 5:
+    while seen < FAR_UP:
         own = own_subject(verb) or relative_before(verb)
         if own is not None:
             return own
@@ -92,7 +94,7 @@ def subject(verb: Token) -> Token | None:
             )
             if controller is not None:
                 return controller
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"):
+        if verb.dep_ not in SHARING:
             return None
         verb, seen = verb.head, seen + 1
     return None

@@ -1,0 +1,98 @@
+"""Units: the sentences of a text as a reader sees them, never broken inside a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stance.quoting import cues
+from stance.quoting.marked import Marked
+from stance.quoting.marks import Quotation
+from stance.quoting.syntax import DASHES, SUBJECT
+from stance.records import Span
+
+UNIT_END = frozenset(".!?…;")
+ABBREVIATIONS = cues.words("""
+    adm. calif. capt. col. dr. fla. gen. gov. ill. lt. mass. mich. mr. mrs. ms. prof. rep. sen. sgt. st. wis.
+""")
+"""Titles and states, whose full stop ends no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence as a reader sees it, in tokens: never broken inside a quotation."""
+
+    tokens: range
+    start: int
+    """In characters, as is `end`."""
+    end: int
+    quotations: tuple[Quotation, ...]
+    paragraph_start: int
+    """Where its paragraph begins, in characters."""
+    has_narrative: bool
+    """Whether a word stands outside the quotations."""
+    has_clause: bool
+    """Whether a verb with its own subject stands outside the quotations."""
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether it has quotations and nothing else."""
+        return bool(self.quotations) and not self.has_narrative
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether it is the first of its paragraph."""
+        return self.start == self.paragraph_start
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its quotations as content."""
+        return tuple((quotation.start, quotation.end) for quotation in self.quotations)
+
+
+def read_units(marked: Marked) -> Iterator[Unit]:
+    """The sentences of a text, with the quotations in each."""
+    doc, text = marked.doc, marked.text
+    starts = [i for i in range(len(doc)) if is_boundary(marked, i)]
+    ends = [*starts[1:], len(doc)][: len(starts)]
+    waiting = list(reversed(marked.quotations))
+    paragraph: int | None = None
+    for start, end in zip(starts, ends, strict=True):
+        if "\n" in doc[start].text:
+            paragraph = None
+            continue
+        stop = doc[end].idx if end < len(doc) else len(text)
+        mine = []
+        while waiting and waiting[-1].start < stop:
+            quotation = waiting.pop()
+            if any(character.isalnum() for character in text[slice(*quotation.inner)]):
+                mine.append(quotation)
+        outside = [doc[i] for i in range(start, end) if not marked.quoted[i]]
+        narrative = any(token.is_alpha for token in outside)
+        clause = any(t.dep_ in SUBJECT and t.head.pos_ in ("VERB", "AUX") for t in outside)
+        paragraph = doc[start].idx if paragraph is None else paragraph
+        yield Unit(range(start, end), doc[start].idx, stop, tuple(mine), paragraph, narrative, clause)
+
+
+def is_boundary(marked: Marked, i: int) -> bool:
+    """Whether a reader sees a new sentence begin at token i."""
+    if i == 0:
+        return True
+    doc, text, quoted = marked.doc, marked.text, marked.quoted
+    token, before = doc[i], doc[i - 1]
+    if "\n" in token.text or "\n" in before.text:
+        return True
+    if token.is_space:
+        return False
+    if before.is_space and i > 1:
+        before = doc[i - 2]
+    if quoted[i] and quoted[before.i]:
+        return before.is_quote and token.is_quote and text[token.idx - 1].isspace()
+    if quoted[before.i]:
+        last = text[max(0, token.idx - 8) : token.idx].rstrip("\"'”’»“ ")[-1:]
+        return last == "." and (token.text[:1].isupper() or not token.is_alpha) and token.text not in DASHES
+    if quoted[i]:
+        return before.text[-1:] in UNIT_END and before.lower_ not in ABBREVIATIONS
+    if before.text == ";":
+        return True
+    return bool(token.is_sent_start) and before.text != ")" and before.lower_ not in ABBREVIATIONS
