@@ -74,6 +74,7 @@ def test_a_json_feed_names_its_entries():
         b"\x00\xff",
         b"[" * 10_000,
         b'{"a":' * 9999,
+        ATOM.replace(b"2024-06", b"2024-06&#x110000;"),
     ],
 )
 def test_what_is_no_feed_is_said(data):

@@ -25,6 +25,9 @@ ATTRIBUTE = re.compile(rb"""([\w-]+)\s*=\s*["']([^"']*)["']""")
 HEAD_BYTES = 200_000
 """Of a page; its links to feeds stand at its beginning."""
 
+FIELDS = ("id", "link", "title", "published")
+"""Of an entry, as feedparser names them."""
+
 JSON_FEED = "https://jsonfeed.org/version/"
 MOST_ENTRIES = 1000
 """Of one feed; more is an archive, or a trap."""
@@ -64,19 +67,15 @@ def read_feed(data: bytes, url: str) -> Feed:
         return _json_feed(data, url)
     import feedparser
 
-    parsed = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    try:
+        parsed = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        # Damaged feeds make feedparser stumble, over a character or a field that isn't there.
+        raise Unreadable("is no feed that can be read") from error
     if not parsed.get("version"):
         named = next(_named_by_page(data, url), None)
         raise Unreadable(f"is no feed; it names the feed {named}" if named else "is no feed")
-    rows = (
-        (
-            row.get("id"),
-            row.get("feedburner_origlink") or row.get("link"),
-            row.get("title"),
-            row.get("published"),
-        )
-        for row in parsed.entries[:MOST_ENTRIES]
-    )
+    rows = (tuple(row.get(field) for field in FIELDS) for row in parsed.entries[:MOST_ENTRIES])
     return Feed(_line(parsed.feed.get("title")), tuple(_entries(rows, url)))
 
 
