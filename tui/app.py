@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.command import Provider
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from store.contract import Desk
@@ -69,6 +70,12 @@ class OnrecordApp(App[None]):
             problems.append(f"theme: there is no {wanted!r}; there are {', '.join(names)}")
         for problem in problems:
             self.notify(problem, title="Configuration", severity="warning", timeout=15, markup=False)
+
+    async def on_event(self, event: Event) -> None:
+        """Take a key only when what the one before asks is there, so that a quick hand types into that."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self._main.has_asked()
+        await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from textual.events import Key
+
 from store.contract import Sort, View
 from tests.tui import factories
 from tests.tui.dashboards import NARROW, WIDE, dashboard, filled, main, press, quotes, screen_text, settle
@@ -114,3 +118,18 @@ async def test_fields_and_values_are_completed_with_tab() -> None:
         assert len(quotes(pilot)) == 5
         await press(pilot, "space", "tab")
         assert "⇥" not in screen_text(pilot)
+
+
+async def test_a_quick_hand_types_into_the_note_not_into_the_screen_behind_it() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        pilot.app.post_message(Key("n", "n"))
+        while not any(worker.group == "flow" for worker in pilot.app.workers):
+            await asyncio.sleep(0)
+        for character in "xzd2":
+            pilot.app.post_message(Key(character, character))
+        pilot.app.post_message(Key("enter", "\r"))
+        await pilot.pause()
+        await settle(pilot)
+        assert desk.find()[0].annotation.note == "xzd2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -17,6 +18,7 @@ from textual.events import DescendantFocus
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker
 
 from stance.errors import StanceError
 from store import contract
@@ -66,6 +68,10 @@ HOSTS: dict[Group, type[Widget]] = {
 """The widgets that a group's actions belong to; the others belong to the screen."""
 SECONDS_BETWEEN_CHECKS = 5
 """Whether another program has changed the desk."""
+TURNS_TO_ASK = 40
+"""Turns of the event loop in which a flow that asks at once has asked."""
+SECONDS_TO_SHOW = 0.4
+"""How long the keys wait for the question to be on the screen."""
 FIRST_OF_PANE = 4
 """So many commands of a pane stand in the bottom line before those that work everywhere."""
 
@@ -122,6 +128,8 @@ class Main(Screen[None]):
         self._has_failed = False
         self._read = 0
         self._added = contract.Added()
+        self._flow: Worker[None] | None = None
+        """What was started last, until it has asked."""
         self._is_looking = False
         self._is_outdated = False
 
@@ -373,7 +381,16 @@ class Main(Screen[None]):
 
     def action_flow(self, name: str) -> None:
         """Start one of the flows, which may ask something and wait for the answer."""
-        self.run_worker(FLOWS[name](self), group="flow")
+        self._flow = self.run_worker(FLOWS[name](self), group="flow")
+
+    async def has_asked(self) -> None:
+        """Wait, for a moment at most, until what a flow asks stands on the screen."""
+        for _ in range(TURNS_TO_ASK):
+            is_asking = self.app.screen is not self
+            if self._flow is None or self._flow.is_finished or (is_asking and self.app.focused):
+                break
+            await asyncio.sleep(SECONDS_TO_SHOW / TURNS_TO_ASK if is_asking else 0)
+        self._flow = None
 
     def action_filter(self) -> None:
         """Go to the filter line."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
+from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from store.contract import Entry
@@ -20,9 +24,20 @@ class NoteArea(TextArea):
     """Enter is done, since most notes have one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+s", "screen.keep", "Keep", show=False, priority=True),
-        Binding("ctrl+j", "new_line", "New line", show=False, priority=True),
+        Binding("ctrl+s", "screen.keep", "Keep", show=False),
+        Binding("ctrl+j", "new_line", "New line", show=False),
     ]
+
+    @dataclass
+    class Finished(Message):
+        """Enter was pressed."""
+
+    def on_key(self, event: Key) -> None:
+        """Enter makes no new line."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Finished())
 
     def action_new_line(self) -> None:
         """Begin another line."""
@@ -56,6 +71,7 @@ class Note(Dialog[str]):
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
 
+    @on(NoteArea.Finished)
     def action_keep(self) -> None:
         """Give the text."""
         self.dismiss(plain(self.query_one(NoteArea).text))

@@ -137,6 +137,7 @@ class Grid(Rows):
 
 
 def _head(facet: Facet) -> Content:
-    name = facet.key if len(facet.key) == CODE_LENGTH else one_line(facet.name)
+    is_code = len(facet.key) == CODE_LENGTH and facet.key.isupper()
+    name = facet.key if is_code else one_line(facet.name)
     head = Content(name).truncate(CELL_WIDTH - 1, ellipsis=True)
     return head.pad_left((CELL_WIDTH - 1 - head.cell_length) // 2).truncate(CELL_WIDTH, pad=True)
