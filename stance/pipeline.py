@@ -69,7 +69,7 @@ def extract_one(article: Article, registries: Registries) -> Extraction:
             attribution,
             speaker,
             topics(doc, attribution.content, registries),
-            stances(doc, attribution, speaker, about),
+            stances(doc, article.text, attribution, speaker, about),
         )
         for attribution, speaker in zip(found, who, strict=True)
     )

@@ -135,7 +135,7 @@ def stance(
 
     for doc in with_progress(parse_all(texts()), "examples", printing=True):
         example = waiting.pop(0)
-        scored = score_pair(doc, holder=example.holder, target=example.target)
+        scored = score_pair(doc, example.text, holder=example.holder, target=example.target)
         document = from_stance(scored)
         print_json({"id": example.id, **{key: document[key] for key in ("score", "label", "evidence")}})
     return problems.end()

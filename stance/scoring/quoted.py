@@ -6,6 +6,7 @@ is theirs.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -72,7 +73,7 @@ def quote_view(
     content = [token for span in attribution.content for token in tokens_at(doc, span)]
     reporting = list(_reporting_clause(doc, attribution, {token.i for token in content}))
     places = {token.i for token in (*content, *reporting)}
-    inside = [m for m in mentions if all(t.i in places for t in tokens_at(doc, m.span))]
+    inside = [m for m in _near(doc, mentions, places) if all(t.i in places for t in tokens_at(doc, m.span))]
     own = [m.span for m in inside if _speaks_for(speaker, m.target)]
     holder = reach(doc, [*own, *([attribution.source] if attribution.source else [])])
     targets: dict[Target, list[Span]] = {}
@@ -84,6 +85,19 @@ def quote_view(
     stand_ins = ADDRESSEES | THINGS | (PERSONS if attribution.kind == Kind.DIRECT else frozenset())
     acts = frozenset(token.i for token in cue)
     return QuoteView(tuple(content), tuple(reporting), acts, holder, name, stand_ins, targets)
+
+
+def _near(doc: Doc, mentions: Sequence[Mention], places: set[int]) -> Sequence[Mention]:
+    """The mentions from the first to the last of the tokens; mentions are in order of appearance."""
+    if not places:
+        return ()
+    first, last = doc[min(places)], doc[max(places)]
+    low = bisect_left(mentions, first.idx, key=_start)
+    return mentions[low : bisect_left(mentions, last.idx + len(last), low, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.span[0]
 
 
 def _overlap(one: Span, other: Span) -> bool:

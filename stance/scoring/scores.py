@@ -38,29 +38,28 @@ def label(score: float) -> int:
     return -1 if score <= AGAINST else 1 if score >= FOR else 0
 
 
-def score_pair(doc: Doc, *, holder: Span | None, target: Span, text: str | None = None) -> Stance:
+def score_pair(doc: Doc, text: str, *, holder: Span | None, target: Span) -> Stance:
     """Where the holder named at `holder` stands toward what is named at `target`, in the target's sentence.
 
-    None asks how the text's own voice shows the target. `text` is the text as printed, where that differs
-    from the parse's.
+    None asks how the text's own voice shows the target. `text` is the text as printed: the parse has plain
+    marks.
     """
-    name = (text or doc.text)[slice(*target)]
-    scene = pair_scene(doc, holder, target, text)
+    name = text[slice(*target)]
+    scene = pair_scene(doc, text, holder, target)
     found = weighed(scene, evidence(scene), target)
     return _stance(Target(TargetKind.PERSON, slug(name), name), found)
 
 
-def pair_scene(doc: Doc, holder: Span | None, target: Span, text: str | None = None) -> Scene:
+def pair_scene(doc: Doc, text: str, holder: Span | None, target: Span) -> Scene:
     """The sentence of the target, with the holder in it or the text's own voice."""
-    printed = text or doc.text
     tokens = _sentences(tokens_at(doc, target))
     held = None if holder is None else reach(doc, [holder])
     return Scene(
-        text=printed,
+        text=text,
         target=reach(doc, _repeated(tokens, target)),
-        target_name=printed[slice(*target)],
+        target_name=text[slice(*target)],
         holder=held,
-        holder_name="the text" if holder is None else printed[slice(*holder)],
+        holder_name="the text" if holder is None else text[slice(*holder)],
         voice=frozenset(t.i for t in tokens) if held is None else voice_of(held, tokens),
         tokens=tokens,
     )
@@ -77,11 +76,10 @@ def _repeated(tokens: Sequence[Token], span: Span) -> list[Span]:
 
 def stances(
     doc: Doc,
+    text: str,
     attribution: Attribution,
     speaker: Speaker | None,
     mentions: Sequence[Mention],
-    *,
-    text: str | None = None,
 ) -> tuple[Stance, ...]:
     """Where the source of a quote stands toward each target that the quote or its reporting clause mentions.
 
@@ -89,14 +87,13 @@ def stances(
     evidence; a topic is a target only where something does. The speaker's own side is none, unless somebody
     without an office speaks out about his own country.
     """
-    printed = text or doc.text
     quoted = quote_view(doc, attribution, speaker, mentions)
     found = []
     for target, spans in quoted.targets.items():
         own = is_own_side(speaker, target)
         if own and (target.kind != TargetKind.COUNTRY or is_official(speaker)):
             continue
-        stance = _stance(target, evidence(quoted.scene(doc, printed, target, spans)))
+        stance = _stance(target, evidence(quoted.scene(doc, text, target, spans)))
         is_idle_topic = target.kind == TargetKind.TOPIC and stance.label == 0
         if not is_idle_topic and (not own or _is_meant(stance)):
             found.append(stance)

@@ -146,7 +146,7 @@ def _examples(path: Path, unseen: set[str]) -> list[Example]:
 
 def _example(doc: Doc, row: dict[str, Any]) -> Example:
     holder = tuple(row["holder"]) if row["holder"] else None
-    scene = pair_scene(doc, holder, tuple(row["target"]))
+    scene = pair_scene(doc, row["text"], holder, tuple(row["target"]))
     found = features(scene, evidence(scene))
     groups = (found.rules, found.words, found.ties, found.places)
     bare = (tuple(Feature(feature.name, feature.value) for feature in group) for group in groups)

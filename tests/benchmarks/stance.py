@@ -74,12 +74,12 @@ def parsing_time(rows: list[Row]) -> float:
 
 def score(row: Row) -> float:
     """The score as `onrecord stance` gives it."""
-    return score_pair(row["doc"], holder=row["holder"], target=row["target"]).score
+    return score_pair(row["doc"], row["text"], holder=row["holder"], target=row["target"]).score
 
 
 def by_rules(row: Row, *, lexicons: bool) -> int:
     """The label by the rules alone, with or without the lexicons' words among them."""
-    found = evidence(pair_scene(row["doc"], row["holder"], row["target"]))
+    found = evidence(pair_scene(row["doc"], row["text"], row["holder"], row["target"]))
     return label(squash(sum(item.weight for item in found if lexicons or item.rule not in LEXICONS)))
 
 

@@ -21,7 +21,7 @@ def pair(text: str, holder: str | None = "Norway", target: str = "Sudan") -> Sta
     """The stance of the first mention of a holder toward that of a target."""
     held = None if holder is None else (text.index(holder), text.index(holder) + len(holder))
     span = text.index(target), text.index(target) + len(target)
-    return score_pair(parse(text), holder=held, target=span, text=text)
+    return score_pair(parse(text), text, holder=held, target=span)
 
 
 MIRRORS = [
@@ -112,7 +112,7 @@ def test_any_text_and_spans_give_a_score_within_bounds(text: str, data: st.DataO
         lambda ends: tuple(sorted(ends))
     )
     holder, target = data.draw(st.none() | spans), data.draw(spans)
-    stance = score_pair(parse(text), holder=holder, target=target, text=text)
+    stance = score_pair(parse(text), text, holder=holder, target=target)
     assert -1 <= stance.score <= 1
     assert stance.label == label(stance.score)
     assert 0 <= stance.confidence <= 1

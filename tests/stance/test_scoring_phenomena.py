@@ -44,7 +44,7 @@ CASES = [
 @pytest.mark.parametrize(("phenomenon", "text", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_the_stance_of_norway_toward_sudan(phenomenon: str, text: str, expected: int) -> None:
     holder, target = text.index("Norway"), text.index("Sudan")
-    stance = score_pair(parse(text), holder=(holder, holder + 6), target=(target, target + 5), text=text)
+    stance = score_pair(parse(text), text, holder=(holder, holder + 6), target=(target, target + 5))
     assert stance.label == expected, phenomenon
 
 
@@ -59,7 +59,7 @@ def test_scare_quotes_turn_a_good_word(plain: str, ironic: str) -> None:
     scores = []
     for text in (plain, ironic):
         start = text.index("Sudan")
-        scores.append(score_pair(parse(text), holder=None, target=(start, start + 5), text=text).score)
+        scores.append(score_pair(parse(text), text, holder=None, target=(start, start + 5)).score)
     assert scores[1] < 0
     assert scores[1] < scores[0]
 
