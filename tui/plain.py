@@ -1,4 +1,4 @@
-"""Article text made safe for a terminal: the one place where it is cleaned before it is drawn.
+"""Text made safe before it is drawn: again, after it was cleaned when it was read.
 
 Textual passes control characters on to the terminal, markup switched off or not; there they move the cursor,
 turn the reading direction or write to the clipboard. Each is replaced by one U+FFFD, so offsets stay valid.
@@ -6,20 +6,18 @@ turn the reading direction or write to the clipboard. Each is replaced by one U+
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from rich.cells import cell_len
 
-UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control characters, zero-width characters and marks of reading direction; tab and line feed are allowed."""
+from stance.cleaning import REPLACEMENT, UNSAFE
 
 BLANK = str.maketrans("\t\n", "  ")
 
 
 def plain(text: str) -> str:
     """The text with every unsafe character replaced, one for one."""
-    return UNSAFE.sub("\ufffd", text)
+    return UNSAFE.sub(REPLACEMENT, text)
 
 
 def short_name(name: str, width: int) -> str:

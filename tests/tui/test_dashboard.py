@@ -349,3 +349,33 @@ async def test_any_size_can_be_drawn(size: tuple[int, int]) -> None:
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert len(quotes(pilot)) == 6
+
+
+async def test_a_desk_that_another_program_changes_is_shown_as_it_is_now() -> None:
+    class Watched(ReadOnlyDesk):
+        outdated = False
+
+        def is_outdated(self) -> bool:
+            return self.outdated
+
+    desks = [Watched(filled([factories.treaty()])), Watched(filled(factories.extractions()))]
+    opening = iter(desks)
+    async with dashboard(open_desk=lambda: next(opening)).run_test(size=WIDE) as pilot:  # type: ignore[arg-type, return-value] # enough of desks
+        await settle(pilot)
+        assert len(quotes(pilot)) == 3
+        main(pilot)._check_outdated()
+        await settle(pilot)
+        assert len(quotes(pilot)) == 3
+        desks[0].outdated = True
+        main(pilot)._check_outdated()
+        await settle(pilot)
+        assert len(quotes(pilot)) == 6
+
+
+async def test_leaving_while_everything_is_being_marked_loses_nothing() -> None:
+    desk = filled(factories.many(300))
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await pilot.press("asterisk")
+        await pilot.press("q")
+    assert all(entry.annotation.marked for entry in desk.find())

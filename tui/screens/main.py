@@ -4,107 +4,45 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.css.query import NoMatches
-from textual.events import DescendantFocus
-from textual.reactive import var
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.worker import Worker
 
 from stance.errors import StanceError
 from store import contract
-from store.contract import Desk, Entry, Sort
+from store.contract import Desk, Sort
 from store.errors import StoreError
 from store.query import Query, parse
 from tui import notices
-from tui.commands import (
-    DETAIL,
-    EVERYWHERE,
-    FACETS,
-    FILTER,
-    MOVING,
-    NEEDS,
-    QUOTES,
-    Command,
-    Group,
-    Keys,
-    Need,
-    is_typed,
-)
-from tui.completing import Vocabulary
+from tui.commands import Keys, Need
 from tui.feeding import Feed, Wanted
 from tui.flows import FLOWS
 from tui.flows.arranging import ORDERS
 from tui.messages import Added, Failed, FeedEnded, Opened, Seen
-from tui.screens.help import Help
+from tui.screens.panes import Panes
 from tui.session import Session
 from tui.view import View, folded_values, toggled
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
-from tui.widgets.filter_line import FilterLine, QueryInput
-from tui.widgets.key_bar import KeyBar
+from tui.widgets.filter_line import FilterLine
 from tui.widgets.quote_list import QuoteList
-from tui.widgets.rows import Rows
-from tui.widgets.status_bar import Status, StatusBar
+from tui.widgets.status_bar import Status
 
 T = TypeVar("T")
 
-HOSTS: dict[Group, type[Widget]] = {
-    MOVING: Rows,
-    FACETS: FacetPane,
-    QUOTES: QuoteList,
-    DETAIL: Detail,
-    FILTER: QueryInput,
-}
-"""The widgets that a group's actions belong to; the others belong to the screen."""
 SECONDS_BETWEEN_CHECKS = 5
 """Whether another program has changed the desk."""
 TURNS_TO_ASK = 40
 """Turns of the event loop in which a flow that asks at once has asked."""
 SECONDS_TO_SHOW = 0.4
 """How long the keys wait for the question to be on the screen."""
-FIRST_OF_PANE = 4
-"""So many commands of a pane stand in the bottom line before those that work everywhere."""
 
 
-class Main(Screen[None]):
-    """Facets to the left, quotes and the quote in its context to the right; folded where room is scarce."""
-
-    AUTO_FOCUS = "QuoteList"
-    BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE.bindings()]
-    DEFAULT_CSS = """
-    Main {
-        background: $background;
-        & #facets { width: 26; }
-        & #panes { height: 1fr; }
-        &.-roomy #facets { width: 32; }
-        &.-wide #facets { width: 38; }
-        &.-short Detail { display: none; }
-        &.-short.-reading {
-            & Detail { display: block; }
-            & QuoteList { display: none; }
-        }
-    }
-    """
-
-    # Variables, not reactives, with which every change would draw the whole screen.
-    filter: var[Query] = var(Query, init=False)
-    sort: var[Sort] = var(Sort.NEWEST, init=False)
-    view: var[View | None] = var(None, init=False, always_update=True)
-    """What the filter finds; None until the desk is open."""
-    entry: var[Entry | None] = var(None)
-    """The quote under the cursor."""
-    vocabulary: var[Vocabulary] = var(Vocabulary)
-    status: var[Status] = var(Status)
+class Main(Panes):
+    """Opens the desk, finds what the filter asks for, hands it to the panes, and starts what takes longer."""
 
     def __init__(
         self,
@@ -115,15 +53,13 @@ class Main(Screen[None]):
         read: Callable[[Wanted], Feed],
         keys: Keys,
     ) -> None:
-        super().__init__()
+        super().__init__(title, keys)
         self.session: Session | None = None
         """None until the desk is open."""
         self.feed = feed
         """What is being read; None: nothing is."""
         self.read = read
         """Makes a feed of what an analyst wants to add."""
-        self.keys = keys
-        self._title = title
         self._open_desk = open_desk
         self._has_failed = False
         self._read = 0
@@ -131,21 +67,7 @@ class Main(Screen[None]):
         self._flow: Worker[None] | None = None
         """What was started last, until it has asked."""
         self._is_looking = False
-        self._is_outdated = False
-
-    def compose(self) -> ComposeResult:
-        """The panes, with what they show bound to this screen."""
-        yield StatusBar(self._title).data_bind(Main.status)
-        yield FilterLine().data_bind(Main.filter, Main.vocabulary)
-        with Horizontal(id="panes"):
-            with Vertical(id="facets"):
-                yield FacetPane("country", "1 Countries", id="countries")
-                yield FacetPane("topic", "2 Topics", id="topics")
-                yield FacetPane("speaker", "3 Speakers", id="speakers")
-            with Vertical():
-                yield QuoteList(id="quotes")
-                yield Detail(id="detail").data_bind(Main.entry, Main.vocabulary)
-        yield KeyBar(self.keys)
+        self._must_look_again = False
 
     def on_mount(self) -> None:
         """Say that the desk is being opened; open it once that can be seen."""
@@ -180,7 +102,7 @@ class Main(Screen[None]):
         if before:
             before.close()
         self.query_one(Detail).squash = squash
-        self._show_keys()
+        self.show_keys()
         self.look()
         if self.feed:
             self.take(self.feed)
@@ -189,13 +111,13 @@ class Main(Screen[None]):
     def _check_outdated(self) -> None:
         """Only another program's desk can change behind the dashboard's back; it is opened anew then."""
         if self.session and self.session.desk.read_only and self.session.desk.is_outdated():
-            self._open()
+            self.app.call_from_thread(self._open)
 
     @on(Failed)
     def _tell_failure(self, event: Failed) -> None:
-        self._has_failed = True
+        self._has_failed, self._is_looking = True, False
         self.query_one(QuoteList).notice = notices.failed(event.reason)
-        self._show_keys()
+        self.show_keys()
 
     def take(self, feed: Feed) -> None:
         """Add to the desk what the feed gives."""
@@ -259,7 +181,7 @@ class Main(Screen[None]):
         """Find again what the filter asks for; what is asked meanwhile is found right after, once."""
         if self.session is None:
             return
-        self._is_outdated = self._is_looking
+        self._must_look_again = self._is_looking
         if not self._is_looking:
             self._is_looking = True
             self._look(self.session, self.filter, self.sort)
@@ -274,7 +196,7 @@ class Main(Screen[None]):
     @on(Seen)
     def _seen(self, event: Seen) -> None:
         self._is_looking = False
-        if self._is_outdated:
+        if self._must_look_again:
             self.look()
         self.view = event.view
 
@@ -324,28 +246,6 @@ class Main(Screen[None]):
     def _read_requested(self) -> None:
         self.action_pane("detail")
 
-    # -- focus and keys --------------------------------------------------------------------------------------
-
-    @on(DescendantFocus)
-    def _focus_moved(self) -> None:
-        """Where panes are folded, the quote is unfolded while it has the focus; the keys follow."""
-        is_reading = isinstance(self.focused, Detail)
-        self.set_class(is_reading, "-reading")
-        self.query_one(QuoteList).is_read = is_reading
-        self._show_keys()
-
-    def watch_entry(self) -> None:
-        """What can be done depends on whether there is a quote."""
-        self._show_keys()
-
-    def _show_keys(self) -> None:
-        here = [command for group in getattr(self.focused, "COMMANDS", ()) for command in group.commands]
-        commands = [*here[:FIRST_OF_PANE], *EVERYWHERE.commands, *here[FIRST_OF_PANE:]]
-        if isinstance(self.focused, QueryInput):
-            commands = [command for command in commands if not is_typed(command, self.keys)]
-        with suppress(NoMatches):
-            self.query_one(KeyBar).commands = tuple(c for c in commands if c.label and self.can_do(c))
-
     @property
     def given(self) -> Need:
         """What is there for commands to work on."""
@@ -362,23 +262,6 @@ class Main(Screen[None]):
             given |= Need.LINK if entry.article.url else Need.NOTHING
         return given
 
-    def can_do(self, command: Command) -> bool:
-        """Whether the command makes sense now."""
-        return command.needs in self.given
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What can't be done now isn't offered."""
-        return NEEDS.get((action, parameters), Need.NOTHING) in self.given
-
-    def host_of(self, group: Group) -> Widget:
-        """The widget that a group's actions belong to: the focused one if it is of that kind."""
-        kind = HOSTS.get(group)
-        if kind is None:
-            return self
-        if isinstance(self.focused, kind):
-            return self.focused
-        return self.query(kind).first()
-
     def action_flow(self, name: str) -> None:
         """Start one of the flows, which may ask something and wait for the answer."""
         self._flow = self.run_worker(FLOWS[name](self), group="flow")
@@ -391,46 +274,3 @@ class Main(Screen[None]):
                 break
             await asyncio.sleep(SECONDS_TO_SHOW / TURNS_TO_ASK if is_asking else 0)
         self._flow = None
-
-    def action_filter(self) -> None:
-        """Go to the filter line."""
-        self.query_one(FilterLine).focus_input()
-
-    @on(FilterLine.Left)
-    def _leave_filter(self) -> None:
-        self.action_pane("quotes")
-
-    def action_pane(self, id: str) -> None:
-        """Go to a pane, which unfolds where it is folded."""
-        self.set_class(id == "detail", "-reading")
-        self.query_one(f"#{id}").focus()
-
-    def action_back(self) -> None:
-        """To the quotes first, from there to the unfiltered ones."""
-        if isinstance(self.focused, QuoteList):
-            self.action_clear()
-        else:
-            self.action_pane("quotes")
-
-    def action_clear(self) -> None:
-        """Show all quotes."""
-        self.filter = Query()
-
-    def action_zoom(self) -> None:
-        """Give the focused pane the whole screen, or no longer."""
-        if self.maximized:
-            self.minimize()
-        elif self.focused:
-            self.maximize(self.focused, container=False)
-
-    def action_next_quote(self) -> None:
-        """Read the next quote."""
-        self.query_one(QuoteList).action_cursor_down()
-
-    def action_previous_quote(self) -> None:
-        """Read the quote before."""
-        self.query_one(QuoteList).action_cursor_up()
-
-    def action_help(self) -> None:
-        """Show every key."""
-        self.app.push_screen(Help(self.keys, getattr(self.focused, "COMMANDS", ())))

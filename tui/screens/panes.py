@@ -1,0 +1,191 @@
+"""The panes of the main screen: how they are laid out, reached and folded, and which keys they offer."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.css.query import NoMatches
+from textual.events import DescendantFocus
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+
+from store.contract import Entry, Sort
+from store.query import Query
+from tui.commands import (
+    DETAIL,
+    EVERYWHERE,
+    FACETS,
+    FILTER,
+    MOVING,
+    NEEDS,
+    QUOTES,
+    Command,
+    Group,
+    Keys,
+    Need,
+    is_typed,
+)
+from tui.completing import Vocabulary
+from tui.screens.help import Help
+from tui.view import View
+from tui.widgets.detail import Detail
+from tui.widgets.facet_pane import FacetPane
+from tui.widgets.filter_line import FilterLine, QueryInput
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.quote_list import QuoteList
+from tui.widgets.rows import Rows
+from tui.widgets.status_bar import Status, StatusBar
+
+HOSTS: dict[Group, type[Widget]] = {
+    MOVING: Rows,
+    FACETS: FacetPane,
+    QUOTES: QuoteList,
+    DETAIL: Detail,
+    FILTER: QueryInput,
+}
+"""The widgets that a group's actions belong to; the others belong to the screen."""
+FIRST_OF_PANE = 4
+"""So many commands of a pane stand in the bottom line before those that work everywhere."""
+
+
+class Panes(Screen[None]):
+    """Facets to the left, quotes and the quote in its context to the right; folded where room is scarce."""
+
+    AUTO_FOCUS = "QuoteList"
+    BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE.bindings()]
+    DEFAULT_CSS = """
+    Panes {
+        background: $background;
+        & #facets { width: 26; }
+        & #panes { height: 1fr; }
+        &.-roomy #facets { width: 32; }
+        &.-wide #facets { width: 38; }
+        &.-short Detail { display: none; }
+        &.-short.-reading {
+            & Detail { display: block; }
+            & QuoteList { display: none; }
+        }
+    }
+    """
+
+    # Variables, not reactives, with which every change would draw the whole screen.
+    filter: var[Query] = var(Query, init=False)
+    sort: var[Sort] = var(Sort.NEWEST, init=False)
+    view: var[View | None] = var(None, init=False, always_update=True)
+    """What the filter finds; None until the desk is open."""
+    entry: var[Entry | None] = var(None)
+    """The quote under the cursor."""
+    vocabulary: var[Vocabulary] = var(Vocabulary)
+    status: var[Status] = var(Status)
+
+    def __init__(self, title: str, keys: Keys) -> None:
+        super().__init__()
+        self.keys = keys
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """The panes, with what they show bound to this screen."""
+        yield StatusBar(self._title).data_bind(Panes.status)
+        yield FilterLine().data_bind(Panes.filter, Panes.vocabulary)
+        with Horizontal(id="panes"):
+            with Vertical(id="facets"):
+                yield FacetPane("country", "1 Countries", id="countries")
+                yield FacetPane("topic", "2 Topics", id="topics")
+                yield FacetPane("speaker", "3 Speakers", id="speakers")
+            with Vertical():
+                yield QuoteList(id="quotes")
+                yield Detail(id="detail").data_bind(Panes.entry, Panes.vocabulary)
+        yield KeyBar(self.keys)
+
+    @property
+    def given(self) -> Need:
+        """What is there for commands to work on."""
+        raise NotImplementedError
+
+    @on(DescendantFocus)
+    def _focus_moved(self) -> None:
+        """Where panes are folded, the quote is unfolded while it has the focus; the keys follow."""
+        is_reading = isinstance(self.focused, Detail)
+        self.set_class(is_reading, "-reading")
+        self.query_one(QuoteList).is_read = is_reading
+        self.show_keys()
+
+    def watch_entry(self) -> None:
+        """What can be done depends on whether there is a quote."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Offer in the bottom line what can be done now where the focus is."""
+        here = [command for group in getattr(self.focused, "COMMANDS", ()) for command in group.commands]
+        commands = [*here[:FIRST_OF_PANE], *EVERYWHERE.commands, *here[FIRST_OF_PANE:]]
+        if isinstance(self.focused, QueryInput):
+            commands = [command for command in commands if not is_typed(command, self.keys)]
+        with suppress(NoMatches):
+            given = self.given
+            self.query_one(KeyBar).commands = tuple(c for c in commands if c.label and c.needs in given)
+
+    def can_do(self, command: Command) -> bool:
+        """Whether the command makes sense now."""
+        return command.needs in self.given
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can't be done now isn't offered."""
+        return NEEDS.get((action, parameters), Need.NOTHING) in self.given
+
+    def host_of(self, group: Group) -> Widget:
+        """The widget that a group's actions belong to: the focused one if it is of that kind."""
+        kind = HOSTS.get(group)
+        if kind is None:
+            return self
+        if isinstance(self.focused, kind):
+            return self.focused
+        return self.query(kind).first()
+
+    def action_filter(self) -> None:
+        """Go to the filter line."""
+        self.query_one(FilterLine).focus_input()
+
+    @on(FilterLine.Left)
+    def _leave_filter(self) -> None:
+        self.action_pane("quotes")
+
+    def action_pane(self, id: str) -> None:
+        """Go to a pane, which unfolds where it is folded."""
+        self.set_class(id == "detail", "-reading")
+        self.query_one(f"#{id}").focus()
+
+    def action_back(self) -> None:
+        """To the quotes first, from there to the unfiltered ones."""
+        if isinstance(self.focused, QuoteList):
+            self.action_clear()
+        else:
+            self.action_pane("quotes")
+
+    def action_clear(self) -> None:
+        """Show all quotes."""
+        self.filter = Query()
+
+    def action_zoom(self) -> None:
+        """Give the focused pane the whole screen, or no longer."""
+        if self.maximized:
+            self.minimize()
+        elif self.focused:
+            self.maximize(self.focused, container=False)
+
+    def action_next_quote(self) -> None:
+        """Read the next quote."""
+        self.query_one(QuoteList).action_cursor_down()
+
+    def action_previous_quote(self) -> None:
+        """Read the quote before."""
+        self.query_one(QuoteList).action_cursor_up()
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(Help(self.keys, getattr(self.focused, "COMMANDS", ())))
