@@ -6,7 +6,7 @@ All offsets are characters (Python `str` indices), half-open, into `Article.text
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -105,7 +105,8 @@ class Target:
     kind: TargetKind
     id: str
     """For a country its alpha-2, for a topic its registry id, else a slug of the name."""
-    name: str
+    name: str = field(compare=False)
+    """What it is called; two spellings of one target are equal."""
 
 
 @dataclass(frozen=True, slots=True)

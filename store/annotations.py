@@ -52,13 +52,11 @@ def to_annotation(document: Document) -> Annotation:
 
 def corrected(quote: Document, annotation: Annotation) -> Document:
     """A quote's document as it is found and counted: with the analyst's speaker and scores."""
-    given = {correction.target.id: correction for correction in annotation.scores}
-    stances = [
-        {**stance, "score": given.pop(stance["target"]["id"]).score}
-        if stance["target"]["id"] in given
-        else stance
-        for stance in quote["stances"]
-    ]
+    given = {(c.target.kind.value, c.target.id): c for c in annotation.scores}
+    stances = []
+    for stance in quote["stances"]:
+        judged = given.pop((stance["target"]["kind"], stance["target"]["id"]), None)
+        stances.append(stance if judged is None else {**stance, "score": judged.score})
     stances += [
         {"target": documents.from_target(more.target), "score": more.score} for more in given.values()
     ]

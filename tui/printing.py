@@ -23,7 +23,7 @@ from store.documents import Document, from_quote
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from stance.records import Quote, Stance, Target
+    from stance.records import Stance, Target
 
 ID_DIGITS = 8
 """Of a quote's sixteen; enough for `explain` to tell it from the others."""
@@ -116,9 +116,9 @@ def explanation(entry: Entry) -> Iterator[RenderableType]:
     yield Text()
     yield cell(quote.text)
     yield cell(f"attributed by the rule {quote.rule}, confidence {quote.confidence:.2f}")
-    if not quote.stances:
+    if not entry.stances:
         yield cell("No stance: nothing that it is about was recognised.")
-    for stance in quote.stances:
+    for stance in entry.stances:
         yield Text()
         yield stance_line(stance)
         if stance.evidence:
@@ -128,10 +128,10 @@ def explanation(entry: Entry) -> Iterator[RenderableType]:
 def speaker_line(entry: Entry) -> Text:
     """Who said it, as far as is known, how, where and when: on one line."""
     quote, article = entry.quote, entry.article
-    who = quote.speaker
+    who = entry.speaker
     about = ", ".join(filter(None, (who.role, who.affiliation, who.country))) if who else ""
     parts = [
-        f"{speaker_name(quote)} ({about})" if about else speaker_name(quote),
+        f"{speaker_name(entry)} ({about})" if about else speaker_name(entry),
         f"{quote.kind} {quote.act}",
         article.outlet,
         article.published.isoformat() if article.published else None,
@@ -171,9 +171,9 @@ def stance_line(stance: Stance) -> Text:
     return cell(f"toward {target.name}: {signed(stance.score)} ({label}), confidence {stance.confidence:.2f}")
 
 
-def speaker_name(quote: Quote) -> str:
+def speaker_name(entry: Entry) -> str:
     """The speaker's name, or that there is none."""
-    return quote.speaker.name if quote.speaker else "unattributed"
+    return entry.speaker.name if entry.speaker else "unattributed"
 
 
 def signed(score: float | None) -> str:
@@ -193,11 +193,11 @@ def cell(words: str) -> Text:
 
 def _quote_row(entry: Entry) -> tuple[str, ...]:
     quote, day = entry.quote, entry.article.published
-    strongest = sorted(quote.stances, key=lambda stance: -abs(stance.score))
+    strongest = sorted(entry.stances, key=lambda stance: -abs(stance.score))
     stances = ", ".join(
         f"{signed(stance.score)} {_short(stance.target)}" for stance in strongest[:STANCES_SHOWN]
     )
-    return quote.id[:ID_DIGITS], day.isoformat() if day else "–", speaker_name(quote), stances, quote.text
+    return quote.id[:ID_DIGITS], day.isoformat() if day else "–", speaker_name(entry), stances, quote.text
 
 
 def _short(target: Target) -> str:

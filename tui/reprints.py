@@ -23,7 +23,7 @@ Print = tuple["Variant", "Entry"]
 def reprint_lines(prints: Sequence[Print]) -> Iterator[RenderableType]:
     """The fullest print, then who printed it how."""
     (_, fullest), *_ = prints
-    yield cell(f"{speaker_name(fullest.quote)}: {fullest.quote.text}")
+    yield cell(f"{speaker_name(fullest)}: {fullest.quote.text}")
     for variant, entry in prints:
         yield _indented(f"{_where(entry)}: {'; '.join(_differences(variant)) or 'in full'}")
     yield Text()

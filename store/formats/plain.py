@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control characters, among them those that move, hide or turn around what stands beside them."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, among them those that move, hide or turn around what stands beside them, and halves of
+surrogate pairs: the characters that reading replaces, too, for what an analyst typed."""
 
 URL_SAFE = ":/?#[]@!$&'*+,;=%"
 

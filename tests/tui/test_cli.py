@@ -290,7 +290,7 @@ def test_extract_decodes_as_told(run, tmp_path):
 def scorer(monkeypatch):
     """In place of the language model and the rules: for the target where the text praises, else neutral."""
 
-    def score_pair(text, *, holder, target):
+    def score_pair(parsed, text, *, holder, target):
         praise = ("praise", "praises", 0.5, "It is praise.")
         return stance(NORWAY, text, *([praise] if "praises" in text else []))
 
