@@ -69,6 +69,13 @@ def slug(name: str) -> str:
     return NOT_IN_A_SLUG.sub("-", plain.lower().replace("'", "")).strip("-") or make_id(name)
 
 
+def person_id(name: str) -> str:
+    """The id of a person whom no registry knows: the slug without middle initials, which few outlets use."""
+    words = name.split()
+    last = len(words) - 1
+    return slug(" ".join(w for i, w in enumerate(words) if i in {0, last} or len(w.rstrip(".")) > 1))
+
+
 @lru_cache(maxsize=50_000)
 def sound(word: str) -> str:
     """One spelling of a folded word for all its transliterations: "Zelenskyy", "Zelenskiy"."""

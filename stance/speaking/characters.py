@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from stance.names import Words, slug
+from stance.names import Words, person_id
 from stance.records import Speaker, SpeakerKind
 from stance.registries import Person
 from stance.speaking.namings import Naming
@@ -32,13 +32,8 @@ class Character:
 
     @property
     def id(self) -> str:
-        """The registry's id, else a slug of the name; without middle initials, which few outlets print."""
-        if self.person:
-            return self.person.id
-        words = self.name.split()
-        return slug(
-            " ".join(w for i, w in enumerate(words) if len(w.rstrip(".")) > 1 or i in {0, len(words) - 1})
-        )
+        """The registry's id, else one made of the name."""
+        return self.person.id if self.person else person_id(self.name)
 
     def posts_on(self, day: date | None) -> tuple[Post, ...]:
         """The posts that the article tells and those that the registry knows for that day.

@@ -12,6 +12,7 @@ from stance.names import (
     is_family_first,
     is_same_person,
     joined,
+    person_id,
     short_form_fit,
     slug,
     words_of,
@@ -31,6 +32,21 @@ from stance.names import (
 )
 def test_a_slug_is_plain_letters_and_hyphens(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Donald J. Smith", "donald-smith"),
+        ("Donald Smith", "donald-smith"),
+        ("J. Edgar Reed", "j-edgar-reed"),
+        ("Malcolm X", "malcolm-x"),
+        ("Colm O’Brien", "colm-obrien"),
+        ("Colm O'Brien", "colm-obrien"),
+    ],
+)
+def test_a_persons_id_leaves_middle_initials_out(name: str, expected: str) -> None:
+    assert person_id(name) == expected
 
 
 @given(st.text(min_size=1))

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from stance.parsing import parse
+from stance.records import Act, Attribution, Kind
 from stance.registries import Country, Organisation, Person, Registries, Role, Topic
-from stance.targets import Mention, Naming, mentions, topics
+from stance.speaking import speakers
+from stance.targets import Mention, NamedBy, mentions, topics
 
 REGISTRIES = Registries(
     countries=(
@@ -43,10 +45,10 @@ REGISTRIES = Registries(
 )
 
 
-def found(text: str, *, published: date | None = None) -> Iterator[tuple[str, str, Naming]]:
+def found(text: str, *, published: date | None = None) -> Iterator[tuple[str, str, NamedBy]]:
     """Words, target and naming of each mention but topics."""
     for mention in mentions(parse(text), REGISTRIES, published=published):
-        if mention.naming != Naming.KEYWORD:
+        if mention.naming != NamedBy.KEYWORD:
             yield text[slice(*mention.span)], mention.target.id, mention.naming
 
 
@@ -57,15 +59,15 @@ def ids(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "words", "target", "naming"),
     [
-        ("Talks with Russia begin.", "Russia", "RU", Naming.NAME),
-        ("A Russian envoy left.", "Russian", "RU", Naming.DEMONYM),
-        ("Moscow rejected the plan.", "Moscow", "RU", Naming.SEAT),
-        ("The Kremlin denied it.", "Kremlin", "RU", Naming.SEAT),
-        ("The West must answer.", "The West", "the-west", Naming.NAME),
-        ("NATO will answer.", "NATO", "nato", Naming.NAME),
+        ("Talks with Russia begin.", "Russia", "RU", NamedBy.NAME),
+        ("A Russian envoy left.", "Russian", "RU", NamedBy.DEMONYM),
+        ("Moscow rejected the plan.", "Moscow", "RU", NamedBy.SEAT),
+        ("The Kremlin denied it.", "Kremlin", "RU", NamedBy.SEAT),
+        ("The West must answer.", "The West", "the-west", NamedBy.NAME),
+        ("NATO will answer.", "NATO", "nato", NamedBy.NAME),
     ],
 )
-def test_a_listed_word_is_a_mention(text: str, words: str, target: str, naming: Naming) -> None:
+def test_a_listed_word_is_a_mention(text: str, words: str, target: str, naming: NamedBy) -> None:
     assert (words, target, naming) in set(found(text))
 
 
@@ -83,8 +85,8 @@ def test_a_capital_that_is_a_place_is_no_government(text: str) -> None:
 
 def test_a_leader_stands_for_the_country_while_in_office() -> None:
     text = "They praised Mr Putin."
-    assert ("Putin", "RU", Naming.LEADER) in set(found(text, published=date(2024, 6, 19)))
-    assert ("Putin", "RU", Naming.LEADER) not in set(found(text, published=date(2010, 1, 1)))
+    assert ("Putin", "RU", NamedBy.LEADER) in set(found(text, published=date(2024, 6, 19)))
+    assert ("Putin", "RU", NamedBy.LEADER) not in set(found(text, published=date(2010, 1, 1)))
 
 
 @pytest.mark.parametrize(
@@ -128,6 +130,18 @@ def test_people_whom_the_article_introduces_are_targets() -> None:
     assert ("Olaf Brandt", "olaf-brandt") in words
 
 
+@pytest.mark.parametrize("name", ["Donald J. Smith", "Colm O’Brien", "Ana María Ruiz"])
+def test_speaker_and_target_are_one_person_by_their_id(name: str) -> None:
+    text = f"{name} said no. Critics say Mr {name.split()[-1]} lied."
+    doc = parse(text)
+    said = Attribution(
+        Kind.INDIRECT, Act.SPEECH, ((len(text) - 5, len(text) - 1),), None, (0, len(name)), "test", 1.0
+    )
+    (speaker,) = speakers(doc, [said], registries=REGISTRIES, published=None)
+    assert speaker is not None
+    assert {m.target.id for m in mentions(doc, REGISTRIES, published=None)} == {speaker.id}
+
+
 def test_bodies_whom_the_article_introduces_are_targets() -> None:
     assert "hovden-institute" in ids("The Hovden Institute opposed the Hovden plan.")
 
@@ -152,7 +166,7 @@ def test_topics_are_looked_for_in_the_spans_only() -> None:
 def test_keywords_are_mentions_of_topics() -> None:
     text = "They lifted the sanctions."
     (mention,) = (m for m in mentions(parse(text), REGISTRIES, published=None))
-    assert mention == Mention(mention.target, (16, 25), Naming.KEYWORD)
+    assert mention == Mention(mention.target, (16, 25), NamedBy.KEYWORD)
     assert mention.target.id == "medtop:1"
 
 

@@ -1,64 +1,27 @@
-"""What a quote is about: mentions of countries, people and organisations, and topics.
+"""Names that the registries list, found in an article through spaCy's PhraseMatcher.
 
-Lists come from the registries, through spaCy's PhraseMatcher; names that only the article knows come from
-`stance.introduced`. A capital or seat of power stands for its government unless it is merely a place
-("arrived in Moscow"), and a head of state or government stands for the country, too.
+A capital or seat of power stands for its government unless it is merely a place ("arrived in Moscow"); a word
+that often means something else stands for its entry only where the article gives a reason to think so.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from operator import contains
 from typing import TYPE_CHECKING
 
-from stance.introduced import HONORIFICS, Name, Names
 from stance.lexicons import word_lists
-from stance.names import slug
 from stance.parsing import PLAIN_MARKS, model
-from stance.records import Span, Target, TargetKind
+from stance.records import Target, TargetKind
 from stance.registries import Country, Organisation, Person, Registries
+from stance.targets.introduced import HONORIFICS, Name, Names
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc, Token
 
-
-class Naming(StrEnum):
-    """By what kind of word a mention names its target."""
-
-    NAME = "name"
-    DEMONYM = "demonym"
-    SEAT = "seat"
-    LEADER = "leader"
-    SURNAME = "surname"
-    KEYWORD = "keyword"
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words of the article that stand for a possible target."""
-
-    target: Target
-    span: Span
-    naming: Naming
-
-
-LEADING_OFFICES = (
-    "president",
-    "prime minister",
-    "premier",
-    "chancellor",
-    "king",
-    "supreme leader",
-    "leader",
-    "taoiseach",
-)
-"""Who holds one of these stands for the country as well."""
 
 LOOK_ALIKE = "look-alike"
 """Key of the longer names that hold a country's word without meaning it."""
@@ -73,47 +36,15 @@ WAY_PREPOSITIONS = WORDS["way_prepositions"]
 MOTION = WORDS["motion"]
 
 
-def mentions(doc: Doc, registries: Registries, *, published: date | None) -> list[Mention]:
-    """The mentions of countries, people, organisations and topics, in order of appearance.
+class NamedBy(StrEnum):
+    """By what kind of word a mention names its target."""
 
-    `published` decides which office a person held. One span may mention two targets: a leader, the country.
-    """
-    names = Names(doc)
-    listed = list(_listed(doc, registries, names))
-    taken = {i for match in listed for i in range(match.start, match.end)}
-    found = [mention for match in listed for mention in _of_match(doc, match, registries, published)]
-    found += _introduced(doc, names, taken)
-    found += topic_mentions(doc, [_span(doc, 0, len(doc))] if len(doc) else [], registries)
-    return sorted(found, key=lambda mention: (mention.span, mention.target.kind, mention.target.id))
-
-
-def topics(doc: Doc, spans: Iterable[Span], registries: Registries) -> tuple[str, ...]:
-    """Ids of the topics whose keywords stand in `spans`, most hits first, then in order of appearance."""
-    hits = Counter(topic_id for topic_id, _ in _topic_hits(doc, spans, registries))
-    return tuple(topic_id for topic_id, _ in hits.most_common())
-
-
-def topic_mentions(doc: Doc, spans: Iterable[Span], registries: Registries) -> list[Mention]:
-    """The keywords in `spans` as mentions of their topics, in order of appearance."""
-    names = {topic.id: topic.name for topic in registries.topics}
-    return [
-        Mention(Target(TargetKind.TOPIC, topic_id, names[topic_id]), span, Naming.KEYWORD)
-        for topic_id, span in _topic_hits(doc, spans, registries)
-    ]
-
-
-def _topic_hits(doc: Doc, spans: Iterable[Span], registries: Registries) -> Iterator[tuple[str, Span]]:
-    """Topic ids with the words that show them; each word may be printed so or be so in its base form."""
-    phrases = _topic_phrases(registries)
-    for span in spans:
-        tokens = [t for t in doc.char_span(*span, alignment_mode="expand") or () if not t.is_space]
-        forms = [{token.lower_, token.lemma_.lower()} for token in tokens]
-        for i, first in enumerate(tokens):
-            for word in sorted(forms[i]):
-                for words, topic_id in phrases.get(word, ()):
-                    rest = forms[i + 1 : i + len(words)]
-                    if len(rest) == len(words) - 1 and all(map(contains, rest, words[1:])):
-                        yield topic_id, _span(doc, first.i, tokens[i + len(words) - 1].i + 1)
+    NAME = "name"
+    DEMONYM = "demonym"
+    SEAT = "seat"
+    LEADER = "leader"
+    SURNAME = "surname"
+    KEYWORD = "keyword"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +52,7 @@ class Listed:
     """One way in which a registry's entry may be named."""
 
     target: Target
-    naming: Naming
+    naming: NamedBy
     entry: Country | Person | Organisation
 
 
@@ -143,7 +74,7 @@ class Match:
         return len(self.target_ids) == 1 and words not in self.readings[0].entry.ambiguous
 
 
-def _listed(doc: Doc, registries: Registries, names: Names) -> Iterator[Match]:
+def listed(doc: Doc, registries: Registries, names: Names) -> Iterator[Match]:
     """The longest matches of listed names, each with its one reading.
 
     Words with several readings ("Korean", "Guinea") mean the one that the article names elsewhere beyond
@@ -171,7 +102,7 @@ def _listed(doc: Doc, registries: Registries, names: Names) -> Iterator[Match]:
 
 def _longest(doc: Doc, registries: Registries, names: Names) -> Iterator[Match]:
     """The matches that no longer one covers, with the readings that stand up to the context."""
-    matcher, listed = _matcher(registries)
+    matcher, ways = _matcher(registries)
     spans: dict[tuple[int, int], list[str]] = {}
     for key, start, end in matcher(doc):
         spans.setdefault((start, end), []).append(doc.vocab.strings[key])
@@ -179,7 +110,7 @@ def _longest(doc: Doc, registries: Registries, names: Names) -> Iterator[Match]:
     for (start, end), keys in sorted(spans.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0])):
         if not taken.isdisjoint(range(start, end)):
             continue
-        entries = [listed[int(key)] for key in keys if key != LOOK_ALIKE]
+        entries = [ways[int(key)] for key in keys if key != LOOK_ALIKE]
         readings = tuple(reading for reading in entries if _stands(doc, start, end, reading, names))
         if readings or LOOK_ALIKE in keys:
             taken.update(range(start, end))
@@ -206,15 +137,15 @@ def _stands(doc: Doc, start: int, end: int, reading: Listed, names: Names) -> bo
     words, last = doc[start:end].text, doc[end - 1]
     name = names.by_token.get(end - 1)
     match reading.naming:
-        case Naming.NAME if isinstance(reading.entry, Person):
+        case NamedBy.NAME if isinstance(reading.entry, Person):
             return name is not None
-        case Naming.SURNAME:
+        case NamedBy.SURNAME:
             known = {words, reading.entry.name, *reading.entry.names}
             alone = name is not None and _is_whole(doc, name, start, end)
             return alone and names.people.get(words, words) in known
-        case Naming.DEMONYM:
+        case NamedBy.DEMONYM:
             return last.head.lemma_ != "speak" and not _is_language(last)
-        case Naming.SEAT:
+        case NamedBy.SEAT:
             return not _is_place(doc[start:end].root)
     return words not in reading.entry.ambiguous or name is None or name.end - name.start == end - start
 
@@ -241,47 +172,6 @@ def _is_language(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "in"
 
 
-def _of_match(doc: Doc, match: Match, registries: Registries, published: date | None) -> Iterator[Mention]:
-    span = _span(doc, match.start, match.end)
-    for reading in match.readings:
-        yield Mention(reading.target, span, reading.naming)
-        if isinstance(reading.entry, Person):
-            code = _leads(reading.entry, published)
-            for country in registries.countries:
-                if country.code == code:
-                    target = Target(TargetKind.COUNTRY, country.code, country.name)
-                    yield Mention(target, span, Naming.LEADER)
-
-
-def _leads(person: Person, published: date | None) -> str | None:
-    """The country that the person heads on that day."""
-    for role in person.roles:
-        if role.held_on(published) and role.country and role.title in LEADING_OFFICES:
-            return role.country
-    return None
-
-
-def _introduced(doc: Doc, names: Names, taken: set[int]) -> Iterator[Mention]:
-    """Mentions of people and organisations that no registry knows."""
-    for name in names.all:
-        if not taken.isdisjoint(range(name.start, name.end)):
-            continue
-        person = names.people.get(name.text)
-        if person:
-            naming = Naming.NAME if person == name.text else Naming.SURNAME
-            target = Target(TargetKind.PERSON, slug(person), person)
-        elif names.is_organisation(name):
-            naming, target = Naming.NAME, Target(TargetKind.ORGANISATION, slug(name.text), name.text)
-        else:
-            continue
-        yield Mention(target, _span(doc, name.start, name.end), naming)
-
-
-def _span(doc: Doc, start: int, end: int) -> Span:
-    last = doc[end - 1]
-    return doc[start].idx, last.idx + len(last)
-
-
 @lru_cache(maxsize=4)
 def _matcher(registries: Registries) -> tuple[PhraseMatcher, tuple[Listed, ...]]:
     """A matcher whose keys are the places of the readings behind it."""
@@ -289,31 +179,31 @@ def _matcher(registries: Registries) -> tuple[PhraseMatcher, tuple[Listed, ...]]
 
     nlp = model()
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-    listed: list[Listed] = []
+    ways: list[Listed] = []
     for reading, words in _readings(registries):
         forms = sorted({form for word in words if word for form in _forms(word)})
         if forms:
-            matcher.add(str(len(listed)), [nlp.make_doc(form) for form in forms])
-            listed.append(reading)
+            matcher.add(str(len(ways)), [nlp.make_doc(form) for form in forms])
+            ways.append(reading)
     look_alikes = sorted({words for country in registries.countries for words in country.look_alikes})
     if look_alikes:
         matcher.add(LOOK_ALIKE, [nlp.make_doc(words) for words in look_alikes])
-    return matcher, tuple(listed)
+    return matcher, tuple(ways)
 
 
 def _readings(registries: Registries) -> Iterator[tuple[Listed, Sequence[str]]]:
     for country in registries.countries:
         target = Target(TargetKind.COUNTRY, country.code, country.name)
-        yield Listed(target, Naming.NAME, country), (country.name, *country.names)
-        yield Listed(target, Naming.DEMONYM, country), country.demonyms
-        yield Listed(target, Naming.SEAT, country), country.seats
+        yield Listed(target, NamedBy.NAME, country), (country.name, *country.names)
+        yield Listed(target, NamedBy.DEMONYM, country), country.demonyms
+        yield Listed(target, NamedBy.SEAT, country), country.seats
     for person in registries.people:
         target = Target(TargetKind.PERSON, person.id, person.name)
-        yield Listed(target, Naming.NAME, person), (person.name, *person.names)
-        yield Listed(target, Naming.SURNAME, person), (person.surname or person.name.split()[-1],)
+        yield Listed(target, NamedBy.NAME, person), (person.name, *person.names)
+        yield Listed(target, NamedBy.SURNAME, person), (person.surname or person.name.split()[-1],)
     for organisation in registries.organisations:
         target = Target(TargetKind.ORGANISATION, organisation.id, organisation.name)
-        yield Listed(target, Naming.NAME, organisation), (organisation.name, *organisation.names)
+        yield Listed(target, NamedBy.NAME, organisation), (organisation.name, *organisation.names)
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -322,15 +212,3 @@ def _forms(name: str) -> Iterator[str]:
     yield plain
     if plain.startswith("the "):
         yield f"The {plain[4:]}"
-
-
-@lru_cache(maxsize=4)
-def _topic_phrases(registries: Registries) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    """The words of each keyword with its topic's id, by their first."""
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    nlp = model()
-    for topic in registries.topics:
-        for keyword in topic.keywords:
-            words = tuple(token.lower_ for token in nlp.make_doc(keyword))
-            phrases.setdefault(words[0], []).append((words, topic.id))
-    return phrases

@@ -33,7 +33,7 @@ PARTICLES = WORDS["particles"]
 
 SPEAKING = WORDS["speaking"]
 
-CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.]*\w|[A-Z]")
+CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.]*\w|[A-Z]\.?")
 
 
 @dataclass(frozen=True, slots=True)
