@@ -1,5 +1,7 @@
 """Personal names: how they are spelt, which forms stand for one person, what gender they tell.
 
+A name is printed with straight apostrophes ("Chad O'Carroll"), as the parser reads every text, whatever mark
+its outlet sets; ids are the same for both.
 Everything here works on folded words: lower case, without accents, full stops and hyphens, so that
 "Kim Jong-un" and "Kim Jong Un" are one name. Names of three or more words that begin with a Korean, Chinese
 or Vietnamese surname, and names with a hyphenated given name after such a surname, are family name first.
@@ -38,8 +40,15 @@ NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 GIVEN = word_lists("given_names")
 FAMILY_FIRST = GIVEN["family_first"]
-PARTICLES = word_lists("speakers")["particles"]
-SUFFIXES = word_lists("speakers")["suffixes"]
+LISTS = word_lists("names")
+PARTICLES = LISTS["particles"]
+SUFFIXES = LISTS["suffixes"]
+WOMEN_HONORIFICS = LISTS["honorifics_women"]
+MEN_HONORIFICS = LISTS["honorifics_men"]
+HONORIFICS = WOMEN_HONORIFICS | MEN_HONORIFICS | LISTS["honorifics"]
+OFFICES = LISTS["offices"]
+OFFICE_PARTS = LISTS["office_parts"]
+NO_NAMES = LISTS["no_names"]
 
 
 class Fit(IntEnum):
@@ -53,7 +62,10 @@ class Fit(IntEnum):
 
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
-    """A word in lower case, without accents, full stops and apostrophes."""
+    """A word of a name in lower case, without accents, full stops and apostrophes: "O’Brien" is "obrien".
+
+    For names only: what a reader searches for in a text keeps its marks (`store.folding`).
+    """
     plain = word if word.isascii() else _without_accents(word)
     return plain.casefold().replace(".", "").replace("'", "").replace("’", "")
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from stance.names import OFFICES
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target, TargetKind
 from stance.scoring.grammar import agents, clause, objects
 from stance.scoring.scenes import Scene, reach, reported_by_others, tokens_at
 from stance.targets import Mention
-from stance.targets.introduced import OFFICES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

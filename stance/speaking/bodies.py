@@ -11,13 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from stance.lexicons import word_lists
 from stance.names import slug
 from stance.records import Speaker, SpeakerKind
 from stance.registries import Country, Organisation
 from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.lists import ORGANISATIONS
 from stance.speaking.namings import Naming, Sort
-from stance.speaking.nouns import ORGANISATIONS, is_personal_plural
+from stance.speaking.nouns import is_personal_plural
 from stance.speaking.page import NAMES, Page
 from stance.speaking.phrases import Phrase, country_told, words
 
@@ -27,7 +27,6 @@ STATE_BODIES = frozenset(
     {"ministry", "government", "parliament", "army", "military", "police", "embassy", "navy"}
 )
 """Bodies that every country has, so that a country makes a name of the word."""
-DOCUMENTS = word_lists("speakers")["documents"]
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
 """People, not a body: "MPs", "CEOs"."""
 SURVEYS = frozenset({"poll", "polls", "survey", "surveys", "ad", "study", "analysis"})

@@ -8,9 +8,10 @@ from datetime import date
 from stance.names import Words, person_id
 from stance.records import Speaker, SpeakerKind
 from stance.registries import Person
+from stance.speaking.lists import VAGUE
 from stance.speaking.namings import Naming
 from stance.speaking.page import Standing
-from stance.speaking.roles import KIN, VAGUE, Post, head_and_modifiers, spelt
+from stance.speaking.roles import RELATIONS, Post, head_and_modifiers, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ def speaker_of(character: Character, published: date | None) -> Speaker:
 
 def _told(character: Character) -> Post | None:
     """The article's first post that says something, with the affiliation that others tell of it."""
-    titled = [post for post in character.posts if post.title and head_and_modifiers(post.title)[0] not in KIN]
+    titled = [
+        post for post in character.posts if post.title and head_and_modifiers(post.title)[0] not in RELATIONS
+    ]
     first = next((post for post in titled if not _is_vague(post)), None)
     if first is None and titled:
         first = titled[0]
@@ -114,6 +117,10 @@ def _told(character: Character) -> Post | None:
         if post.title == first.title or (post.title is None and not known_otherwise)
     )
     return Post(first.title, first.affiliation or next(filter(None, same), None), first.country)
+
+
+def _is_relation(title: str) -> bool:
+    return head_and_modifiers(title)[0] in RELATIONS
 
 
 def _listed(character: Character, published: date | None) -> Post | None:

@@ -11,9 +11,10 @@ from datetime import date
 
 from stance.names import slug
 from stance.records import Speaker, SpeakerKind
-from stance.speaking.bodies import DOCUMENTS, body_described
+from stance.speaking.bodies import body_described
 from stance.speaking.characters import Character, Mention
 from stance.speaking.gazetteer import Gazetteer
+from stance.speaking.lists import DOCUMENTS
 from stance.speaking.namings import Naming
 from stance.speaking.page import NOUNS, Page
 from stance.speaking.phrases import (

@@ -30,7 +30,7 @@ class Sense(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Reading:
     """One way to name an entry of a registry."""
 
     sense: Sense
@@ -49,9 +49,9 @@ class Found:
     """The longest match at a place; `end` is the first word after it."""
 
     end: int
-    entries: tuple[Entry, ...]
+    entries: tuple[Reading, ...]
 
-    def of(self, *senses: Sense) -> Entry | None:
+    def of(self, *senses: Sense) -> Reading | None:
         """The only entry of these senses; None where there is none, or more than one country or body."""
         fitting = [entry for entry in self.entries if entry.sense in senses]
         return fitting[0] if len({id(entry.item) for entry in fitting}) == 1 else None
@@ -61,7 +61,7 @@ class Gazetteer:
     """Looks words up in the registries. Make it with `gazetteer`, which keeps it."""
 
     def __init__(self, registries: Registries) -> None:
-        self._by_first_word: dict[str, dict[Words, list[Entry]]] = {}
+        self._by_first_word: dict[str, dict[Words, list[Reading]]] = {}
         self._by_surname: dict[Words, list[Person]] = {}
         self._countries = {country.code: country for country in registries.countries}
         self._people = registries.people
@@ -90,7 +90,7 @@ class Gazetteer:
                     best = Found(stop, tuple(entries))
         return best
 
-    def is_meant(self, entry: Entry, vocabulary: Container[str]) -> bool:
+    def is_meant(self, entry: Reading, vocabulary: Container[str]) -> bool:
         """Whether a word that often means something else means the country in a text of this vocabulary.
 
         It does where the text names the country by another word, too: "Amman" or "Jordanian" for Jordan.
@@ -141,7 +141,7 @@ def gazetteer(registries: Registries) -> Gazetteer:
     return Gazetteer(registries)
 
 
-def _names(registries: Registries) -> Iterator[tuple[str, Entry]]:
+def _names(registries: Registries) -> Iterator[tuple[str, Reading]]:
     for country in registries.countries:
         senses = (
             (Sense.COUNTRY, (country.name, *country.names)),
@@ -151,13 +151,13 @@ def _names(registries: Registries) -> Iterator[tuple[str, Entry]]:
         )
         for sense, names in senses:
             for name in names:
-                yield name, Entry(sense, country, name in country.ambiguous)
+                yield name, Reading(sense, country, name in country.ambiguous)
     for organisation in registries.organisations:
         for name in (organisation.name, *organisation.names):
-            yield name, Entry(Sense.ORGANISATION, organisation, name in organisation.ambiguous)
+            yield name, Reading(Sense.ORGANISATION, organisation, name in organisation.ambiguous)
     for person in registries.people:
         for name in (person.name, *person.names):
-            yield fold(name), Entry(Sense.PERSON, person)
+            yield fold(name), Reading(Sense.PERSON, person)
 
 
 def _key(word: str) -> str:

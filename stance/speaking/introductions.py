@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.lists import PEOPLE
 from stance.speaking.nouns import is_body, is_personal, is_personal_plural, proper_end
 from stance.speaking.page import NOUNS, Page
 from stance.speaking.posts import read_post
-from stance.speaking.roles import PEOPLE, Post
+from stance.speaking.roles import Post
 
 LONGEST_APPOSITION = 25
 """Tokens that an apposition is read for."""

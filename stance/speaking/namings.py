@@ -11,21 +11,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stance.lexicons import word_lists
-from stance.names import SUFFIXES, Words, fold, gender_of_given_name, is_family_first, joined
-from stance.speaking.gazetteer import Entry, Found, Gazetteer, Sense
+from stance.names import (
+    HONORIFICS,
+    MEN_HONORIFICS,
+    SUFFIXES,
+    WOMEN_HONORIFICS,
+    Words,
+    fold,
+    gender_of_given_name,
+    is_family_first,
+    joined,
+)
+from stance.speaking.gazetteer import Found, Gazetteer, Reading, Sense
 from stance.speaking.introductions import title_start, told_around, told_by_owner
+from stance.speaking.lists import KIN, MEN, PLACE_BEGINNINGS, WOMEN
 from stance.speaking.nouns import is_name_of_thing
 from stance.speaking.page import Page
 from stance.speaking.posts import read_post
 from stance.speaking.roles import Post
 from stance.speaking.runs import runs
 
-LISTS = word_lists("speakers")
-WOMEN_HONORIFICS = LISTS["honorifics_women"]
-MEN_HONORIFICS = LISTS["honorifics_men"]
-HONORIFICS = WOMEN_HONORIFICS | MEN_HONORIFICS | LISTS["honorifics"]
-PLACE_BEGINNINGS = LISTS["place_beginnings"]
 LONGEST_NAME = 5
 
 
@@ -54,7 +59,7 @@ class Naming:
     text: str
     words: Words
     hyphenated: bool = False
-    entry: Entry | None = None
+    entry: Reading | None = None
     """The registry's entry of this very name."""
     gender: str | None = None
     """As an honorific or a title tells it."""
@@ -101,7 +106,7 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
         behind = told_around(page, known, left, end)
         post = _merged(_merged(post, behind), told_by_owner(page, known, left))
         gender = gender or _gender_of_post(post)
-        kin = titled and page.lower[start - 1] in LISTS["kin"]
+        kin = titled and page.lower[start - 1] in KIN
         kin = kin or _is_kin_apposition(page, start, end)
         if sort is not Sort.OPEN and behind and behind.title:
             sort = Sort.PERSON
@@ -143,14 +148,14 @@ def _merged(first: Post | None, second: Post | None) -> Post | None:
     )
 
 
-def _entry(found: Found, *, titled: bool) -> Entry | None:
+def _entry(found: Found, *, titled: bool) -> Reading | None:
     person = found.of(Sense.PERSON)
     if titled:
         return person
     return person or found.of(Sense.COUNTRY, Sense.SEAT) or found.of(Sense.ORGANISATION)
 
 
-def _sort(page: Page, words: Words, start: int, end: int, entry: Entry | None, *, titled: bool) -> Sort:
+def _sort(page: Page, words: Words, start: int, end: int, entry: Reading | None, *, titled: bool) -> Sort:
     if entry:
         return {
             Sense.PERSON: Sort.PERSON,
@@ -192,9 +197,9 @@ def _may_be_personal(word: str) -> bool:
 def _gender_of_title(page: Page, left: int, start: int) -> str | None:
     for i in range(start - 1, left - 1, -1):
         word = page.lower[i].rstrip(".")
-        if word in WOMEN_HONORIFICS or word in LISTS["women"]:
+        if word in WOMEN_HONORIFICS or word in WOMEN:
             return "f"
-        if word in MEN_HONORIFICS or word in LISTS["men"]:
+        if word in MEN_HONORIFICS or word in MEN:
             return "m"
     return None
 
@@ -202,16 +207,14 @@ def _gender_of_title(page: Page, left: int, start: int) -> str | None:
 def _gender_of_post(post: Post | None) -> str | None:
     """The gender that a title tells wherever it stands: "Lin Mei, a spokeswoman,"."""
     words = set((post.title or "").split()) if post else set()
-    if words & LISTS["women"]:
+    if words & WOMEN:
         return "f"
-    return "m" if words & LISTS["men"] else None
+    return "m" if words & MEN else None
 
 
 def _is_kin_apposition(page: Page, start: int, end: int) -> bool:
     """Whether the name explains a relative: "his father, X", "X, his wife,"."""
     token = page.doc[end - 1]
-    if token.dep_ == "appos" and page.lower[token.head.i] in LISTS["kin"] and token.head.i < start:
+    if token.dep_ == "appos" and page.lower[token.head.i] in KIN and token.head.i < start:
         return True
-    return any(
-        child.dep_ == "appos" and child.lower_ in LISTS["kin"] and child.i < end + 6 for child in token.rights
-    )
+    return any(child.dep_ == "appos" and child.lower_ in KIN and child.i < end + 6 for child in token.rights)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from stance.lexicons import word_lists
-from stance.names import PARTICLES, fold, gender_of_given_name, is_family_first
-from stance.speaking.gazetteer import Entry, Gazetteer, Sense
+from stance.names import OFFICE_PARTS, PARTICLES, fold, gender_of_given_name, is_family_first
+from stance.speaking.gazetteer import Gazetteer, Reading, Sense
+from stance.speaking.lists import (
+    ABBREVIATED,
+    DOCUMENTS,
+    IMPERSONAL,
+    NAME_OF_THING,
+    OF_TITLES,
+    ORGANISATIONS,
+    PEOPLE,
+)
 from stance.speaking.page import NAMES, Page
-from stance.speaking.roles import PEOPLE
 
-LISTS = word_lists("speakers")
-ABBREVIATED = LISTS["abbreviated"]
-OFFICE_PARTS = LISTS["office_parts"]
-ORGANISATIONS = LISTS["organisations"]
-NAME_OF_THING = LISTS["name_of_thing"]
-OF_TITLES = frozenset(tuple(title.split()) for title in LISTS["of_titles"])
 LONGEST_OF_TITLE = max(map(len, OF_TITLES))
-DOCUMENTS = LISTS["documents"]
-IMPERSONAL = LISTS["impersonal"]
 PERSONAL_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")
 OFFICES_BEHIND_BODIES = frozenset(
     {"president", "director", "chairman", "chief", "minister", "secretary", "spokesman", "spokeswoman"}
@@ -51,7 +50,7 @@ def of_title_end(page: Page, i: int, end: int) -> int:
     return 0
 
 
-def place_at(page: Page, known: Gazetteer, start: int, end: int) -> Entry | None:
+def place_at(page: Page, known: Gazetteer, start: int, end: int) -> Reading | None:
     """The country, demonym or seat named at `start`; None where it is a part of a longer name."""
     found = known.at(page.words, start, end)
     entry = found.of(Sense.DEMONYM, Sense.COUNTRY, Sense.SEAT) if found else None

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stance.lexicons import word_lists
 from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.lists import ARTICLES, CROWDS, MEN, SCHOLARS, WOMEN
 from stance.speaking.nouns import is_personal, is_personal_plural, place_at
 from stance.speaking.page import NAMES, NOUNS, Page
 
-LISTS = word_lists("speakers")
-ARTICLES = LISTS["articles"]
-SCHOLARS = LISTS["scholars"]
 LOOSE_QUANTITIES = frozenset({"many", "some", "several", "other", "various", "numerous", "any", "certain"})
 """Left out of an unnamed group's name, so that "some observers" and "many observers" are one entry."""
 LONGEST_NAME = 12
@@ -82,9 +79,9 @@ def is_definite(page: Page, phrase: Phrase) -> bool:
 
 def gender_told(page: Page, head: int) -> str | None:
     """The gender that a noun for a person tells: "spokeswoman"."""
-    if page.lower[head] in LISTS["women"]:
+    if page.lower[head] in WOMEN:
         return "f"
-    return "m" if page.lower[head] in LISTS["men"] else None
+    return "m" if page.lower[head] in MEN else None
 
 
 def is_scholar(page: Page, head: int) -> bool:
@@ -124,11 +121,10 @@ def words(page: Page, known: Gazetteer, phrase: Phrase) -> str:
 def is_group_word(page: Page, head: int) -> bool:
     """Whether a noun stands for several people: "officials", "the public", "many", "two"."""
     lemma = page.doc[head].lemma_.lower()
-    crowds = LISTS["crowds"]
     return (
         is_personal_plural(page, head)
-        or lemma in crowds
-        or page.lower[head] in crowds
+        or lemma in CROWDS
+        or page.lower[head] in CROWDS
         or (page.tags[head] == "CD" and page.words[head].isalpha())
     )
 

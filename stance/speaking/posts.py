@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stance.lexicons import word_lists
-from stance.names import gender_of_given_name, joined
-from stance.speaking.gazetteer import Entry, Gazetteer, Sense
+from stance.names import HONORIFICS, OFFICE_PARTS, gender_of_given_name, joined
+from stance.speaking.gazetteer import Gazetteer, Reading, Sense
+from stance.speaking.lists import ABBREVIATED, NAME_OF_THING, ORGANISATIONS, PEOPLE, SCHOLARS
 from stance.speaking.nouns import (
-    ABBREVIATED,
-    NAME_OF_THING,
-    OFFICE_PARTS,
-    ORGANISATIONS,
     is_body,
     is_personal,
     is_personal_plural,
@@ -26,11 +22,8 @@ from stance.speaking.nouns import (
     proper_end,
 )
 from stance.speaking.page import NOUNS, Page
-from stance.speaking.roles import KIN, PARTIES, PEOPLE, Post, spelt
+from stance.speaking.roles import PARTIES, RELATIONS, Post, spelt
 
-LISTS = word_lists("speakers")
-SCHOLARS = LISTS["scholars"]
-HONORIFICS = LISTS["honorifics"] | LISTS["honorifics_women"] | LISTS["honorifics_men"]
 LONGEST_TITLE = 8
 """Words kept of a title; what follows is a description."""
 TIES = frozenset({"of", "at", "for", "from", "with", "to", "in", "on", "by"})
@@ -201,11 +194,11 @@ def _possessor(page: Page, start: int, end: int) -> str | None:
     return page.text(start, end) if is_body(page, start, end) or end - start == 1 else None
 
 
-def _owning_country(page: Page, known: Gazetteer, i: int, head: int) -> Entry | None:
+def _owning_country(page: Page, known: Gazetteer, i: int, head: int) -> Reading | None:
     """The country before an office that it must own, even where its name is ambiguous: "Jordan's king"."""
     found = known.at(page.words, i, head)
     is_owner = found is not None and found.end < head and page.tags[found.end] == "POS"
-    return found.of(Sense.COUNTRY) if found and is_owner and page.lower[head] not in KIN else None
+    return found.of(Sense.COUNTRY) if found and is_owner and page.lower[head] not in RELATIONS else None
 
 
 def _common_body(page: Page, start: int, end: int) -> str | None:

@@ -11,16 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from stance.lexicons import word_lists
 from stance.speaking.characters import Cast, Character, Mention
+from stance.speaking.lists import MEN_PRONOUNS, WOMEN_PRONOUNS
 from stance.speaking.page import Page, Standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-LISTS = word_lists("speakers")
-WOMEN = LISTS["women_pronouns"]
-MEN = LISTS["men_pronouns"]
 
 SAME_SENTENCE = 8
 EACH_SENTENCE_BACK = 3
@@ -41,9 +37,9 @@ WINDOW = 60
 
 def gender_of(word: str) -> str | None:
     """The gender that a singular pronoun of persons tells, None for any other word (in lower case)."""
-    if word in WOMEN:
+    if word in WOMEN_PRONOUNS:
         return "f"
-    return "m" if word in MEN else None
+    return "m" if word in MEN_PRONOUNS else None
 
 
 def learnt_genders(page: Page, cast: Cast) -> dict[int, str]:

@@ -6,25 +6,22 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from stance.names import Fit, fold, short_form_fit
 from stance.records import Speaker, SpeakerKind
-from stance.speaking.bodies import DOCUMENTS, body_named, government
+from stance.speaking.bodies import body_named, government
 from stance.speaking.cast import gather
 from stance.speaking.characters import Mention, speaker_of
 from stance.speaking.descriptions import unnamed
 from stance.speaking.discourse import Discourse, follow
 from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.lists import DOCUMENTS, ORGANISATIONS
 from stance.speaking.namings import Naming, Sort, namings
-from stance.speaking.nouns import ORGANISATIONS, is_personal, is_personal_plural
+from stance.speaking.nouns import is_personal, is_personal_plural
 from stance.speaking.page import NAMES, NOUNS, Page
 from stance.speaking.phrases import Phrase, is_group_word, is_one_person, phrase_at, plain_phrase
 from stance.speaking.pronouns import collective_weight
 from stance.speaking.roles import Post, covers, is_head_of_country
-
-if TYPE_CHECKING:
-    pass
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})

@@ -8,16 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stance.lexicons import word_lists
 from stance.registries import Role
+from stance.speaking.lists import EXCLUSIVE, HEAD_TITLES, HEADS, KIN
 
-LISTS = word_lists("speakers")
-PEOPLE = LISTS["people"]
-HEADS = LISTS["heads"]
-HEAD_TITLES = LISTS["head_titles"]
-EXCLUSIVE = LISTS["exclusive_offices"]
-VAGUE = LISTS["vague"]
-KIN = LISTS["kin"] | {"friend"}
+RELATIONS = KIN | {"friend"}
+"""Who is introduced by somebody else, and holds no office by it."""
 
 SPELLINGS = {
     "advisor": "adviser",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stance.lexicons import word_lists
-from stance.names import PARTICLES, fold, gender_of_given_name
+from stance.names import HONORIFICS, NO_NAMES, PARTICLES, fold, gender_of_given_name
 from stance.speaking.gazetteer import Found, Gazetteer, Sense
+from stance.speaking.lists import NAME_OF_THING, NO_TITLES
 from stance.speaking.nouns import (
-    NAME_OF_THING,
     is_name_of_thing,
     is_personal,
     is_personal_plural,
@@ -18,9 +17,6 @@ from stance.speaking.nouns import (
 from stance.speaking.page import NAMES, NOUNS, Page
 from stance.speaking.roles import PARTIES
 
-LISTS = word_lists("speakers")
-HONORIFICS = LISTS["honorifics_women"] | LISTS["honorifics_men"] | LISTS["honorifics"]
-NO_NAMES = LISTS["no_names"]
 PLURAL_TITLES = frozenset(
     {
         "senators", "presidents", "ministers", "generals", "governors", "judges", "justices", "professors",
@@ -121,9 +117,7 @@ def _name_start(page: Page, known: Gazetteer, start: int, end: int) -> int:
         is_office = is_personal(page, i) or word in PLURAL_TITLES
         may_be_surname = end - i <= 2 and _is_given_before(page, start, i)
         is_no_title = (
-            word in LISTS["no_titles"]
-            or gender_of_given_name(word) is not None
-            or _is_name_like_rank(page, i)
+            word in NO_TITLES or gender_of_given_name(word) is not None or _is_name_like_rank(page, i)
         )
         is_office = is_office and not is_no_title and not may_be_surname
         if is_office and all(page.lower[j] in NAME_OF_THING for j in range(i + 1, end)):

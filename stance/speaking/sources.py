@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from stance.records import Attribution, Kind, Speaker, SpeakerKind
 from stance.registries import Registries
 from stance.speaking.gazetteer import gazetteer
+from stance.speaking.lists import EXCLUSIVE
 from stance.speaking.page import Page, read
 from stance.speaking.resolver import Resolver
-from stance.speaking.roles import EXCLUSIVE, spelt
+from stance.speaking.roles import spelt
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -14,25 +14,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stance.lexicons import word_lists
+from stance.names import HONORIFICS, NO_NAMES, OFFICE_PARTS, OFFICES, PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-WORDS = word_lists("names")
-HONORIFICS = WORDS["honorifics"]
-
-OFFICES = WORDS["offices"]
-
-OFFICE_PARTS = WORDS["office_parts"]
-
+WORDS = word_lists("targets")
 ORGANISATION_WORDS = WORDS["organisation_words"]
-
-NO_NAMES = WORDS["no_names"]
-
-PARTICLES = WORDS["particles"]
-
+NO_PERSON = ORGANISATION_WORDS | WORDS["places_and_events"] | NO_NAMES
 SPEAKING = WORDS["speaking"]
-
+COUNTRIES_BEFORE_TITLES = frozenset({"the", "us", "u.s.", "uk"})
 CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.]*\w|[A-Z]\.?")
 
 
@@ -84,12 +75,12 @@ class Names:
 
     def _is_person(self, name: Name, alone: set[str]) -> bool:
         words = {word.lower() for word in name.words}
-        if words & (ORGANISATION_WORDS | NO_NAMES) or not all(map(_may_be_personal, name.words)):
+        if words & NO_PERSON or not all(map(_may_be_personal, name.words)):
             return False
         return name.titled or name.words[-1] in alone or self._has_office(name) or self._speaks(name)
 
     def _after_honorific(self, name: Name) -> bool:
-        return name.start > 0 and self.doc[name.start - 1].lower_ in HONORIFICS
+        return name.start > 0 and is_honorific(self.doc[name.start - 1])
 
     def _has_office(self, name: Name) -> bool:
         """Whether an apposition behind the name says what the person does."""
@@ -127,13 +118,24 @@ def _names(doc: Doc) -> Iterator[Name]:
         end = i + 1
         while end < len(doc) and _goes_on(doc, end):
             end += 1
-        start = i
-        while start < end - 1 and _is_title(doc[start]):
-            start += 1
-        titled = start > 0 and _is_title(doc[start - 1]) and doc[start - 1].lower_ not in OFFICE_PARTS
-        if not _is_title(doc[start]):
+        start = _title_end(doc, i, end)
+        titled = start > 0 and _is_title(doc[start - 1])
+        if start < end:
             yield Name(start, end, tuple(token.text for token in doc[start:end]), titled)
         i = end
+
+
+def _title_end(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins in a run: behind the country and the titles before it; `end` for a mere title."""
+    while start < end and doc[start].lower_ in COUNTRIES_BEFORE_TITLES:
+        start += 1
+    name = start
+    for i in range(start, end):
+        if _is_title(doc[i]):
+            name = i + 1
+        elif doc[i].lower_ not in OFFICE_PARTS:
+            break
+    return name
 
 
 def _opens(token: Token) -> bool:
@@ -151,6 +153,10 @@ def _goes_on(doc: Doc, i: int) -> bool:
     return _opens(token)
 
 
+def is_honorific(token: Token) -> bool:
+    """Whether it is a "Mr", a "Dame" or the like."""
+    return token.lower_.rstrip(".") in HONORIFICS
+
+
 def _is_title(token: Token) -> bool:
-    word = token.lower_
-    return word in HONORIFICS or word in OFFICES or word in OFFICE_PARTS
+    return is_honorific(token) or token.lower_.rstrip(".") in OFFICES

@@ -16,7 +16,7 @@ from stance.lexicons import word_lists
 from stance.parsing import PLAIN_MARKS, model
 from stance.records import Target, TargetKind
 from stance.registries import Country, Organisation, Person, Registries
-from stance.targets.introduced import HONORIFICS, Name, Names
+from stance.targets.introduced import Name, Names, is_honorific
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -30,7 +30,7 @@ FAR_FROM_ABROAD = frozenset({"US"})
 """A mention of these countries beside a doubtful word is no reason to take that for a country: the
 neighbours of a US Georgia, Jordan or Lebanon are Americans."""
 
-WORDS = word_lists("names")
+WORDS = word_lists("targets")
 PLACE_PREPOSITIONS = WORDS["place_prepositions"]
 WAY_PREPOSITIONS = WORDS["way_prepositions"]
 MOTION = WORDS["motion"]
@@ -124,7 +124,7 @@ def _has_reason(doc: Doc, match: Match, names: Names, certain: Mapping[int, Targ
     if name and (name.start, name.end) != (match.start, match.end):
         return False
     if isinstance(match.readings[0].entry, Person):
-        return match.start > 0 and doc[match.start - 1].lower_ in HONORIFICS
+        return match.start > 0 and is_honorific(doc[match.start - 1])
     if doc[match.start : match.end].text in names.people:
         return False
     sentence = doc[match.start].sent
@@ -152,7 +152,7 @@ def _stands(doc: Doc, start: int, end: int, reading: Listed, names: Names) -> bo
 
 def _is_whole(doc: Doc, name: Name, start: int, end: int) -> bool:
     """Whether nothing but a title or a demonym stands in the name before these words, and nothing after."""
-    return name.end == end and all(doc[i].lower_ in HONORIFICS for i in range(name.start, start))
+    return name.end == end and all(is_honorific(doc[i]) for i in range(name.start, start))
 
 
 def _is_place(token: Token) -> bool:

@@ -146,6 +146,20 @@ def test_bodies_whom_the_article_introduces_are_targets() -> None:
     assert "hovden-institute" in ids("The Hovden Institute opposed the Hovden plan.")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The State Department replied.", "State Department"),
+        ("The Labour Party replied.", "Labour Party"),
+        ("They met Foreign Minister Ann Reed.", "Ann Reed"),
+        ("They met Attorney General Ann Reed.", "Ann Reed"),
+        ("They met Prof. Ann Reed.", "Ann Reed"),
+    ],
+)
+def test_only_a_title_before_a_name_is_cut_off(text: str, words: str) -> None:
+    assert words in {mentioned for mentioned, _, _ in found(text)}
+
+
 def test_mentions_come_in_order_and_inside_the_text() -> None:
     text = "Russia and Nato talk, while Egypt’s Cairo waits for Mr Putin.\nTurkey left."
     spans = [mention.span for mention in mentions(parse(text), REGISTRIES, published=None)]

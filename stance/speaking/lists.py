@@ -1,0 +1,30 @@
+"""The word lists by which speakers are told, under the names that the rules use."""
+
+from __future__ import annotations
+
+from stance.lexicons import word_lists
+
+LISTS = word_lists("speakers")
+
+ABBREVIATED = LISTS["abbreviated"]
+ARTICLES = LISTS["articles"]
+CROWDS = LISTS["crowds"]
+DOCUMENTS = LISTS["documents"]
+EXCLUSIVE = LISTS["exclusive_offices"]
+HEADS = LISTS["heads"]
+HEAD_TITLES = LISTS["head_titles"]
+IMPERSONAL = LISTS["impersonal"]
+KIN = LISTS["kin"]
+MEN = LISTS["men"]
+MEN_PRONOUNS = LISTS["men_pronouns"]
+NAME_OF_THING = LISTS["name_of_thing"]
+NO_TITLES = LISTS["no_titles"]
+OF_TITLES = frozenset(tuple(title.split()) for title in LISTS["of_titles"])
+"""Titles that hold an "of", in words."""
+ORGANISATIONS = LISTS["organisations"]
+PEOPLE = LISTS["people"]
+PLACE_BEGINNINGS = LISTS["place_beginnings"]
+SCHOLARS = LISTS["scholars"]
+VAGUE = LISTS["vague"]
+WOMEN = LISTS["women"]
+WOMEN_PRONOUNS = LISTS["women_pronouns"]
