@@ -7,6 +7,7 @@ it. The outermost attribution wins: what is said inside a quote belongs to that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,12 @@ from stance.records import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+NO_CONTENT = re.compile(
+    r"not to be (?:named|identified|quoted)\b.*|(?:\w+ ){0,2}requests? for (?:comment|an interview)\b.*",
+    re.DOTALL,
+)
+"""What newsrooms say about their own work."""
 
 BESIDE_A_CUE = frozenset(("after", "before"))
 """The rules that win over a longer frame: the parser often takes what stands around a quotation into it."""
@@ -60,7 +67,7 @@ def from_frame(marked: Marked, frame: Frame) -> Attribution | None:
     cue = char_span(doc, frame.cue)
     content = tidy(text, cut_behind(grow(runs(doc, tokens), marked), marked))
     content = tuple(span for span in content if not overlap([span], [cue]))
-    if not content:
+    if not content or NO_CONTENT.fullmatch(text[content[0][0] : content[-1][1]]):
         return None
     source = None if frame.source is None else without(char_span(doc, frame.source), content)
     kind = kind_of(marked, content)
