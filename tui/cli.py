@@ -8,22 +8,21 @@ commands that need it, so that `onrecord --help` is instant.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from stance.reading import read
-from store.contract import Desk
 from tui import extracting, finding, watching
 from tui.adding import add_articles
-from tui.desks import default_desk, desk_for_dashboard, open_for_reading, registries_of, sample_desk
+from tui.desks import default_desk, open_for_reading, registries_of, sample_desk
 from tui.narration import Problems, with_progress
 from tui.options import DESK_HELP, WITH_QUERY
 from tui.overview import overview
 from tui.printing import print_people
+from tui.serving.command import serve
 from tui.status import DONE, status_of
 
 app = typer.Typer(
@@ -73,7 +72,10 @@ def demo() -> int:
     from importlib.resources import as_file, files
 
     if sys.stdout.isatty():
-        return _show_dashboard(sample_desk, title="demo", folder=None)
+        from tui.dashboard import demonstration
+
+        demonstration().run()
+        return DONE
     with as_file(files("seeds") / "articles") as samples:
         desk, problems = sample_desk(), Problems()
         articles = with_progress(read([samples], on_problem=problems.tell), "articles")
@@ -84,33 +86,15 @@ def demo() -> int:
 
 def _show_desk(path: Path) -> int:
     if sys.stdout.isatty():
-        return _show_dashboard(lambda: desk_for_dashboard(path), title=str(path), folder=path)
+        from tui.dashboard import dashboard_on
+
+        dashboard_on(path).run()
+        return DONE
     if not path.exists():
         print("No quotes yet. `onrecord add` reads articles; `onrecord demo` shows samples.")
         return DONE
     with open_for_reading(path) as opened:
         print_people(*overview(opened))
-    return DONE
-
-
-def _show_dashboard(open_desk: Callable[[], Desk], *, title: str, folder: Path | None) -> int:
-    """Open the dashboard; the desk without a folder is the demonstration's, and gets the samples."""
-    from multiprocessing.resource_tracker import ensure_running
-
-    from tui.app import OnrecordApp
-    from tui.config import default_config, load
-    from tui.feeding import Wanted, feed_of
-
-    # It hands stderr's descriptor on, which there is none of once Textual has taken stderr; without it the
-    # feed's process can't start.
-    ensure_running()
-    OnrecordApp(
-        open_desk,
-        title=title,
-        feed=None if folder else feed_of(Wanted(are_samples=True)),
-        read=partial(feed_of, folder=folder),
-        config=load(default_config()),
-    ).run()
     return DONE
 
 
@@ -127,3 +111,4 @@ app.command(context_settings=WITH_QUERY)(finding.reprints)
 app.command(context_settings=WITH_QUERY)(finding.export)
 app.command()(finding.explain)
 app.command()(finding.verify)
+app.command()(serve)

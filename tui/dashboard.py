@@ -1,0 +1,37 @@
+"""The dashboard as the command line starts it: on a desk's folder, or on a throwaway desk of samples."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from tui.app import OnrecordApp
+from tui.config import default_config, load
+from tui.desks import desk_for_dashboard, sample_desk
+from tui.feeding import Wanted, feed_of
+
+
+def dashboard_on(path: Path) -> OnrecordApp:
+    """The dashboard on the desk in a folder, with the user's configuration."""
+    _prepare()
+    return OnrecordApp(
+        partial(desk_for_dashboard, path),
+        title=str(path),
+        read=partial(feed_of, folder=path),
+        config=load(default_config()),
+    )
+
+
+def demonstration() -> OnrecordApp:
+    """The dashboard on a throwaway desk that fills with the sample articles."""
+    _prepare()
+    feed = feed_of(Wanted(are_samples=True))
+    return OnrecordApp(sample_desk, title="demo", feed=feed, config=load(default_config()))
+
+
+def _prepare() -> None:
+    from multiprocessing.resource_tracker import ensure_running
+
+    # It hands stderr's descriptor on, which there is none of once Textual has taken stderr; without it the
+    # feed's process can't start.
+    ensure_running()
