@@ -98,11 +98,15 @@ class Organisation:
     """Alpha-2 of the country it belongs to; None for international ones."""
     ambiguous: tuple[str, ...] = ()
     """Those of the names that often mean something else: "Brussels", "ICC"."""
+    demonyms: tuple[str, ...] = ()
+    """Adjectives of it, for a group of states: "Western". In a name ("Western Union") they never mean it."""
+    look_alikes: tuple[str, ...] = ()
+    """Longer words that hold one of the words above without meaning it: "Western film"."""
 
     @property
     def words(self) -> tuple[str, ...]:
         """All that stands for the organisation, its name first."""
-        return (self.name, *self.names)
+        return (self.name, *self.names, *self.demonyms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,8 @@ def _stands(doc: Doc, start: int, end: int, reading: Listed, names: Names) -> bo
             known = {words, reading.entry.name, *reading.entry.names}
             alone = name is not None and _is_whole(doc, name, start, end)
             return alone and names.people.get(words, words) in known
+        case NamedBy.DEMONYM if isinstance(reading.entry, Organisation):
+            return _is_plain_adjective(doc, start, end)
         case NamedBy.DEMONYM:
             return last.head.lemma_ != "speak" and not _is_language(last)
         case NamedBy.SEAT:
@@ -153,6 +155,15 @@ def _stands(doc: Doc, start: int, end: int, reading: Listed, names: Names) -> bo
 def _is_whole(doc: Doc, name: Name, start: int, end: int) -> bool:
     """Whether nothing but a title or a demonym stands in the name before these words, and nothing after."""
     return name.end == end and all(is_honorific(doc[i]) for i in range(name.start, start))
+
+
+def _is_plain_adjective(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words describe what follows, and are no noun ("a Western") and no part of a name."""
+    if end == len(doc) or doc[end].text[:1].isupper():
+        return False
+    before = doc[start - 1] if start > doc[start].sent.start else None
+    is_behind_name = before is not None and not before.is_sent_start and before.text[:1].isupper()
+    return not is_behind_name and (doc[end].text == "-" or doc[end].pos_ in {"NOUN", "ADJ", "CCONJ"})
 
 
 def _is_place(token: Token) -> bool:
@@ -185,7 +196,8 @@ def _matcher(registries: Registries) -> tuple[PhraseMatcher, tuple[Listed, ...]]
         if forms:
             matcher.add(str(len(ways)), [nlp.make_doc(form) for form in forms])
             ways.append(reading)
-    look_alikes = sorted({words for country in registries.countries for words in country.look_alikes})
+    holders: tuple[Country | Organisation, ...] = (*registries.countries, *registries.organisations)
+    look_alikes = sorted({words for entry in holders for words in entry.look_alikes})
     if look_alikes:
         matcher.add(LOOK_ALIKE, [nlp.make_doc(words) for words in look_alikes])
     return matcher, tuple(ways)
@@ -204,6 +216,7 @@ def _readings(registries: Registries) -> Iterator[tuple[Listed, Sequence[str]]]:
     for organisation in registries.organisations:
         target = Target(TargetKind.ORGANISATION, organisation.id, organisation.name)
         yield Listed(target, NamedBy.NAME, organisation), (organisation.name, *organisation.names)
+        yield Listed(target, NamedBy.DEMONYM, organisation), organisation.demonyms
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -37,7 +37,10 @@ REGISTRIES = Registries(
         ),
         Person("theresa-may", "Theresa May", surname="May", ambiguous=("May",)),
     ),
-    organisations=(Organisation("nato", "Nato", ("NATO",)), Organisation("the-west", "the West")),
+    organisations=(
+        Organisation("nato", "Nato", ("NATO",)),
+        Organisation("the-west", "the West", demonyms=("Western",), look_alikes=("Western film",)),
+    ),
     topics=(
         Topic("medtop:1", "sanctions", "economic sanction", ("sanction", "price cap")),
         Topic("medtop:2", "treaties", "treaty", ("treaty",)),
@@ -116,6 +119,36 @@ def test_look_alikes_are_no_mentions(text: str, target: str) -> None:
 )
 def test_an_ambiguous_word_stands_with_a_reason(text: str, target: str) -> None:
     assert target in ids(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They fear Western sanctions.",
+        "He praised Western-backed rebels.",
+        "Western and Arab leaders met.",
+        "She met a senior Western diplomat.",
+    ],
+)
+def test_an_adjective_of_a_group_of_states_means_the_group(text: str) -> None:
+    assert ids(text) >= {"the-west"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They crossed the Western Sahara.",
+        "They crossed Western Australia.",
+        "Shares of Western Digital fell.",
+        "The Great Western line is shut.",
+        "They prayed at the Western Wall.",
+        "He plays in a Western.",
+        "He loves every Western film.",
+        "They moved to the western border.",
+    ],
+)
+def test_an_adjective_of_a_group_of_states_in_a_name_means_something_else(text: str) -> None:
+    assert "the-west" not in ids(text)
 
 
 def test_a_demonym_of_two_countries_means_the_one_named() -> None:
