@@ -51,14 +51,18 @@ def to_annotation(document: Document) -> Annotation:
 
 
 def corrected(quote: Document, annotation: Annotation) -> Document:
-    """A quote's document as it is found and counted: with the analyst's speaker and scores."""
+    """A quote's document as it is found and counted: with the analyst's speaker and scores.
+
+    The analyst's stances have no evidence and need none: theirs is None.
+    """
     given = {(c.target.kind.value, c.target.id): c for c in annotation.scores}
     stances = []
     for stance in quote["stances"]:
         judged = given.pop((stance["target"]["kind"], stance["target"]["id"]), None)
-        stances.append(stance if judged is None else {**stance, "score": judged.score})
+        stances.append(stance if judged is None else {**stance, "score": judged.score, "evidence": None})
     stances += [
-        {"target": documents.from_target(more.target), "score": more.score} for more in given.values()
+        {"target": documents.from_target(more.target), "score": more.score, "evidence": None}
+        for more in given.values()
     ]
     speaker = documents.from_speaker(annotation.speaker) if annotation.speaker else quote["speaker"]
     return {**quote, "speaker": speaker, "stances": stances}

@@ -38,9 +38,11 @@ class Columns:
         """For each row a number by which rows sort newest first, then in order of appearance."""
         self.confidence: list[float] = []
         self.stances: dict[str, dict[int, float]] = defaultdict(dict)
-        """The score toward a target's id by row."""
+        """The score toward a target's id by row; without mere mentions, see `contract.Entry.is_mention`."""
         self.toward: dict[str, BitMap] = defaultdict(BitMap)
         """The rows that have one."""
+        self.targets: set[str] = set()
+        """The ids of all targets, those merely mentioned among them."""
         self.topic_targets: set[str] = set()
         """The ids of the targets that are topics."""
         self.own: list[float] = []
@@ -111,17 +113,20 @@ class Columns:
             new["country"][country].append(row)
 
     def _add_stances(self, row: int, stances: Sequence[Document]) -> None:
-        total = 0.0
+        total, count = 0.0, 0
         for stance in stances:
             target, score = stance["target"], stance["score"]
             key = target["id"]
-            if key not in self.stances:
+            if key not in self.targets:
+                self.targets.add(key)
                 self.naming.see(key, target["name"])
                 if target["kind"] == TargetKind.TOPIC:
                     self.topic_targets.add(key)
-            self.stances[key][row] = score
-            self.toward[key].add(row)
-            total += score
-        if stances:
+            if stance["evidence"] != []:
+                self.stances[key][row] = score
+                self.toward[key].add(row)
+                total += score
+                count += 1
+        if count:
             self.scored.add(row)
-        self.own.append(total / len(stances) if stances else 0.0)
+        self.own.append(total / count if count else 0.0)

@@ -89,6 +89,16 @@ class Entry:
             for target in {**found, **given}
         )
 
+    def is_mention(self, stance: Stance) -> bool:
+        """Whether a stance's target is merely mentioned: nothing points either way, nor did the analyst say.
+
+        Such a stance is 0 for want of evidence, not a neutral one: it enters no mean and no order, and
+        `stance:` doesn't find it.
+        """
+        return not stance.evidence and all(
+            stance.target != correction.target for correction in self.annotation.scores
+        )
+
 
 def _judged(target: Target, score: float) -> Stance:
     return Stance(target, score, (score > 0) - (score < 0), confidence=1.0)
@@ -137,7 +147,8 @@ class Facet:
     """Mean of the quotes' own scores; None where no quote has one.
 
     A quote's own score is the mean of its stances, of those toward the targets of the query's `about:`
-    where it has any. For a target it is the stance toward that target.
+    where it has any. For a target it is the stance toward that target. Mere mentions, see
+    `Entry.is_mention`, are no stances here.
     """
 
 

@@ -83,9 +83,10 @@ def sayings(desk: Desk, query: Query) -> dict[Target, list[Saying]]:
     for entry in desk.find(query, sort=Sort.OLDEST):
         if entry.article.published:
             for stance in entry.stances:
-                found[stance.target].append(
-                    Saying(entry.article.published, stance.score, stance.label, entry.quote.id)
-                )
+                if not entry.is_mention(stance):
+                    found[stance.target].append(
+                        Saying(entry.article.published, stance.score, stance.label, entry.quote.id)
+                    )
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
 
 

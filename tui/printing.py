@@ -120,7 +120,7 @@ def explanation(entry: Entry) -> Iterator[RenderableType]:
         yield cell("No stance: nothing that it is about was recognised.")
     for stance in entry.stances:
         yield Text()
-        yield stance_line(stance)
+        yield mention_line(stance.target) if entry.is_mention(stance) else stance_line(stance)
         if stance.evidence:
             yield stance_table(stance)
 
@@ -164,6 +164,11 @@ def stance_table(stance: Stance) -> Table:
     return table
 
 
+def mention_line(target: Target) -> Text:
+    """That a quote names a target and says nothing for or against it."""
+    return cell(f"{target.name}: mentioned, nothing points either way")
+
+
 def stance_line(stance: Stance) -> Text:
     """Toward what, how much, and how sure."""
     target = stance.target
@@ -193,11 +198,15 @@ def cell(words: str) -> Text:
 
 def _quote_row(entry: Entry) -> tuple[str, ...]:
     quote, day = entry.quote, entry.article.published
-    strongest = sorted(entry.stances, key=lambda stance: -abs(stance.score))
-    stances = ", ".join(
-        f"{signed(stance.score)} {_short(stance.target)}" for stance in strongest[:STANCES_SHOWN]
-    )
+    strongest = sorted(entry.stances, key=lambda stance: -abs(stance.score))[:STANCES_SHOWN]
+    stances = ", ".join(_stance_words(entry, stance) for stance in strongest)
     return quote.id[:ID_DIGITS], day.isoformat() if day else "–", speaker_name(entry), stances, quote.text
+
+
+def _stance_words(entry: Entry, stance: Stance) -> str:
+    if entry.is_mention(stance):
+        return f"{_short(stance.target)} mentioned"
+    return f"{signed(stance.score)} {_short(stance.target)}"
 
 
 def _short(target: Target) -> str:

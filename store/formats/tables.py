@@ -49,7 +49,7 @@ def rows(entries: Sequence[Entry], names: Names) -> Iterator[list[Cell]]:
     for entry in entries:
         cells = [*astuple(_row(entry, names))]
         for stance in entry.stances:
-            cells += stance.target.name, stance.score
+            cells += stance.target.name, None if entry.is_mention(stance) else stance.score
         cells += [None] * (2 * (width - len(entry.stances)))
         yield [guarded(cell) if isinstance(cell, str) else cell for cell in cells]
 

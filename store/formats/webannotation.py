@@ -35,7 +35,11 @@ def _annotation(entry: Entry, names: Names) -> Document:
     bodies = [
         *([_body("identifying", entry.speaker.name)] if entry.speaker else []),
         *(_body("tagging", names.get(topic, (topic,))[0]) for topic in quote.topics),
-        *(_body("assessing", f"{stance.target.name}: {stance.score:+.2f}") for stance in entry.stances),
+        *(
+            _body("assessing", f"{stance.target.name}: {stance.score:+.2f}")
+            for stance in entry.stances
+            if not entry.is_mention(stance)
+        ),
         *([_body("commenting", entry.annotation.note)] if entry.annotation.note else []),
     ]
     return {

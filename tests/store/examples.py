@@ -46,7 +46,11 @@ SANCTIONS = Target(TargetKind.TOPIC, "medtop:20000642", "sanctions")
 
 
 def stance(target: Target, score: float) -> Stance:
-    return Stance(target, score, (score > 0) - (score < 0), 0.8)
+    return Stance(target, score, (score > 0) - (score < 0), 0.8, (Evidence("praise", (0, 0), "", score, ""),))
+
+
+def mention(target: Target) -> Stance:
+    return Stance(target, 0.0, 0, 0.8)
 
 
 def article(

@@ -10,10 +10,10 @@ from threading import Thread
 import pytest
 
 from stance.records import Extraction, Target, TargetKind, digest
-from store.contract import Added, Annotation, Desk, Facet, Sort
+from store.contract import Added, Annotation, Correction, Desk, Facet, Sort
 from store.errors import DeskReadOnly, NotFound
 from store.query import parse
-from tests.store.examples import PUTIN, article, corpus, quote, stance
+from tests.store.examples import KIM, NATO, PUTIN, RUSSIA, US, article, corpus, mention, quote, stance
 
 
 def found(desk: Desk, query: str, sort: Sort = Sort.NEWEST) -> list[str]:
@@ -207,6 +207,32 @@ def test_means_keep_to_the_targets_asked_for(full: Desk) -> None:
         Facet("RU", "Russia", 2, pytest.approx(-0.2)),
         Facet("KP", "KP", 1, 0.1),
     )
+
+
+def test_a_target_that_is_merely_mentioned_counts_and_enters_no_mean(desk: Desk) -> None:
+    of = article("a", "One here. Two there. Three.")
+    said = (
+        quote(of, "One here.", speaker=PUTIN, stances=(stance(US, -0.6), mention(NATO))),
+        quote(of, "Two there.", speaker=PUTIN, stances=(mention(US),)),
+        quote(of, "Three.", speaker=KIM, stances=(mention(RUSSIA),)),
+    )
+    desk.add([Extraction(of, said)])
+    facets = desk.find().facets
+    assert {facet.key: (facet.count, facet.mean) for facet in facets.targets} == {
+        "US": (2, -0.6),
+        "nato": (1, None),
+        "RU": (1, None),
+    }
+    assert {facet.key: facet.mean for facet in facets.speakers} == {PUTIN.id: -0.6, KIM.id: None}
+    assert found(desk, "about:US") == ["One", "Two"]
+    assert found(desk, "stance:-1..1") == ["One"]
+    assert found(desk, "", Sort.FOR) == ["One", "Two", "Three."]
+    one, two, _ = desk.find()
+    assert [one.is_mention(each) for each in one.stances] == [False, True]
+    desk.revise([two.quote.id], lambda old: replace(old, scores=(Correction(US, 0.0),)))
+    two = desk.quote(two.quote.id)
+    assert [two.is_mention(each) for each in two.stances] == [False]
+    assert desk.find(parse("about:US")).facets.speakers[0].mean == -0.3
 
 
 def test_a_selection_is_a_sequence(full: Desk) -> None:

@@ -64,7 +64,7 @@ def matches_term(entry: Entry, term: Term, about: list[Term]) -> bool:
             low <= stance.score <= high
             for low, high in [bound(term.value)]
             for stance in quote.stances
-            if not meant or stance.target.id in meant
+            if stance.evidence and (not meant or stance.target.id in meant)
         ),
         "confidence": lambda: bound(term.value).low <= quote.confidence <= bound(term.value).high,
         "after": lambda: published is not None and published >= day(term.value),
@@ -113,10 +113,14 @@ def country(entry: Entry) -> str | None:
 
 
 def mean_score(entries: list[Entry], about: list[Term]) -> float | None:
-    """The mean of the quotes' own scores: the means of their stances, of those asked for."""
+    """The mean of the quotes' own scores: the means of their stances with evidence, of those asked for."""
     meant = {term.value for term in about}
     scores = [
-        [stance.score for stance in entry.quote.stances if not meant or stance.target.id in meant]
+        [
+            stance.score
+            for stance in entry.quote.stances
+            if stance.evidence and (not meant or stance.target.id in meant)
+        ]
         for entry in entries
     ]
     own = [fmean(found) for found in scores if found]

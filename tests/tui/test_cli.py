@@ -441,6 +441,17 @@ def test_explain_lists_the_evidence_and_the_score_without_each(run, filled):
         assert evidence["text"] in ran.out
 
 
+def test_a_target_that_is_merely_mentioned_is_said_to_be_so(run, filled):
+    [row] = run("quotes", "about:JP", "--json").rows
+    assert "Japan: mentioned, nothing points either way\n" in run("explain", row["id"]).out
+    assert "neutral" not in run("explain", row["id"]).out
+    [line] = [line for line in run("quotes", "about:JP").out.splitlines() if row["id"][:8] in line]
+    assert "JP" in line
+    assert "0.00" not in line
+    [speaker] = run("speakers", "about:JP", "--json").rows
+    assert speaker["mean"] is None
+
+
 @pytest.mark.parametrize("quote_id", ["0123456789abcdef", "zz", ""])
 def test_an_id_that_no_quote_has_is_not_found(run, filled, quote_id):
     ran = run("explain", quote_id)

@@ -34,6 +34,12 @@ def test_the_sayings_of_a_speaker_are_in_order_of_time() -> None:
     assert [each.day.month for each in said[factories.NORWAY]] == [1, 2, 3, 4]
 
 
+def test_a_mere_mention_says_nothing() -> None:
+    said = sayings(filled(factories.extractions()), parse(""))
+    assert factories.JAPAN not in said
+    assert factories.RUSSIA in said
+
+
 def test_a_turn_is_from_one_sign_to_the_other_the_latest_first() -> None:
     said = sayings(filled(factories.changing()), parse(""))[factories.NORWAY]
     assert [(one.day.month, other.day.month) for one, other in turns(said)] == [(3, 4), (2, 3)]
