@@ -128,6 +128,14 @@ def toggled(query: Query, name: str, facet: Facet, *, negated: bool) -> Query:
     return query.plus(name, value_of(name, facet), negated=negated)
 
 
+def begun(query: Query) -> Query:
+    """The query without a word at its end of which only one letter is typed: that finds nearly all."""
+    last = query.terms[-1] if query.terms else None
+    if last and last.field is None and len(last.value) == 1 and last.end == len(query.text):
+        return _without(query, [last])
+    return query
+
+
 def folded_values(query: Query, name: str | None) -> frozenset[str]:
     """What the query asks for in a field, folded for comparing; None: its words and phrases."""
     return frozenset(

@@ -379,3 +379,12 @@ async def test_leaving_while_everything_is_being_marked_loses_nothing() -> None:
         await pilot.press("asterisk")
         await pilot.press("q")
     assert all(entry.annotation.marked for entry in desk.find())
+
+
+async def test_a_word_of_one_letter_counts_once_the_filter_line_is_left() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "p")
+        assert len(quotes(pilot)) == 6
+        await press(pilot, "enter")
+        assert quotes(pilot) == ["a shameful attack on ordinary people"]

@@ -6,7 +6,7 @@ from store import memory_desk
 from store.contract import Desk, Facet
 from store.query import Query, parse
 from tests.tui import factories
-from tui.view import Looking, View, folded_values, toggled
+from tui.view import Looking, View, begun, folded_values, toggled
 
 
 @pytest.fixture
@@ -91,3 +91,18 @@ def test_asked_values_are_folded_and_leave_out_negated_and_wrong_terms() -> None
     query = parse("about:US -about:RU about: Fish")
     assert folded_values(query, "about") == {"us"}
     assert folded_values(query, None) == {"fish"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "looked_for"),
+    [
+        ("s", ""),
+        ("fish s", "fish"),
+        ("fish -s", "fish"),
+        ("s ", "s "),
+        ("is:marked sa", "is:marked sa"),
+        ("", ""),
+    ],
+)
+def test_a_word_of_which_one_letter_is_typed_is_waited_for(typed: str, looked_for: str) -> None:
+    assert begun(parse(typed)).text == looked_for

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from textual import on, work
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.worker import Worker
 
 from stance.errors import StanceError
@@ -24,10 +25,10 @@ from tui.flows.arranging import ORDERS
 from tui.messages import Added, Failed, FeedEnded, Opened, Seen
 from tui.screens.panes import Panes
 from tui.session import Session
-from tui.view import View, folded_values, toggled
+from tui.view import View, begun, folded_values, toggled
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
-from tui.widgets.filter_line import FilterLine
+from tui.widgets.filter_line import FilterLine, QueryInput
 from tui.widgets.quote_list import QuoteList
 from tui.widgets.status_bar import Status
 
@@ -184,7 +185,8 @@ class Main(Panes):
         self._must_look_again = self._is_looking
         if not self._is_looking:
             self._is_looking = True
-            self._look(self.session, self.filter, self.sort)
+            query = begun(self.filter) if isinstance(self.focused, QueryInput) else self.filter
+            self._look(self.session, query, self.sort)
 
     @work(thread=True, group="look")
     def _look(self, session: Session, query: Query, sort: Sort) -> None:
@@ -228,6 +230,13 @@ class Main(Panes):
         if not view.total:
             return notices.empty(is_reading=self.feed is not None)
         return notices.no_match(view.narrowest)
+
+    @on(DescendantFocus)
+    def _apply_all(self) -> None:
+        """What was waited for while it was typed counts once the filter line is left."""
+        is_typing = isinstance(self.focused, QueryInput)
+        if self.view and not is_typing and self.view.selection.query.text != self.filter.text:
+            self.look()
 
     @on(FilterLine.Edited)
     def _edited(self, event: FilterLine.Edited) -> None:
