@@ -16,9 +16,10 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from stance.cleaning import clean_line
-from stance.records import TargetKind
+from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet
 from store.documents import Document, from_quote
+from store.wording import as_printed, as_said, with_cue
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -114,7 +115,9 @@ def explanation(entry: Entry) -> Iterator[RenderableType]:
     yield speaker_line(entry)
     yield from map(cell, filter(None, (article.title, article.url)))
     yield Text()
-    yield cell(quote.text)
+    yield cell(as_said(entry))
+    if quote.kind is Kind.INDIRECT:
+        yield cell(f"in the outlet's words: {as_printed(entry)}")
     yield cell(f"attributed by the rule {quote.rule}, confidence {quote.confidence:.2f}")
     if not entry.stances:
         yield cell("No stance: nothing that it is about was recognised.")
@@ -200,7 +203,8 @@ def _quote_row(entry: Entry) -> tuple[str, ...]:
     quote, day = entry.quote, entry.article.published
     strongest = sorted(entry.stances, key=lambda stance: -abs(stance.score))[:STANCES_SHOWN]
     stances = ", ".join(_stance_words(entry, stance) for stance in strongest)
-    return quote.id[:ID_DIGITS], day.isoformat() if day else "–", speaker_name(entry), stances, quote.text
+    words = f"{quote.kind}: {with_cue(entry)}" if quote.kind is Kind.INDIRECT else as_said(entry)
+    return quote.id[:ID_DIGITS], day.isoformat() if day else "–", speaker_name(entry), stances, words
 
 
 def _stance_words(entry: Entry, stance: Stance) -> str:

@@ -1,13 +1,17 @@
-"""A brief in Markdown: each quotation with who said it, where and when, its stances and the note on it."""
+"""A brief in Markdown: each quote with who said it, where and when, its stances and the note on it.
+
+Only what a speaker said stands in a block quote. Indirect quotes are an outlet's words, and are told as such.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from stance.records import Kind, Speaker
+from stance.records import Kind, Speaker, Stance
 from store.contract import Entry, Names
 from store.formats.plain import one_line, web_address
+from store.wording import as_printed, as_said
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
 """Characters that make markup of text, or a link of an address."""
@@ -15,10 +19,17 @@ MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
 BLOCK_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 """What makes a list or a heading of a line."""
 
+LEGEND = (
+    "Direct quotes are verbatim; of mixed ones, what stands in quotation marks is. Indirect ones are the"
+    " outlet's words, not the speaker's."
+)
+
 
 def to_markdown(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
     """A Markdown brief in UTF-8."""
     yield f"# {len(entries)} {'quote' if len(entries) == 1 else 'quotes'}\n".encode()
+    if entries:
+        yield f"\n{LEGEND}\n".encode()
     for entry in entries:
         yield _brief(entry, names).encode()
 
@@ -30,20 +41,40 @@ def escaped(text: str) -> str:
 
 
 def _brief(entry: Entry, names: Names) -> str:
-    quote, article = entry.quote, entry.article
-    # Marks only around what was printed within marks: reported speech is not the speaker's wording.
-    words = f"“{escaped(quote.text)}”" if quote.kind is Kind.DIRECT else escaped(quote.text)
+    article = entry.article
     title = escaped(article.title or article.url or article.id)
     where = [escaped(article.outlet)] if article.outlet else []
     when = [article.published.isoformat()] if article.published else []
-    stances = [f"- toward {escaped(stance.target.name)}: {stance.score:+.2f}" for stance in entry.stances]
+    place = ", ".join([*where, *when, _link(title, article.url)])
     blocks = [
-        f"> {words}",
-        f"— {_who(entry.speaker, names)}. {', '.join([*where, *when, _link(title, article.url)])}",
-        "\n".join(stances),
+        *(_report(entry, names) if entry.quote.kind is Kind.INDIRECT else _quotation(entry, names)),
+        place,
+        "\n".join(f"- {_stance(entry, stance)}" for stance in entry.stances),
         f"Note: {escaped(entry.annotation.note)}" if entry.annotation.note else "",
     ]
-    return "".join(f"\n{block}\n" for block in blocks if block)
+    return "\n---\n" + "".join(f"\n{block}\n" for block in blocks if block)
+
+
+def _quotation(entry: Entry, names: Names) -> Iterator[str]:
+    """What was said, at least in part, in the speaker's words."""
+    yield f"> {escaped(as_said(entry))}"
+    yield f"— {_who(entry.speaker, names)} ({entry.quote.kind})"
+
+
+def _report(entry: Entry, names: Names) -> Iterator[str]:
+    """What an outlet says that was said."""
+    outlet, cue = entry.article.outlet, entry.quote.cue
+    by = f"reported by {escaped(outlet)}" if outlet else "reported in the article's words"
+    words = f"“{escaped(as_printed(entry))}”"
+    verb = f", cue “{escaped(entry.article.text[slice(*cue)])}”" if cue else ""
+    yield f"{_who(entry.speaker, names)} — {by}: {words} ({entry.quote.kind}{verb})"
+
+
+def _stance(entry: Entry, stance: Stance) -> str:
+    target = escaped(stance.target.name)
+    if entry.is_mention(stance):
+        return f"{target}: mentioned, nothing points either way"
+    return f"toward {target}: {stance.score:+.2f}"
 
 
 def _who(speaker: Speaker | None, names: Names) -> str:

@@ -9,6 +9,7 @@ from io import StringIO
 
 from store.contract import Entry, Names
 from store.formats.plain import plain
+from store.wording import as_printed
 
 Cell = str | float | None
 
@@ -33,6 +34,8 @@ class Row:
     kind: str
     act: str
     quote: str
+    printed: str
+    """The article's words from source and cue to the end of the quote."""
     about: str
     topics: str
     confidence: float
@@ -83,6 +86,7 @@ def _row(entry: Entry, names: Names) -> Row:
         kind=str(quote.kind),
         act=str(quote.act),
         quote=quote.text,
+        printed=as_printed(entry),
         about=_listed(quote.countries, names),
         topics=_listed(quote.topics, names),
         confidence=quote.confidence,

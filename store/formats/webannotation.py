@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote as percent_encoded
 
-from stance.records import Article, Span
+from stance.records import Article, Kind, Span
 from store.contract import Entry, Names
 from store.documents import Document
 from store.formats.plain import web_address
 from store.formats.records import encoded
+from store.wording import as_printed
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -32,7 +33,10 @@ def to_webannotation(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
 
 def _annotation(entry: Entry, names: Names) -> Document:
     quote, article = entry.quote, entry.article
+    is_report = quote.kind is Kind.INDIRECT
     bodies = [
+        _body("classifying", str(quote.kind)),
+        *([_body("describing", f"In the outlet's words: {as_printed(entry)}")] if is_report else []),
         *([_body("identifying", entry.speaker.name)] if entry.speaker else []),
         *(_body("tagging", names.get(topic, (topic,))[0]) for topic in quote.topics),
         *(
@@ -46,7 +50,7 @@ def _annotation(entry: Entry, names: Names) -> Document:
         "id": f"urn:onrecord:quote:{percent_encoded(quote.id, safe='')}",
         "type": "Annotation",
         "motivation": "highlighting",
-        **({"body": bodies} if bodies else {}),
+        "body": bodies,
         "target": [_target(article, span) for span in quote.content],
     }
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import store
-from stance.records import Extraction
+from stance.records import Extraction, Kind
 from store import documents
 from store.annotations import to_annotation
 from store.contract import Annotation, Correction, Entry, Verdict
@@ -24,7 +24,8 @@ from store.export import FORMATS, render, write
 from store.formats.markdown import escaped
 from store.formats.plain import CONTROL
 from store.formats.tables import guarded
-from tests.store.examples import KIM, NAMES, PUTIN, US, article, corpora, corpus, quote, stance
+from store.wording import as_printed, as_said, with_cue
+from tests.store.examples import KIM, NAMES, PUTIN, US, article, corpora, corpus, mention, quote, stance
 
 HOSTILE = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "＝1+1"]
 
@@ -204,12 +205,73 @@ def test_jsonl_is_safe_to_be_shown_and_still_the_record(text: str) -> None:
 def test_markdown_tells_who_when_where_and_puts_marks_around_what_was_said_only(entries: list[Entry]) -> None:
     brief = exported(entries, "markdown")
     assert brief.startswith("# 6 quotes\n")
-    assert "> “We value the treaty,”\n\n— **Kim Jong Un**, leader, KP. BBC, 2024-06-19, " in brief
+    assert "> “We value the treaty,”\n\n— **Kim Jong Un**, leader, KP (direct)\n\nBBC, 2024-06-19, " in brief
     assert "[Title of summit](<https://example.org/summit>)" in brief
-    assert "> the West’s sanctions … can't work\n\n— **Vladimir Putin**, president, Russia. " in brief
     assert "- toward US: -0.60\n- toward sanctions: -0.20\n" in brief
-    assert "— **speaker unknown**. BBC News, 2024-07-01" in brief
+    assert "— **speaker unknown** (mixed)\n\nBBC News, 2024-07-01" in brief
     assert "\nNote: compare\n" in brief
+
+
+def reported(text: str, words: str, *, outlet: str | None = "BBC") -> Entry:
+    """An indirect quote: Russia condemned something."""
+    of = article("a", text, outlet=outlet)
+    at = text.index("condemned")
+    said = replace(
+        quote(of, words, speaker=PUTIN, kind=Kind.INDIRECT, stances=(mention(US),)),
+        cue=(at, at + len("condemned")),
+        source=(0, len("Russia")),
+    )
+    return Entry(said, of, Annotation())
+
+
+def test_indirect_speech_is_told_in_the_outlets_words_and_never_looks_like_a_quotation() -> None:
+    brief = exported([reported("Russia, its neighbour, condemned the test as such.", "the test")], "markdown")
+    assert (
+        "**Vladimir Putin**, president, Russia — reported by BBC: "
+        "“Russia, its neighbour, condemned the test” (indirect, cue “condemned”)\n"
+    ) in brief
+    assert "\n>" not in brief
+    assert "- US: mentioned, nothing points either way\n" in brief
+    nowhere = exported([reported("Russia condemned the test.", "the test", outlet=None)], "markdown")
+    assert "— reported in the article's words: “Russia condemned the test” (" in nowhere
+
+
+def test_tables_and_annotations_have_the_outlets_words_beside_an_indirect_quote() -> None:
+    one = reported("Russia condemned the test.", "the test")
+    [row] = csv.DictReader(StringIO(exported([one], "csv")))
+    assert (row["kind"], row["quote"], row["printed"]) == (
+        "indirect",
+        "the test",
+        "Russia condemned the test",
+    )
+    assert (row["target_1"], row["score_1"]) == ("US", "")
+    [annotation] = json.loads(exported([one], "webannotation"))["first"]["items"]
+    values = {body["purpose"]: body["value"] for body in annotation["body"]}
+    assert values == {
+        "classifying": "indirect",
+        "describing": "In the outlet's words: Russia condemned the test",
+        "identifying": "Vladimir Putin",
+    }
+
+
+def test_what_stands_in_several_paragraphs_is_shown_without_what_lies_between() -> None:
+    one = reported("Russia spoke.\nIt condemned much. It ended.\nThe test was wrong.", "The test was wrong")
+    assert as_printed(one) == "Russia … condemned … The test was wrong"
+    assert with_cue(one) == "condemned … The test was wrong"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "shown"),
+    [
+        (Kind.DIRECT, "Yes", "“Yes”"),
+        (Kind.DIRECT, '"Yes"', '"Yes"'),
+        (Kind.DIRECT, "«Yes»", "«Yes»"),
+        (Kind.MIXED, "that “yes” is", "that “yes” is"),
+    ],
+)
+def test_marks_are_never_doubled(kind: Kind, words: str, shown: str) -> None:
+    of = article("a", words)
+    assert as_said(Entry(quote(of, words, kind=kind), of, Annotation())) == shown
 
 
 @pytest.mark.parametrize(

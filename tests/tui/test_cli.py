@@ -376,6 +376,17 @@ def test_the_quotes_table_fits_80_columns(run, filled, monkeypatch):
         assert words in ran.out
 
 
+def test_a_reported_quote_is_listed_with_its_cue_and_as_such(run, filled, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "300")
+    out = run("quotes").out
+    assert "indirect: said that Norway had always been an honest neighbour" in out
+    assert "“This treaty is good news" in out
+    [row] = run("quotes", "about:NO", "--json").rows
+    assert "in the outlet's words: Ivan Orlov, the president, said that Norway had" in (
+        run("explain", row["id"]).out
+    )
+
+
 def test_quotes_as_json_say_all(run, filled):
     rows = run("quotes", "speaker:orlov", "--json").rows
     assert {row["speaker"]["name"] for row in rows} == {"Ivan Orlov"}

@@ -1,0 +1,35 @@
+"""How a quote's words are shown so that nobody takes an outlet's words for the speaker's."""
+
+from __future__ import annotations
+
+from stance.records import Kind, Span, slices
+from store.contract import Entry
+
+MARKS = tuple("\"'“”„«»‘’‹›`")
+"""What a quotation may open with."""
+
+
+def as_said(entry: Entry) -> str:
+    """A quote's content within the outlet's marks; in marks of our own where its layout stood for them."""
+    words = entry.quote.text
+    if entry.quote.kind is not Kind.DIRECT or words.startswith(MARKS):
+        return words
+    return f"“{words}”"
+
+
+def as_printed(entry: Entry) -> str:
+    """The article's words from source and cue to the end of the content: the outlet's report of it."""
+    quote = entry.quote
+    return _passage(entry.article.text, [*quote.content, *filter(None, (quote.source, quote.cue))])
+
+
+def with_cue(entry: Entry) -> str:
+    """The content with its cue, and the words between: "condemned the test", not "the test"."""
+    quote = entry.quote
+    return _passage(entry.article.text, [*quote.content, *filter(None, (quote.cue,))])
+
+
+def _passage(text: str, spans: list[Span]) -> str:
+    """The words from the first span to the last; those alone where they stand in several paragraphs."""
+    whole = text[min(spans)[0] : max(end for _, end in spans)]
+    return slices(text, sorted(spans)) if "\n" in whole.strip() else whole
