@@ -189,7 +189,7 @@ class Collection:
         if quote_id in self._rows:
             return self.entry(self._rows[quote_id])
         if len(quote_id) < SHORTEST_ID:
-            raise NotFound(f"{quote_id!r}: an id needs at least {SHORTEST_ID} characters")
+            raise NotFound(f"{quote_id!r}: is too short; an id needs at least its first {SHORTEST_ID} digits")
         with self._lock:
             rows = [row for key, row in self._rows.items() if key.startswith(quote_id)]
         if len(rows) != 1:

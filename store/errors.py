@@ -37,5 +37,9 @@ class NotFound(StoreError):
     """No quote or article has this id."""
 
 
+class QueryError(StoreError):
+    """A query of which only a part was understood, and that found nothing."""
+
+
 class ExportError(StoreError):
     """An export that can't be written."""

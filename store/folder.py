@@ -72,8 +72,9 @@ class FolderDesk(BaseDesk):
     def verify(self) -> Iterator[Problem]:
         """What was wrong at opening, files that something else changed, quotes unlike their article."""
         yield from self._problems
+        told = {problem.where for problem in self._problems}
         for path in self._files():
-            if not is_untouched(path):
+            if str(path) not in told and not is_untouched(path):
                 yield Problem(str(path), "the file was changed by something else than onrecord")
         yield from super().verify()
 
@@ -95,7 +96,7 @@ class FolderDesk(BaseDesk):
         elif not manifest.exists():
             check_place(self.path)
             raise NoDesk(f"{self.path}: there is no desk here")
-        read(manifest)
+        self._load(manifest, lambda _: None)
         self._seen = self._stamps()  # before anything is read, so that no change goes unseen
         with _no_garbage_collection():
             for shard in sorted(shards(self.path), key=lambda shard: (shard[0], -shard[1]), reverse=True):
@@ -113,7 +114,7 @@ class FolderDesk(BaseDesk):
             named = error if isinstance(error, StoreError) else damaged(path, error)
             if not self._salvage:
                 raise named from error
-            self._problems.append(Problem(str(path), str(named)))
+            self._problems.append(Problem(str(path), str(named).removeprefix(f"{path}: ")))
 
     def _take(self, shard: Shard, tables: Tables) -> None:
         kept = list(tables["articles"].values())

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import DeskLocked
+from store.errors import DeskLocked, NoDesk
 
 if TYPE_CHECKING:
     from stance.registries import Registries
@@ -27,9 +27,11 @@ def default_desk() -> Path:
 
 
 def registries_of(path: Path | None) -> Registries:
-    """The shipped registries, with those in the desk's folder over them. Raises `RegistryError`."""
+    """The shipped registries, with those in the desk's folder over them. Raises `RegistryError`, `NoDesk`."""
     from stance.registries import load, shipped
 
+    if path and path.is_file():
+        raise NoDesk(f"{path}: isn't a desk; it is a file, and a desk is a folder")
     return load(path) if path else shipped()
 
 
@@ -43,13 +45,16 @@ def names_in(registries: Registries) -> Names:
 
 
 @contextmanager
-def open_for_reading(path: Path) -> Iterator[Desk]:
-    """The desk, not to be written to. Raises `NothingFound` where there is none, `StoreError`."""
+def open_for_reading(path: Path, *, salvage: bool = False) -> Iterator[Desk]:
+    """The desk, not to be written to; with `salvage` what can be read of a damaged one.
+
+    Raises `NothingFound` where there is none, `StoreError`.
+    """
     from store import open_desk
 
     if not path.exists():
         raise NothingFound(f"there is no desk at {path} yet; `onrecord add` makes one")
-    desk = open_desk(path, read_only=True, names=names_in(registries_of(path)))
+    desk = open_desk(path, read_only=True, salvage=salvage, names=names_in(registries_of(path)))
     try:
         yield desk
     finally:

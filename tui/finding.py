@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from stance.cleaning import clean_line
 from store.contract import Facet, Facets, Selection, Sort
+from store.errors import ExportError, QueryError
 from store.ledger import Ledger
 from store.query import parse
 from tui.desks import NothingFound, names_in, open_for_reading, registries_of
@@ -29,7 +30,7 @@ from tui.printing import (
     quote_tables,
 )
 from tui.reprints import copy_lines, from_variant, reprint_lines
-from tui.status import DONE, NOTHING
+from tui.status import BAD, DONE, NOTHING
 
 FORMAT_HELP = "csv, xlsx, jsonl, markdown, bibtex or webannotation; else as the file's name ends."
 
@@ -50,14 +51,14 @@ def quotes(
 
     Put what your shell would change (quotation marks, < and >) in single quotes.
     """
-    with _found(context, desk, query, sort) as selection:
-        entries = islice(selection, limit)
+    with _found(context, desk, query, sort) as found:
+        entries = islice(found.selection, limit)
         if json:
             for entry in entries:
                 print_json(from_entry(entry))
         else:
             print_people(*quote_tables(entries))
-    return DONE
+    return found.status
 
 
 def speakers(
@@ -112,18 +113,37 @@ def export(
     onrecord export about:RU --output russia.csv
     onrecord export is:marked --format markdown > brief.md
     """
-    from store.export import FORMATS, SUFFIXES, write
+    from store.export import FORMATS, write
 
-    endings = {suffix: name for name, suffix in SUFFIXES.items()}
-    format = format or endings.get(output.suffix.lower() if output else "", "")
+    format = format or _format_of(output)
     if format not in FORMATS:
         raise typer.BadParameter(f"{format!r} is none of {', '.join(FORMATS)}", param_hint="--format")
+    if output and output.is_file() and not force:
+        raise ExportError(f"{output}: exists already; --force replaces it")
     names = names_in(registries_of(desk or context.obj))
-    with _found(context, desk, query) as selection:
-        write(selection, format, output or sys.stdout, force=force, names=names)
+    with _found(context, desk, query) as found:
+        write(found.selection, format, output or sys.stdout, force=force, names=names)
         if output:
-            say(f"wrote {counted(len(selection), 'quote')} to {output}")
-    return DONE
+            say(f"wrote {counted(len(found.selection), 'quote')} to {output}")
+    return found.status
+
+
+def _format_of(output: Path | None) -> str:
+    """The format that a file's name says."""
+    from store.export import FORMATS, SUFFIXES
+
+    for name, suffix in SUFFIXES.items():
+        if output and output.suffix.lower() == suffix:
+            return name
+    what = (
+        f"the ending of {output.name} names no format"
+        if output
+        else "name a file (--output FILE) or, for stdout, a format (--format NAME)"
+    )
+    raise typer.BadParameter(
+        f"{what}; endings are {', '.join(SUFFIXES.values())}, formats {', '.join(FORMATS)}",
+        param_hint="--output or --format",
+    )
 
 
 def reprints(
@@ -139,18 +159,18 @@ def reprints(
     """
     from stance.clusters import clusters
 
-    with _found(context, desk, query) as selection:
-        entries = {entry.quote.id: entry for entry in selection}
-        found = list(clusters(entry.quote for entry in entries.values()))
-    if not found:
+    with _found(context, desk, query) as found:
+        entries = {entry.quote.id: entry for entry in found.selection}
+        reprinted = list(clusters(entry.quote for entry in entries.values()))
+    if not reprinted:
         raise NothingFound("no quote in what was found was printed twice")
-    for cluster in found:
+    for cluster in reprinted:
         prints = [(variant, entries[variant.quote.id]) for variant in cluster.variants]
         if json:
             print_json([from_variant(variant, entry) for variant, entry in prints])
         else:
             print_people(*reprint_lines(prints))
-    return DONE
+    return found.status
 
 
 def explain(
@@ -172,9 +192,9 @@ def explain(
 def verify(context: typer.Context, desk: DeskOption = None) -> int:
     """Check every quote, word for word, against its article.
 
-    Lists what differs; exit status 1 if anything does.
+    Lists what differs, and files of the desk that are damaged; exit status 1 if there are any.
     """
-    with open_for_reading(desk or context.obj) as opened:
+    with open_for_reading(desk or context.obj, salvage=True) as opened:
         differing = list(opened.verify())
         checked = f"{counted(len(opened.find()), 'quote')} in {counted(len(opened.articles()), 'article')}"
     for problem in differing:
@@ -183,10 +203,18 @@ def verify(context: typer.Context, desk: DeskOption = None) -> int:
     return NOTHING if differing else DONE
 
 
+class _Found(NamedTuple):
+    """What a query finds."""
+
+    selection: Selection
+    status: int
+    """The exit status: that of bad input where terms of the query weren't understood."""
+
+
 @contextmanager
 def _found(
     context: typer.Context, desk: Path | None, words: Sequence[str] | None, sort: Sort = Sort.NEWEST
-) -> Iterator[Selection]:
+) -> Iterator[_Found]:
     """What the query finds; terms that aren't understood are said, and the rest still filters."""
     query = parse(_query_text(words or ()))
     for term in query.problems:
@@ -194,8 +222,8 @@ def _found(
     with open_for_reading(desk or context.obj) as opened:
         selection = opened.find(query, sort=sort)
         if not selection:
-            raise NothingFound("nothing found")
-        yield selection
+            raise (QueryError if query.problems else NothingFound)("nothing found")
+        yield _Found(selection, BAD if query.problems else DONE)
 
 
 def _query_text(words: Sequence[str]) -> str:
@@ -213,8 +241,8 @@ def _facets(
     title: str,
     choose: Callable[[Facets], Sequence[Facet]],
 ) -> int:
-    with _found(context, desk, query) as selection:
-        facets = choose(selection.facets)
+    with _found(context, desk, query) as found:
+        facets = choose(found.selection.facets)
     if not facets:
         raise NothingFound(f"no {title} in what was found")
     if json:
@@ -222,4 +250,4 @@ def _facets(
             print_json(from_facet(facet))
     else:
         print_people(facet_table(facets, title))
-    return DONE
+    return found.status

@@ -242,7 +242,7 @@ def test_the_rest_of_a_damaged_desk_can_be_read(path: Path, content: bytes | Non
     rest = store.open_desk(path, salvage=True)
     assert rest.read_only
     assert [entry.article.id for entry in rest.find()] == ["minsk", "minsk", "undated"]
-    assert any("2024-06.json" in problem.reason for problem in rest.verify())
+    assert any("2024-06.json" in problem.where for problem in rest.verify())
 
 
 def test_a_damaged_file_moved_away_lets_the_desk_go_on(path: Path) -> None:

@@ -356,7 +356,7 @@ def test_what_is_no_desk_is_named_and_left_alone(run, own_desk, command, kind):
     ran = run(*command.split())
     assert (ran.status, ran.out) == (2, "")
     assert len(ran.err.splitlines()) == 1
-    assert str(own_desk) in ran.err
+    assert ran.err.startswith(f"onrecord: {own_desk}: is")
     assert (
         own_desk.read_text() == "mine" if kind == "file" else [*own_desk.iterdir()] == [own_desk / "photos"]
     )
@@ -405,12 +405,16 @@ def test_a_query_may_be_one_argument_or_several(run, filled):
     assert len(several.rows) == 1
 
 
-def test_a_term_that_is_not_understood_is_said_and_the_rest_filters(run, filled):
-    ran = run("quotes", "country:RU", "stance:much", "colour:red", "--json")
-    assert ran.status == 0
-    assert len(ran.rows) == 2
-    assert "stance:much" in ran.err
-    assert "colour:red" in ran.err
+@pytest.mark.parametrize("command", ["quotes --json", "countries --json", "export --format jsonl"])
+def test_a_term_that_is_not_understood_is_said_the_rest_filters_and_the_status_is_2(run, filled, command):
+    ran = run(*command.split(), "kind:mixed", "stance:much", "colour:red")
+    assert ran.status == 2
+    assert len(ran.rows) == 1
+    said = ran.err.splitlines()
+    assert ["stance:much" in said[0], "colour:red" in said[1]] == [True, True]
+    nothing = run(*command.split(), "country:XX", "colour:red")
+    assert (nothing.status, nothing.out) == (2, "")
+    assert nothing.err.endswith("onrecord: nothing found\n")
 
 
 def test_quotes_can_be_limited_and_sorted(run, filled):
@@ -488,7 +492,27 @@ def test_verify_finds_a_changed_word(run, filled):
     assert ran.out
 
 
+def test_verify_lists_a_damaged_file_and_checks_the_others(run, filled):
+    (filled / "desk.json").write_text("{")
+    ran = run("verify")
+    assert ran.status == 1
+    [line] = ran.out.splitlines()
+    assert line.startswith(f"{filled / 'desk.json'}: is damaged")
+    assert ran.err == "onrecord: checked 6 quotes in 2 articles, found 1 problem\n"
+    for path in filled.rglob("2024*.json"):
+        path.write_text("{")
+    assert run("verify").err == "onrecord: checked 0 quotes in 0 articles, found 2 problems\n"
+
+
 # Exporting
+
+
+@pytest.mark.parametrize("arguments", [(), ("--output", "out.json"), ("--output", "out")])
+def test_an_export_without_a_format_says_which_there_are(run, filled, arguments):
+    ran = run("export", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    for words in ("--output", "--format", ".xlsx", "webannotation", *arguments[1:]):
+        assert words in ran.err
 
 
 @pytest.mark.parametrize(("format", "suffix"), [("csv", ".csv"), ("jsonl", ".jsonl"), ("markdown", ".md")])
@@ -510,8 +534,7 @@ def test_a_file_that_exists_is_replaced_only_by_force(run, filled, tmp_path):
     path = tmp_path / "out.csv"
     path.write_text("mine")
     ran = run("export", "--output", path)
-    assert ran.status == 2
-    assert str(path) in ran.err
+    assert (ran.status, ran.err) == (2, f"onrecord: {path}: exists already; --force replaces it\n")
     assert path.read_text() == "mine"
     assert run("export", "--output", path, "--force").status == 0
     assert path.read_text(encoding="utf-8") != "mine"
