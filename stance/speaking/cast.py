@@ -121,6 +121,9 @@ def _place_short(
     if _may_be_loose(naming):
         naming = replace(naming, words=naming.words[1:], text=naming.text.partition(" ")[2], sort=Sort.OPEN)
     fitting = _fitting(naming, drafts, published)
+    if naming.aside and naming.titled and naming.gender:
+        # "Mr Reed, her husband": whoever has been called Reed so far is the one whose husband he is.
+        fitting = [index for index in fitting if drafts[index].gender() == naming.gender]
     index = _likeliest(naming, fitting, drafts, page) if fitting else None
     if index is None:
         if naming.sort is Sort.PLACE or (naming.headline and naming.sort is Sort.MAYBE_PERSON):
@@ -172,6 +175,9 @@ def _likeliest(naming: Naming, fitting: Sequence[int], drafts: Drafts, page: Pag
     fitting = holders or fitting
     if len(fitting) == 1:
         return fitting[0]
+    same = [i for i in fitting if naming.gender and _was_first_called(drafts[i], naming)]
+    if len(same) == 1:
+        return same[0]
     plain = [index for index in fitting if not drafts[index].first.aside] or fitting
     bound = max(plain, key=lambda index: drafts[index].shorts.get(naming.words, -1))
     last = drafts[bound].shorts.get(naming.words, -1)
@@ -186,6 +192,11 @@ def _likeliest(naming: Naming, fitting: Sequence[int], drafts: Drafts, page: Pag
         return max(near)[1]
     times = Counter(index for _, index in since)
     return max(plain, key=lambda index: (times[index], -drafts[index].first.start))
+
+
+def _was_first_called(draft: Draft, naming: Naming) -> bool:
+    """Whether the draft was introduced by this very form: "Mr Reed" beside a Ute Reed."""
+    return (draft.first.words, draft.first.gender) == (naming.words, naming.gender)
 
 
 def _is_loose(naming: Naming) -> bool:

@@ -44,7 +44,11 @@ def follow(
         meant: int | Character | None
         if event is None:
             start = at
-            meant = person_meant(page, characters, at, before, genders=genders, spoke=spoke)
+            found = person_meant(page, characters, at, before, genders=genders, spoke=spoke)
+            meant = found.character if found else None
+            gender = gender_of(page.lower[at])
+            if found and found.is_only and gender and not characters[found.character].gender:
+                genders.setdefault(found.character, gender)
         else:
             start = event.start
             meant = person_described(page, known, event, characters, before, published=published)

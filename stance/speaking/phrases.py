@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stance.speaking.gazetteer import Gazetteer, Sense
+from stance.speaking.gazetteer import Gazetteer, Reading, Sense
 from stance.speaking.lists import ARTICLES, CROWDS, MEN, SCHOLARS, WOMEN
 from stance.speaking.nouns import is_personal, is_personal_plural, place_at
 from stance.speaking.page import NAMES, NOUNS, Page
 
+OFFICIALS = frozenset({"official", "authority", "minister", "lawmaker", "legislator", "leader"})
+"""Who speaks for the country at whose seat of power they are."""
 LOOSE_QUANTITIES = frozenset({"many", "some", "several", "other", "various", "numerous", "any", "certain"})
 """Left out of an unnamed group's name, so that "some observers" and "many observers" are one entry."""
 LONGEST_NAME = 12
@@ -91,17 +93,47 @@ def is_scholar(page: Page, head: int) -> bool:
 
 def country_told(page: Page, known: Gazetteer, phrase: Phrase) -> str | None:
     """The country that is named before the head ("US officials") or behind it ("people of Mexico")."""
+    at, country = _first_country(page, known, phrase)
+    return None if _names_others(page, known, at, phrase, country) else country
+
+
+def _first_country(page: Page, known: Gazetteer, phrase: Phrase) -> tuple[int, str | None]:
+    """The country told first, with the token where its name begins."""
     for i in range(phrase.start, phrase.head + 1):
         entry = place_at(page, known, i, phrase.head + 1)
         if entry:
-            return entry.country
+            return i, entry.country
     for i in range(phrase.head + 1, phrase.end - 1):
         if page.lower[i] in {"of", "in", "from"}:
             at = i + 1 + (page.lower[i + 1] == "the")
             entry = place_at(page, known, at, phrase.end) if at < phrase.end else None
-            if entry and entry.sense is Sense.COUNTRY:
-                return entry.country
-    return None
+            if entry and (entry.sense is Sense.COUNTRY or _is_their_seat(page, phrase.head, entry, at)):
+                return at, entry.country
+    return phrase.end, None
+
+
+def _is_their_seat(page: Page, head: int, entry: Reading, at: int) -> bool:
+    """Whether officials sit at a seat of power: "officials in Kyiv", but not "officials in Paris, Texas"."""
+    goes_on = (
+        page.words[at + 1 : at + 2] == (",",)
+        and page.words[at + 2 : at + 3] != ()
+        and page.is_capitalised(at + 2)
+    )
+    is_official = page.doc[head].lemma_.lower() in OFFICIALS
+    return entry.sense is Sense.SEAT and is_official and not goes_on
+
+
+def _names_others(page: Page, known: Gazetteer, at: int, phrase: Phrase, country: str | None) -> bool:
+    """Whether more than one country is told: "of Kenya and Uganda", "US officials and European diplomats"."""
+    is_list = page.words[phrase.end : phrase.end + 1] == (",",) and phrase.head < at
+    if is_list and phrase.end + 1 < len(page) and place_at(page, known, phrase.end + 1, len(page)):
+        return True
+    joint = next((i for i in range(at, phrase.end) if page.tags[i] == "CC"), phrase.end)
+    for i in range(joint + 1, phrase.end):
+        entry = place_at(page, known, i, phrase.end)
+        if entry.country != country if entry else joint > phrase.head and page.is_capitalised(i):
+            return True
+    return False
 
 
 def words(page: Page, known: Gazetteer, phrase: Phrase) -> str:

@@ -30,9 +30,16 @@ TIES = frozenset({"of", "at", "for", "from", "with", "to", "in", "on", "by"})
 """Prepositions that may lead from a title to the body or the country that it is held in."""
 SUBJECT_TIES = frozenset({"on", "in", "by"})
 """Those that rather lead to what someone works on."""
-COUNTRY_TIES = frozenset({"of", "to", "for", "from"})
+COUNTRY_TIES = frozenset({"of", "for", "from"})
+"""Those that lead to whose an office is; an ambassador *to* a country is another's."""
 WORDS_BEHIND_TITLES = frozenset({",", ";", ".", "(", "who", "which", "that", "-", "--", "–", "—", ":"})
 TAGS_BEHIND_TITLES = frozenset({"VBN", "VBD", "VBZ", "VBP", "MD", "TO", "RB", "_SP"})
+AT_BODIES = SCHOLARS | {"spokesperson", "executive", "lawyer"}
+"""Whoever is one "from" somewhere is from a body, where a farmer is from a town."""
+ELECTED = frozenset({"senator", "representative", "lawmaker", "legislator", "mp", "democrat", "republican"})
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+RANKED = frozenset({"secretary", "lieutenant", "lady", "minister", "mate", "officer", "sergeant"})
+"""Behind an ordinal these are a title of their own: "a second secretary"."""
 STATES = frozenset({"former", "retired", "acting", "interim"})
 """Before a country or a body these belong to the title all the same: "former US president"."""
 FINITE = frozenset({"MD", "VBZ", "VBD", "VBP"})
@@ -57,6 +64,8 @@ def read_post(page: Page, known: Gazetteer, start: int, end: int) -> Post | None
     """The post that the noun phrase in `[start, end)` tells; None where it doesn't say what a person is."""
     while start < end and (page.tags[start] in BEFORE_TITLES or _is_loose_before(page, start)):
         start += 1
+    if _is_one_more(page, start):
+        start += 1
     head = page.noun_phrase_head(start, end)
     if head is None or not (is_personal(page, head) or is_personal_plural(page, head)):
         return None
@@ -64,7 +73,7 @@ def read_post(page: Page, known: Gazetteer, start: int, end: int) -> Post | None
     if is_clause or any(page.tags[i] in FINITE for i in range(start, head)):
         return None
     before = _before(page, known, start, head)
-    behind = _behind(page, known, max(head + 1, of_title_end(page, head, end)), end)
+    behind = _behind(page, known, head, end)
     affiliation = before.affiliation or behind.affiliation
     is_second = page.lower[head].rstrip(".") in ABBREVIATED and _is_plain_person(page, head - 1)
     title = _title(page, head if is_second else before.edge, behind.edge)
@@ -109,9 +118,9 @@ def _before(page: Page, known: Gazetteer, start: int, head: int) -> Told:
     return Told(country, affiliation, first)
 
 
-def _behind(page: Page, known: Gazetteer, at: int, end: int) -> Told:
+def _behind(page: Page, known: Gazetteer, head: int, end: int) -> Told:
     """What stands behind the title: "of Russia", "at the Stimson Center", "on trade at the …"."""
-    last = at
+    last = at = max(head + 1, of_title_end(page, head, end))
     while at < end and not _ends_title(page, at):
         if page.lower[at] not in TIES:
             at += 1
@@ -141,6 +150,8 @@ def _behind(page: Page, known: Gazetteer, at: int, end: int) -> Told:
         if _names_person(page, thing, stop):
             return Told(None, None, at)
         body = found.of(Sense.ORGANISATION) if found else None
+        if not body and _is_from_place(page, head, tie) and not is_body(page, thing, stop):
+            return Told(None, None, at)
         has_article = page.lower[thing - 1] == "the" and stop - thing > 1
         looks_like_body = has_article or is_body(page, thing, stop)
         if body or (tie not in SUBJECT_TIES and (tie not in {"of", "to"} or looks_like_body)):
@@ -238,6 +249,18 @@ def _is_loose_before(page: Page, i: int) -> bool:
     """Whether a word before a title says nothing of it: "fellow senator", but not "a fellow at"."""
     is_alone = page.tags[i + 1 : i + 2] == ("IN",)
     return page.lower[i] in LOOSE_BEFORE_TITLES and not is_alone
+
+
+def _is_from_place(page: Page, head: int, tie: str) -> bool:
+    """Whether what follows a tie is where somebody lives or is elected: "from Busan", "for Leeds North"."""
+    word = spelt(page.lower[head])
+    return (tie == "from" and word not in AT_BODIES) or (tie in {"from", "for"} and word in ELECTED)
+
+
+def _is_one_more(page: Page, i: int) -> bool:
+    """Whether an ordinal counts people and belongs to no title: "a second diplomat"."""
+    is_counted = i > 0 and page.lower[i - 1] == "a" and page.lower[i] in ORDINALS
+    return is_counted and RANKED.isdisjoint(page.lower[i + 1 : i + 2])
 
 
 def _thing_start(page: Page, i: int, end: int) -> int:

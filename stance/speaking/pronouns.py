@@ -8,7 +8,8 @@ is taken against a known gender, across a gap of paragraphs, or as the object be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stance.speaking.characters import Cast, Character, Mention
@@ -45,25 +46,40 @@ def gender_of(word: str) -> str | None:
 def learnt_genders(page: Page, cast: Cast) -> dict[int, str]:
     """Genders told by the pronouns of sentences that mention one person only, as their subject.
 
-    By index of the character; nobody whose pronouns disagree.
+    By index of the character; nobody whose pronouns disagree, or for whom they may be somebody's of the
+    sentence before ("She spoke. Robin Hale called her speech long.").
     """
     by_sentence: dict[int, list[Mention]] = {}
     for mention in cast.mentions:
         by_sentence.setdefault(page.sentence[mention.head], []).append(mention)
+    told: dict[int, set[str]] = {}
+    for i, word in enumerate(page.lower):
+        gender = gender_of(word)
+        if gender and i not in page.quoted:
+            told.setdefault(page.sentence[i], set()).add(gender)
     votes: dict[int, set[str]] = {}
-    for mentions in by_sentence.values():
+    for number, mentions in by_sentence.items():
         index = mentions[0].character
         if cast.characters[index].gender or mentions[0].standing is not Standing.SUBJECT:
             continue
         if any(mention.character != index for mention in mentions):
             continue
-        for i in range(mentions[0].end, len(page)):
-            if page.sentence[i] != page.sentence[mentions[0].head]:
-                break
-            gender = gender_of(page.lower[i])
-            if gender and i not in page.quoted:
-                votes.setdefault(index, set()).add(gender)
-    return {index: next(iter(told)) for index, told in votes.items() if len(told) == 1}
+        others = set(told.get(number - 1, ()))
+        for mention in by_sentence.get(number - 1, ()):
+            if mention.character != index:
+                known = cast.characters[mention.character].gender
+                others |= {known} if known else votes.get(mention.character, {"f", "m"})
+        votes.setdefault(index, set()).update(told.get(number, set()) - others)
+    return {index: next(iter(genders)) for index, genders in votes.items() if len(genders) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a pronoun means."""
+
+    character: int
+    is_only: bool
+    """Whether nobody else could be meant, so that the pronoun tells the gender of one without a known one."""
 
 
 def person_meant(
@@ -72,20 +88,21 @@ def person_meant(
     at: int,
     before: Sequence[Mention],
     *,
-    genders: dict[int, str],
+    genders: Mapping[int, str],
     spoke: frozenset[int],
-) -> int | None:
-    """The index of the character that the pronoun at `at` means; None where nobody fits.
+) -> Meant | None:
+    """The character that the pronoun at `at` means; None where nobody fits.
 
-    `before` are all mentions so far, in order; `spoke` holds the heads of those that are sources of quotes.
+    A name that may be anything's is only thought of where no other fits. `before` are all mentions so far, in
+    order; `spoke` holds the heads of those that are sources of quotes.
     """
     gender = gender_of(page.lower[at])
-    best, heaviest = None, LEAST - 1
+    certain: dict[int, int] = {}
+    doubtful: dict[int, int] = {}
     for mention in reversed(before[-WINDOW:]):
         character = characters[mention.character]
         known = character.gender or genders.get(mention.character)
-        is_person = character.is_certain or mention.character in genders
-        if not is_person or (known and known != gender):
+        if known and known != gender:
             continue
         if page.paragraph[at] - page.paragraph[mention.head] > FARTHEST_PARAGRAPHS:
             break
@@ -96,9 +113,15 @@ def person_meant(
         ) + UNKNOWN_GENDER * (not known)
         if character.unnamed and mention.head not in spoke:
             weight += UNNAMED
-        if weight > heaviest:
-            best, heaviest = mention.character, weight
-    return best
+        is_person = character.is_certain or mention.character in genders
+        weights = certain if is_person else doubtful
+        if weight >= LEAST and weight > weights.get(mention.character, LEAST - 1):
+            weights[mention.character] = weight
+    weights = certain or doubtful
+    if not weights:
+        return None
+    # Of equal weights, the mention nearest to the pronoun came first.
+    return Meant(max(weights, key=lambda index: weights[index]), is_only=len(certain) + len(doubtful) == 1)
 
 
 def _weight(page: Page, at: int, mention: Mention, *, has_spoken: bool) -> int:

@@ -21,7 +21,7 @@ from stance.speaking.nouns import is_personal, is_personal_plural
 from stance.speaking.page import NAMES, NOUNS, Page
 from stance.speaking.phrases import Phrase, is_group_word, is_one_person, phrase_at, plain_phrase
 from stance.speaking.pronouns import collective_weight
-from stance.speaking.roles import Post, covers, is_head_of_country
+from stance.speaking.roles import Post, covers, head_and_modifiers, is_head_of_country
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
@@ -29,7 +29,9 @@ NOT_A_SOURCES_START = frozenset({"``", "''", ",", ":", "-LRB-", "CC", "IN", "HYP
 PAIR = frozenset({"both", "two"})
 PLURAL_DEMONYMS = ("s", "ese", "sh", "ch")
 """Endings of demonyms that with an article mean the people: "the French"."""
+BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT})
 NEAR_PARAGRAPHS = 3
+FEW_SENTENCES = 2
 LONGEST_TITLE = 4
 WINDOW = 120
 """Tokens looked back over for whom "they" or "it" means."""
@@ -189,7 +191,19 @@ class Resolver:
             is_one_body = is_plural and speaker.kind is not SpeakerKind.GROUP
             if weight - is_one_body > heaviest and (page.is_subject(i) or not is_one_body):
                 best, heaviest = speaker, weight - is_one_body
-        return best
+        return best or (self._two_before(at) if is_plural else None)
+
+    def _two_before(self, at: int) -> Speaker | None:
+        """The two people of "Ann Reed met Paul Hill. They …" where nobody else is talked of in between."""
+        page = self.page
+        talked_of: set[int] = set()
+        for number in range(page.sentence[at] - 1, page.sentence[at] - 1 - FEW_SENTENCES, -1):
+            there = [m for m in self.discourse.mentions.values() if page.sentence[m.head] == number]
+            named = {mention.character for mention in there if mention.is_named}
+            talked_of |= {mention.character for mention in there}
+            if len(named) == 2:
+                return self._both(named) if named == talked_of else None
+        return None
 
     def _collective(self, i: int, at: int, *, is_plural: bool) -> Speaker | None:
         """The group or body that the noun at `i` names, where a pronoun of this number may mean it."""
@@ -200,6 +214,9 @@ class Resolver:
         is_many = page.tags[i] == "NNS" and lemma in ORGANISATIONS
         if is_many or is_personal_plural(page, i) or page.lower[i] == "police":
             return self._described(plain_phrase(page, i), i + 1) if is_plural else None
+        if i in self.spoke and lemma in ORGANISATIONS and page.tags[i] == "NN" and not is_plural:
+            body = self._described(plain_phrase(page, i), at)
+            return body if body and body.kind in BODIES else None
         if i in self.spoke and lemma in DOCUMENTS and not is_plural:
             maker = self._described(plain_phrase(page, i), at)
             return maker if maker and maker.kind is SpeakerKind.ORGANISATION else None
@@ -221,6 +238,8 @@ class Resolver:
     def _pair(self, phrase: Phrase) -> Speaker | None:
         """The two of "both leaders" where the article keeps to just two of them."""
         page = self.page
+        if page.lower[phrase.start : phrase.head] == ("the",) and phrase.end == phrase.head + 1:
+            return self._holders(phrase)
         if not PAIR & set(page.lower[phrase.start : phrase.head]):
             return None
         asked = Post(page.doc[phrase.head].lemma_.lower())
@@ -232,6 +251,20 @@ class Resolver:
         ]
         is_plain = len(fitting) == 2 or (len(fitting) > 2 and times[fitting[2]] * 3 <= times[fitting[1]])
         return self._both(fitting[:2]) if is_plain else self._two_at_hand(phrase)
+
+    def _holders(self, phrase: Phrase) -> Speaker | None:
+        """The two of "the mayors" where just two people who are mayors have been named."""
+        if not is_personal_plural(self.page, phrase.head):
+            return None
+        asked = head_and_modifiers(self.page.doc[phrase.head].lemma_.lower())[0]
+        named = {m.character for m in self.discourse.mentions.values() if m.is_named and m.head < phrase.head}
+        holding = [
+            index
+            for index in named
+            for post in self.discourse.characters[index].posts[:1]
+            if post.title and head_and_modifiers(post.title)[0] == asked
+        ]
+        return self._both(holding) if len(holding) == 2 else None
 
     def _two_at_hand(self, phrase: Phrase) -> Speaker | None:
         """The two of "the two" and "the two men": those whom the paragraph has named, if they are two."""

@@ -131,6 +131,12 @@ POSTS = [
         None,
     ),
     ("{Former French minister Luc Morel} said no.", "former minister", None, "FR"),
+    ("{Mr Ortega, a former ambassador to Ukraine,} said no.", "former ambassador", None, None),
+    ("{Luis Ortega, France's ambassador to Ukraine,} said no.", "ambassador", None, "FR"),
+    ("{Luis Ortega, the French envoy to Russia,} said no.", "envoy", None, "FR"),
+    ("{Min Reed, a farmer from Busan,} said no.", "farmer", None, None),
+    ("{Min Reed, an analyst from Rystad,} said no.", "analyst", "Rystad", None),
+    ("{Min Reed, a senator for Vermont,} said no.", "senator", None, None),
     ("{Eva Lund, who is a geologist,} said no.", "geologist", None, None),
     ("{Former US president Barack Obama} said no.", "former president", None, "US"),
     ("{Retired U.S. Air Force Gen. Sam Roe} said no.", "retired general", "Air Force", "US"),
@@ -174,6 +180,20 @@ def test_else_the_role_is_the_registrys_at_the_articles_date(
     speaker = last("{Barack Obama} said no.", published=published)
     assert speaker is not None
     assert (speaker.role, speaker.country) == (role, "US")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("{A second diplomat} said no.", "diplomat"),
+        ("{A second secretary} said no.", "second secretary"),
+        ("{A third senior official} said no.", "senior official"),
+    ],
+)
+def test_an_ordinal_that_counts_people_is_no_part_of_a_role(text: str, role: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert speaker.role == role
 
 
 DESCRIPTIONS = [
@@ -228,6 +248,18 @@ PRONOUNS = [
     ("Its envoy, Igor Belov, spoke. {He} was calm.", "igor-belov"),
     ("Igor Belov spoke. No envoy had done so before. {He} was calm.", "igor-belov"),
     ("Paul Ross spoke. It was late, according to the judge, Dave Hill. {He} was calm.", "dave-hill"),
+    (
+        "Aino Roe-Virta, the minister, spoke. “It is late,” {she} said.\n"
+        "Gleb Tarus, a critic, called her speech long. {He} left.",
+        "gleb-tarus",
+    ),
+    (
+        "Quill Roe, an aide, left. {She} was calm. Zan Lund, an aide, met Quill Roe. {He} was calm.",
+        "zan-lund",
+    ),
+    ("Quill Roe met Paul Hill. {She} was calm.", "quill-roe"),
+    ("Ute Wessel is chancellor. {Mr Wessel, her husband,} was calm.", "wessel"),
+    ("Quill Roe is mayor. {Mr Roe, her husband,} spoke. {Mr Roe} was calm.", "roe"),
     ("Mr Ross denied {his} claim that Dave Hill lied.", "ross"),
 ]
 
@@ -278,6 +310,7 @@ GOVERNMENTS = [
     ("Seoul, {which} had warned Russia, said no.", "KR", "South Korea"),
     ("The king flew from Amman. {Jordan} said it was ready.", "JO", "Jordan"),
     ("{Moscow} said no. {It} also said yes.", "RU", "Russia"),
+    ("{The Russian government} said no. {It} denied more.", "RU", "Russia"),
 ]
 
 
@@ -328,6 +361,20 @@ UNNAMED = [
     ("{Most Germans} say so.", "most Germans", SpeakerKind.GROUP, "DE"),
     ("{New Jersey officials} say so.", "New Jersey officials", SpeakerKind.GROUP, None),
     ("{The police} say so.", "police", SpeakerKind.ORGANISATION, None),
+    ("{Officials in Kyiv} say so.", "officials in Kyiv", SpeakerKind.GROUP, "UA"),
+    ("{Protesters in Kyiv} say so.", "protesters in Kyiv", SpeakerKind.GROUP, None),
+    ("{Officials in Paris, Texas,} say so.", "officials in Paris", SpeakerKind.GROUP, None),
+    ("{The leaders of France and Ukraine} say so.", "leaders of France and Ukraine", SpeakerKind.GROUP, None),
+    ("{The leaders of France, Germany and China} say so.", "leaders of France", SpeakerKind.GROUP, None),
+    ("{French and German officials} say so.", "French and German officials", SpeakerKind.GROUP, None),
+    ("{US officials and diplomats} say so.", "US officials and diplomats", SpeakerKind.GROUP, "US"),
+    (
+        "{US officials and European diplomats} say so.",
+        "US officials and European diplomats",
+        SpeakerKind.GROUP,
+        None,
+    ),
+    ("{The government} said so. {It} added more.", "government", SpeakerKind.ORGANISATION, None),
     ("{Observers} say so. {They} add more.", "observers", SpeakerKind.GROUP, None),
     ("{The unions} say so. {They} add more.", "unions", SpeakerKind.GROUP, None),
     (
@@ -366,6 +413,32 @@ def test_the_two_are_those_whom_the_paragraph_names() -> None:
     speaker = last("Paul Ross met Anna Hill on Monday. {The two} discussed trade.")
     assert speaker is not None
     assert speaker.id == "anna-hill+paul-ross"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Ross met Anna Hill on Monday. {They} agreed.",
+        "Paul Ross met Anna Hill on Monday. He was late. {They} agreed.",
+        "Paul Ross, the mayor of Lund, met Anna Hill, the mayor of Rye. It was late. {The mayors} agreed.",
+    ],
+)
+def test_they_and_the_mayors_are_the_two_named_before(text: str) -> None:
+    speaker = last(text)
+    assert speaker is not None
+    assert speaker.id == "anna-hill+paul-ross"
+
+
+def test_they_are_not_two_of_three() -> None:
+    speaker = last("Paul Ross met Anna Hill and Lin Mei on Monday. {They} agreed.")
+    assert speaker is None or speaker.id != "anna-hill+paul-ross"
+
+
+def test_a_name_has_straight_apostrophes_however_it_is_printed() -> None:
+    curly, straight = heard("{Colm O’Brien} said no. {Colm O'Brien} said no.")
+    assert curly == straight
+    assert curly is not None
+    assert curly.name == "Colm O'Brien"
 
 
 def test_both_leaders_are_the_two_that_the_article_keeps_to() -> None:
