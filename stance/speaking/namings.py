@@ -24,7 +24,7 @@ from stance.names import (
 )
 from stance.speaking.gazetteer import Found, Gazetteer, Reading, Sense
 from stance.speaking.introductions import title_start, told_around, told_by_owner
-from stance.speaking.lists import KIN, MEN, PLACE_BEGINNINGS, WOMEN
+from stance.speaking.lists import KIN, MEN, PLACE_BEGINNINGS, THING_OR_SURNAME, WOMEN
 from stance.speaking.nouns import is_name_of_thing
 from stance.speaking.page import Page
 from stance.speaking.posts import read_post
@@ -98,6 +98,10 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
     if entry and not known.is_meant(entry, page.vocabulary):
         entry = None
     sort = _sort(page, words, start, end, entry, titled=titled)
+    if sort is Sort.ORGANISATION and entry is None and _may_end_in_surname(page, words, start):
+        behind = told_around(page, known, left, end)
+        if titled or (behind and behind.title):
+            sort = Sort.PERSON
     post, kin, gender = None, False, None
     if sort in {Sort.PERSON, Sort.MAYBE_PERSON, Sort.OPEN}:
         gender = _gender_of_title(page, left, start)
@@ -127,6 +131,12 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
         opening=start in page.opening,
         loose=_is_loose(page, start),
     )
+
+
+def _may_end_in_surname(page: Page, words: Words, start: int) -> bool:
+    """Whether two words may be a person's with such a name as Hill or Park."""
+    is_pair = len(words) == 2 and words[1] in THING_OR_SURNAME and words[0] not in PLACE_BEGINNINGS
+    return is_pair and page.sentence[start] not in page.headlines
 
 
 def _is_loose(page: Page, start: int) -> bool:

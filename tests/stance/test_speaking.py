@@ -40,6 +40,8 @@ NAMED = [
     ("{Charlotte Mayor Jennifer Reed} said no.", "jennifer-reed"),
     ("Reporters met Anna Hill. Crooked Hill, they wrote. {Hill} laughed.", "anna-hill"),
     ("{Prof. Li Na} said no.", "li-na"),
+    ("{Senator Cora Hill} said no.", "cora-hill"),
+    ("{Minji Park, a farmer,} said no. {Park} left.", "minji-park"),
 ]
 
 
@@ -327,6 +329,7 @@ BODIES = [
     ("{The International Monetary Fund} warned of debt.", "imf", "IMF", None),
     ("{Russia's foreign ministry} said no.", "ru:foreign-ministry", "Russian foreign ministry", "RU"),
     ("{The Russian Foreign Ministry} said no.", "ru:foreign-ministry", "Russian foreign ministry", "RU"),
+    ("{Notting Hall, a concert house,} said no.", "notting-hall", "Notting Hall", None),
     ("{The Ministry of Health} said no.", "ministry-of-health", "Ministry of Health", None),
     ("{The Reed Institute for Arms Control} said no.", "reed-institute-for-arms-control", None, None),
     ("{North Korean state media} reported it.", "kp:state-media", "North Korean state media", "KP"),
