@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
@@ -13,8 +14,23 @@ def word_lists(name: str) -> dict[str, frozenset[str]]:
 
     A list is a string of words between spaces, or an array of phrases.
     """
-    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return {key: _words(value) for key, value in _read(name).items() if not isinstance(value, dict)}
+
+
+@cache
+def word_tables(name: str) -> dict[str, dict[str, frozenset[str]]]:
+    """The tables of `name`.toml: under each word of a table the words that go with it."""
     return {
-        key: frozenset(value.split() if isinstance(value, str) else value)
-        for key, value in tomllib.loads(text).items()
+        key: {word: _words(value) for word, value in table.items()}
+        for key, table in _read(name).items()
+        if isinstance(table, dict)
     }
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _words(value: str | list[str]) -> frozenset[str]:
+    return frozenset(value.split() if isinstance(value, str) else value)

@@ -65,13 +65,11 @@ def preposition(verb: Token, base: str) -> Complement | None:
 def light_verb(verb: Token, base: str) -> Complement | None:
     """Content behind the noun of a light verb: "took issue with …", "paid tribute to …"."""
     for child in verb.children:
-        preposition = (
-            cues.LIGHT_VERB.get((base, child.lower_)) if child.dep_ in ("dobj", "prt", "advmod") else None
-        )
-        if preposition is None:
+        if child.dep_ not in ("dobj", "prt", "advmod"):
             continue
+        prepositions = cues.LIGHT_VERB.get(f"{base} {child.lower_}", frozenset())
         for phrase in (*child.children, *verb.children):
-            if phrase.dep_ in ("prep", "dative") and phrase.lower_ == preposition and phrase.i > child.i:
+            if phrase.dep_ in ("prep", "dative") and phrase.lower_ in prepositions and phrase.i > child.i:
                 return subtree(phrase) - {phrase.i}, phrase, "preposition", Act.SPEECH
     return None
 
@@ -79,7 +77,7 @@ def light_verb(verb: Token, base: str) -> Complement | None:
 def phrasal(verb: Token, base: str) -> Complement | None:
     """Content as the object of verb and particle: "ruled out …", "played down …"."""
     particle = next((child for child in verb.children if child.dep_ in ("prt", "advmod")), None)
-    if particle is None or (base, particle.lower_) not in cues.PHRASAL_OBJECT:
+    if particle is None or f"{base} {particle.lower_}" not in cues.PHRASAL_OBJECT:
         return None
     content = set().union(*(subtree(c) for c in verb.children if c.dep_ in ("dobj", "xcomp", "pcomp")))
     last = particle if particle.i == verb.i + 1 else verb
