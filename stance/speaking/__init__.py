@@ -33,7 +33,8 @@ What kind of speaker it becomes:
   administration". `id` is `gov:` and the alpha-2 code, the name is the country's.
 - **organisation**: everything else that acts as one. "Russia's foreign ministry" is an organisation of the
   country and not its government, with one id for every way to say it (`ru:foreign-ministry`).
-- **group**: several people, named together or not at all.
+- **group**: several people, named together or not at all; also "the two", "the mayors" or "they" for the only
+  two named before. What belongs to several countries ("French and German officials") has none.
 - Whoever has no name keeps the article's words, `named` is False and `id` begins with `unnamed:`.
 
 The terms are those of attribution research (Pareti 2015, PolNeAR: Newell et al. 2018); the sieve of rules

@@ -34,9 +34,15 @@ COUNTRY_TIES = frozenset({"of", "for", "from"})
 """Those that lead to whose an office is; an ambassador *to* a country is another's."""
 WORDS_BEHIND_TITLES = frozenset({",", ";", ".", "(", "who", "which", "that", "-", "--", "–", "—", ":"})
 TAGS_BEHIND_TITLES = frozenset({"VBN", "VBD", "VBZ", "VBP", "MD", "TO", "RB", "_SP"})
-AT_BODIES = SCHOLARS | {"spokesperson", "executive", "lawyer"}
+AT_BODIES = SCHOLARS | {"spokesman", "spokeswoman", "spokesperson", "executive", "lawyer", "representative"}
 """Whoever is one "from" somewhere is from a body, where a farmer is from a town."""
-ELECTED = frozenset({"senator", "representative", "lawmaker", "legislator", "mp", "democrat", "republican"})
+ELECTED = frozenset(
+    {
+        "senator", "sen", "congressman", "congresswoman", "governor", "gov", "mayor", "lawmaker",
+        "legislator", "mp", "democrat", "republican",
+    }
+)  # fmt: skip
+"""A town or state before or behind these is whose office it is, and no body."""
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 RANKED = frozenset({"secretary", "lieutenant", "lady", "minister", "mate", "officer", "sergeant"})
 """Behind an ordinal these are a title of their own: "a second secretary"."""
@@ -104,7 +110,8 @@ def _before(page: Page, known: Gazetteer, start: int, head: int) -> Told:
                 country = country or (body.country if body else None)
             i = first = found.end
         elif page.tags[i] == "POS" and i > start:
-            if affiliation is None and country is None:
+            is_seat = page.lower[head].rstrip(".") in ELECTED and not is_body(page, start, i)
+            if affiliation is None and country is None and not is_seat:
                 affiliation = _possessor(page, start, i)
             i = first = i + 1
         elif is_proper(page, i) and i == first:
@@ -253,7 +260,7 @@ def _is_loose_before(page: Page, i: int) -> bool:
 
 def _is_from_place(page: Page, head: int, tie: str) -> bool:
     """Whether what follows a tie is where somebody lives or is elected: "from Busan", "for Leeds North"."""
-    word = spelt(page.lower[head])
+    word = page.lower[head].rstrip(".")
     return (tie == "from" and word not in AT_BODIES) or (tie in {"from", "for"} and word in ELECTED)
 
 
