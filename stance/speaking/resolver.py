@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from stance.names import Fit, fold, short_form_fit
@@ -19,19 +18,18 @@ from stance.speaking.lists import DOCUMENTS, ORGANISATIONS
 from stance.speaking.namings import Naming, Sort, namings
 from stance.speaking.nouns import is_personal, is_personal_plural
 from stance.speaking.page import NAMES, NOUNS, Page
+from stance.speaking.pairs import PAIR, Pair, two_before, two_described
 from stance.speaking.phrases import Phrase, is_group_word, is_one_person, phrase_at, plain_phrase
 from stance.speaking.pronouns import collective_weight
-from stance.speaking.roles import Post, covers, head_and_modifiers, is_head_of_country
+from stance.speaking.roles import is_head_of_country
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
 NOT_A_SOURCES_START = frozenset({"``", "''", ",", ":", "-LRB-", "CC", "IN", "HYPH", "NFP", "_SP"})
-PAIR = frozenset({"both", "two"})
 PLURAL_DEMONYMS = ("s", "ese", "sh", "ch")
 """Endings of demonyms that with an article mean the people: "the French"."""
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT})
 NEAR_PARAGRAPHS = 3
-FEW_SENTENCES = 2
 LONGEST_TITLE = 4
 WINDOW = 120
 """Tokens looked back over for whom "they" or "it" means."""
@@ -191,19 +189,9 @@ class Resolver:
             is_one_body = is_plural and speaker.kind is not SpeakerKind.GROUP
             if weight - is_one_body > heaviest and (page.is_subject(i) or not is_one_body):
                 best, heaviest = speaker, weight - is_one_body
-        return best or (self._two_before(at) if is_plural else None)
-
-    def _two_before(self, at: int) -> Speaker | None:
-        """The two people of "Ann Reed met Paul Hill. They …" where nobody else is talked of in between."""
-        page = self.page
-        talked_of: set[int] = set()
-        for number in range(page.sentence[at] - 1, page.sentence[at] - 1 - FEW_SENTENCES, -1):
-            there = [m for m in self.discourse.mentions.values() if page.sentence[m.head] == number]
-            named = {mention.character for mention in there if mention.is_named}
-            talked_of |= {mention.character for mention in there}
-            if len(named) == 2:
-                return self._both(named) if named == talked_of else None
-        return None
+        if best is None and is_plural:
+            return self._both(two_before(page, self.discourse, at))
+        return best
 
     def _collective(self, i: int, at: int, *, is_plural: bool) -> Speaker | None:
         """The group or body that the noun at `i` names, where a pronoun of this number may mean it."""
@@ -230,58 +218,14 @@ class Resolver:
         lemma = page.doc[phrase.head].lemma_.lower()
         if lemma in DOCUMENTS and not is_personal(page, phrase.head):
             return self._author(phrase, end)
-        if page.lower[phrase.head] in PAIR:
-            return self._two_at_hand(phrase)
-        special = self._pair(phrase) or self._administration(phrase) or self._compatriot(phrase)
+        pair = two_described(page, self.discourse, phrase, published=self.published)
+        if pair or page.lower[phrase.head] in PAIR:
+            return self._both(pair)
+        special = self._administration(phrase) or self._compatriot(phrase)
         return special or unnamed(page, self.known, phrase, self.cast.others)
 
-    def _pair(self, phrase: Phrase) -> Speaker | None:
-        """The two of "both leaders" where the article keeps to just two of them."""
-        page = self.page
-        if page.lower[phrase.start : phrase.head] == ("the",) and phrase.end == phrase.head + 1:
-            return self._holders(phrase)
-        if not PAIR & set(page.lower[phrase.start : phrase.head]):
-            return None
-        asked = Post(page.doc[phrase.head].lemma_.lower())
-        times = Counter(m.character for m in self.discourse.mentions.values() if m.head < phrase.head)
-        fitting = [
-            index
-            for index, _ in times.most_common()
-            if any(covers(asked, post) for post in self.discourse.characters[index].posts_on(self.published))
-        ]
-        is_plain = len(fitting) == 2 or (len(fitting) > 2 and times[fitting[2]] * 3 <= times[fitting[1]])
-        return self._both(fitting[:2]) if is_plain else self._two_at_hand(phrase)
-
-    def _holders(self, phrase: Phrase) -> Speaker | None:
-        """The two of "the mayors" where just two people who are mayors have been named."""
-        if not is_personal_plural(self.page, phrase.head):
-            return None
-        asked = head_and_modifiers(self.page.doc[phrase.head].lemma_.lower())[0]
-        named = {m.character for m in self.discourse.mentions.values() if m.is_named and m.head < phrase.head}
-        holding = [
-            index
-            for index in named
-            for post in self.discourse.characters[index].posts[:1]
-            if post.title and head_and_modifiers(post.title)[0] == asked
-        ]
-        return self._both(holding) if len(holding) == 2 else None
-
-    def _two_at_hand(self, phrase: Phrase) -> Speaker | None:
-        """The two of "the two" and "the two men": those whom the paragraph has named, if they are two."""
-        page = self.page
-        if page.lower[phrase.head] not in PAIR | {"men", "women"}:
-            return None
-        at_hand = {
-            mention.character
-            for mention in self.discourse.mentions.values()
-            if mention.is_named
-            and mention.head < phrase.head
-            and page.paragraph[mention.head] == page.paragraph[phrase.head]
-        }
-        return self._both(at_hand) if len(at_hand) == 2 else None
-
-    def _both(self, indexes: Iterable[int]) -> Speaker:
-        return _group([self._character(index) for index in sorted(indexes)])
+    def _both(self, pair: Pair | None) -> Speaker | None:
+        return _group([self._character(index) for index in pair]) if pair else None
 
     def _administration(self, phrase: Phrase) -> Speaker | None:
         """The government of "the Obama administration" and "his government"."""
