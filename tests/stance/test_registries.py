@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.errors import RegistryError
+from stance.parsing import parse
 from stance.registries import Country, Person, Registries, Role, load, shipped
+from stance.targets import mentions
 
 FILES = ("countries.toml", "speakers.toml", "organisations.toml", "topics.toml")
 MEDIA_TOPICS = {
@@ -91,6 +93,12 @@ class TestShipped:
     def test_ids_are_slugs_of_names(self) -> None:
         for entry in (*shipped().people, *shipped().organisations):
             assert entry.id == slug(entry.name)
+
+    def test_western_is_an_adjective_of_the_west_and_no_part_of_a_name(self) -> None:
+        text = "Western envoys in Western Sahara met a man of Western Union."
+        found = [m.target.id for m in mentions(parse(text), shipped(), published=None)]
+        assert found.count("the-west") == 1
+        assert "EH" in found
 
     def test_every_affiliation_is_a_known_organisation(self) -> None:
         known = {word for organisation in shipped().organisations for word in organisation.words}
