@@ -184,6 +184,7 @@ EVERYWHERE = Group(
         Command("add", flow("add"), "a", "Add articles: files, folders, pasted text", "add", Need.WRITABLE),
         Command("clear", "clear", "ctrl+l", "Clear the filter", needs=Need.FILTER),
         Command("zoom", "zoom", "z", "Give this pane the whole screen, or no longer", "zoom"),
+        Command("hide", "hide", "h", "Hide the panes to the left, or show them"),
         Command("next-pane", "app.focus_next", "tab", "To the next pane", "next pane"),
         Command("pane-before", "app.focus_previous", "shift+tab", "To the pane before"),
         Command("countries", "pane('countries')", "1", "To the countries"),

@@ -279,6 +279,8 @@ def scripts() -> Extraction:
     content = "Norway 挪威 is good news,"
     starts = [text.index(f"said {name}") - len(content) - 2 for name in names]
     target = Target(TargetKind.COUNTRY, "NO", "挪威 Norway")
+    at = text.index("good news")
+    evidence = (Evidence("praise", (at, at + 9), "good news", 0.55, "Praise."),)
     return Extraction(
         of,
         tuple(
@@ -287,7 +289,7 @@ def scripts() -> Extraction:
                 ((start, start + len(content)),), None, None,
                 Speaker(f"speaker-{start}", name, SpeakerKind.PERSON, "主席", "الهيئة", "NO"),
                 0.9, "cue-verb",
-                ("NO",), (TREATY,), (Stance(target, 0.5, 1, 0.7),),
+                ("NO",), (TREATY,), (Stance(target, 0.5, 1, 0.7, evidence),),
             )
             for start, name in zip(starts, names, strict=True)
         ),

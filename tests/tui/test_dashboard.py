@@ -388,3 +388,16 @@ async def test_a_word_of_one_letter_counts_once_the_filter_line_is_left() -> Non
         assert len(quotes(pilot)) == 6
         await press(pilot, "enter")
         assert quotes(pilot) == ["a shameful attack on ordinary people"]
+
+
+async def test_the_panes_to_the_left_can_be_hidden_and_come_back_when_gone_to() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "h")
+        assert "1 Countries" not in screen_text(pilot)
+        assert main(pilot).query_one(QuoteList).has_focus
+        assert main(pilot).query_one(QuoteList).outer_size.width == 80
+        await press(pilot, "2")
+        assert "2 Topics" in screen_text(pilot)
+        await press(pilot, "4", "h", "h")
+        assert "3 Speakers" in screen_text(pilot)

@@ -24,7 +24,7 @@ from tui.drawing.context import (
     who,
 )
 from tui.drawing.facts import facts
-from tui.drawing.scores import explained, without
+from tui.drawing.scores import explained, score_lines, without
 from tui.widgets.quote_list import printed, telling_stance
 
 TREATY = factories.treaty()
@@ -146,9 +146,11 @@ def test_an_explained_score_lists_every_piece_of_its_evidence() -> None:
     assert "−1.05  their sum" in told
 
 
-def test_a_score_without_evidence_says_so() -> None:
-    neutral = factories.warning().quotes[1].stances[0]
-    assert "No evidence either way." in [line.plain for line in explained(neutral, squash, 80)]
+def test_a_target_that_is_merely_mentioned_is_told_as_such() -> None:
+    warning = factories.warning()
+    entry = Entry(warning.quotes[1], warning.article, Annotation())
+    lines = [line.plain for line in score_lines(entry, squash, 80)]
+    assert lines == ["toward Japan", "No stance: merely mentioned, nothing points either way."]
 
 
 @given(st.integers(0, 60))

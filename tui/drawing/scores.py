@@ -41,17 +41,11 @@ def explained(stance: Stance, squash: Callable[[float], float], width: int) -> I
             width,
             indent=INDENT,
         )
-    if stance.evidence:
-        total = sum(piece.weight for piece in stance.evidence)
-        squashed = f"their sum, squashed to {score_text(squash(total)).strip()}"
-        yield from hanging(
-            Content.styled(score_text(total), NEUTRAL),
-            Content.styled(squashed, NEUTRAL),
-            width,
-            indent=INDENT,
-        )
-    else:
-        yield Content.styled("No evidence either way.", NEUTRAL)
+    total = sum(piece.weight for piece in stance.evidence)
+    squashed = f"their sum, squashed to {score_text(squash(total)).strip()}"
+    yield from hanging(
+        Content.styled(score_text(total), NEUTRAL), Content.styled(squashed, NEUTRAL), width, indent=INDENT
+    )
 
 
 def score_lines(entry: Entry, squash: Callable[[float], float], width: int) -> Iterator[Content]:
@@ -65,7 +59,11 @@ def score_lines(entry: Entry, squash: Callable[[float], float], width: int) -> I
     for number, stance in enumerate(stances):
         if number:
             yield Content()
-        if stance.target in corrected:
+        if entry.is_mention(stance):
+            yield Content.assemble(("toward ", NEUTRAL), (one_line(stance.target.name), "bold"))
+            mention = "No stance: merely mentioned, nothing points either way."
+            yield from Content.styled(mention, NEUTRAL).wrap(width)
+        elif stance.target in corrected:
             yield from _corrected(stance, found.get(stance.target), width)
         else:
             yield from explained(stance, squash, width)

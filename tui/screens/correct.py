@@ -92,7 +92,7 @@ class Correct(Dialog[Answer]):
             for index, stance in enumerate(entry.stances):
                 name = one_line(stance.target.name)
                 yield Label(f"Score toward {name}, −1 … +1 (empty: as found)", markup=False)
-                text = score_text(stance.score).strip()
+                text = "" if entry.is_mention(stance) else score_text(stance.score).strip()
                 yield Input(text, id=f"score-{index}", compact=True, select_on_focus=False)
             yield self.outcome()
 

@@ -66,6 +66,7 @@ class Panes(Screen[None]):
         & #panes { height: 1fr; }
         &.-roomy #facets { width: 32; }
         &.-wide #facets { width: 38; }
+        &.-hiding #facets { display: none; }
         &.-short Detail { display: none; }
         &.-short.-reading {
             & Detail { display: block; }
@@ -158,7 +159,10 @@ class Panes(Screen[None]):
     def action_pane(self, id: str) -> None:
         """Go to a pane, which unfolds where it is folded."""
         self.set_class(id == "detail", "-reading")
-        self.query_one(f"#{id}").focus()
+        pane = self.query_one(f"#{id}")
+        if isinstance(pane, FacetPane):
+            self.remove_class("-hiding")
+        pane.focus()
 
     def action_back(self) -> None:
         """To the quotes first, from there to the unfiltered ones."""
@@ -177,6 +181,12 @@ class Panes(Screen[None]):
             self.minimize()
         elif self.focused:
             self.maximize(self.focused, container=False)
+
+    def action_hide(self) -> None:
+        """Leave the whole width to the quotes, or no longer."""
+        if isinstance(self.focused, FacetPane):
+            self.action_pane("quotes")
+        self.toggle_class("-hiding")
 
     def action_next_quote(self) -> None:
         """Read the next quote."""

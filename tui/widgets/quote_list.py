@@ -20,7 +20,7 @@ from tui.figures import NEUTRAL, score
 from tui.plain import one_line, short_name
 from tui.widgets.rows import Rows
 
-ONE_LINE_FROM = 96
+ONE_LINE_FROM = 112
 """From this many cells on, a quote fits on one line; below, its words get a line of their own."""
 NEAR = 50
 """How many rows around its old place a quote is looked for when the list has changed."""
@@ -126,6 +126,7 @@ class QuoteList(Rows):
     def _head(self, entry: Entry, *, date: int, speaker: int, arm: int, target: int) -> Content:
         published, who = entry.article.published, entry.speaker
         stance = telling_stance(entry.stances, self.targets)
+        is_scored = stance and not entry.is_mention(stance)
         country = (who and who.country) or ""
         name = (name_of(who, speaker), "bold") if who else (NOBODY, "$aside")
         return Content(" ").join(
@@ -136,7 +137,7 @@ class QuoteList(Rows):
                 ).truncate(date + len(MARK), pad=True),
                 Content.styled(*name).truncate(speaker, ellipsis=True, pad=True),
                 Content(one_line(country)).truncate(2, pad=True),
-                score(stance.score if stance else None, arm),
+                score(stance.score if stance and is_scored else None, arm),
                 Content(one_line(stance.target.name) if stance else "").truncate(
                     target, ellipsis=True, pad=True
                 ),
