@@ -80,7 +80,7 @@ def person_described(
     if post is None:
         return None
     gender = gender_told(page, phrase.head)
-    if is_definite(page, phrase):
+    if is_definite(page, phrase) and not (post.country is None and serves_somebody(page, phrase)):
         fitting = _fitting(post, gender, _candidates(characters, before), published)
         if fitting:
             latest = (mention.character for mention in reversed(before) if mention.character in fitting)
@@ -92,6 +92,11 @@ def person_described(
     if speaker is None:
         return None
     return Character(speaker.name, gender=gender, posts=(post,), unnamed=speaker)
+
+
+def serves_somebody(page: Page, phrase: Phrase) -> bool:
+    """Whether it is a named person's own: "Putin's spokesman" is no other one that the article knows."""
+    return any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in page.doc[phrase.head].children)
 
 
 def unnamed(page: Page, known: Gazetteer, phrase: Phrase, others: Sequence[Naming]) -> Speaker | None:

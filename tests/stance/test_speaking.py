@@ -210,6 +210,7 @@ DESCRIPTIONS = [
     ("Lin Mei, a ministry spokeswoman, met Bob Lane. {The spokeswoman} smiled.", "lin-mei"),
     ("Bob Lane, the mayor, met Luc Morel, a minister. {The minister} smiled.", "luc-morel"),
     ("Sen. Bob Lane met Luc Morel. {The lawmaker} smiled.", "bob-lane"),
+    ("Lin Mei, a spokeswoman, left. {Holt's spokeswoman} smiled.", "unnamed:holts-spokeswoman"),
     ("{The German president} smiled.", "unnamed:german-president"),
     ("Vladimir Putin left. {A president} is never late.", "unnamed:president"),
     ("Vladimir Putin met Paul Ross. {The French president} smiled.", "unnamed:french-president"),
