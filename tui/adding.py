@@ -78,6 +78,8 @@ class Outcome:
     """Articles that were there already, and were not looked at again."""
     copies: int = 0
     """Articles that say hardly anything which another one on the desk doesn't."""
+    undated: int = 0
+    """New articles without a date."""
 
     @property
     def is_something(self) -> bool:
@@ -93,30 +95,34 @@ def add_articles(
     *,
     ledger: Ledger | None = None,
     keep_copies: bool = False,
+    again: bool = False,
 ) -> Outcome:
-    """Extract the articles that the desk doesn't have and keep them.
+    """Extract the articles that the desk doesn't have, with `again` those, too, that it has, and keep them.
 
     With a `ledger`, a story that is there already in the same words is not kept a second time, but noted as
     a copy, unless `keep_copies`. Articles are kept in batches: where the iterable raises, those before stay.
     """
     from stance.pipeline import extract
 
-    sieve = _Sieve(desk, ledger, keep_copies)
+    sieve = _Sieve(desk, ledger, keep_copies, again)
     try:
-        added = desk.add(extract(sieve.new(articles), registries=registries, executor=executor))
+        extractions = extract(sieve.new(articles), registries=registries, executor=executor)
+        added = desk.add(extractions, again=again)
     finally:
         if ledger is not None:
             ledger.settle({article.id for article in desk.articles()})
     passed_over = ledger.passed_over if ledger is not None else 0
-    return Outcome(added, sieve.known + passed_over, sieve.copies)
+    return Outcome(added, sieve.known + passed_over, sieve.copies, sieve.undated)
 
 
 class _Sieve:
     """Tells new articles from those that a desk has, and from copies of its stories."""
 
-    def __init__(self, desk: Desk, ledger: Ledger | None, keep_copies: bool) -> None:
+    def __init__(self, desk: Desk, ledger: Ledger | None, keep_copies: bool, again: bool) -> None:
         self.known = 0
         self.copies = 0
+        self.undated = 0
+        self._again = again
         self._desk = desk
         self._ledger = ledger
         self._keep_copies = keep_copies
@@ -126,7 +132,8 @@ class _Sieve:
         """The articles to extract. Copies are looked for only once there is an article to compare."""
         stories = None
         for article in articles:
-            if self._kept.get(article.id) == article.sha256 or self._is_known_copy(article):
+            is_known = self._kept.get(article.id) == article.sha256
+            if (is_known and not self._again) or self._is_known_copy(article):
                 self.known += 1
                 continue
             is_new, ledger = article.id not in self._kept, self._ledger
@@ -142,6 +149,7 @@ class _Sieve:
                     self.copies += 1
                     continue
                 stories.add(article.id, article.text)
+            self.undated += is_new and article.published is None
             yield article
 
     def _is_known_copy(self, article: Article) -> bool:
@@ -157,4 +165,19 @@ def summary(outcome: Outcome) -> str:
     ]
     if outcome.copies:
         told.append(f"{counted(outcome.copies, 'article')} only repeated a story that is there")
+    return "; ".join(told)
+
+
+def changes(outcome: Outcome) -> str:
+    """What adding again did, in one line."""
+    added = outcome.added
+    told = [f"read {counted(added.articles_known, 'article')} again"]
+    if added.articles_new:
+        told.append(f"added {counted(added.articles_new, 'article')}")
+    told.append(
+        f"{counted(added.quotes_new, 'quote')} new, {added.quotes_changed:,} changed,"
+        f" {added.quotes_gone:,} no longer found, {added.quotes_known:,} as before"
+    )
+    if added.quotes_held:
+        told.append(f"{counted(added.quotes_held, 'quote')} no longer found, but kept with your work on it")
     return "; ".join(told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,36 +12,42 @@ import typer
 from stance.errors import SourceError
 from stance.reading import read
 from stance.reading.examples import Example, read_examples
-from stance.reading.languages import english_only
+from stance.reading.memory import FORGETFUL
 from stance.reading.sources import is_link
 from store.documents import from_extraction, from_stance
 from store.ledger import Ledger
-from tui.adding import add_articles, jobs_for, summary, workers
-from tui.desks import open_for_writing, registries_of
+from tui.adding import add_articles, changes, jobs_for, summary, workers
+from tui.desks import NothingFound, open_for_writing, registries_of
 from tui.narration import Problems, say, with_progress
 from tui.options import (
     DeskOption,
     EncodingOption,
     JobsOption,
     LanguageOption,
+    OwnSourcesArgument,
     PrivateOption,
     SourcesArgument,
 )
-from tui.printing import print_json
+from tui.printing import counted, print_json
 
 if TYPE_CHECKING:
     from stance.reading.web import Web
+    from stance.records import Article
 
 
 def add(
     context: typer.Context,
-    sources: SourcesArgument,
+    sources: OwnSourcesArgument = None,
     encoding: EncodingOption = None,
     jobs: JobsOption = None,
     any_language: LanguageOption = False,
     allow_private: PrivateOption = False,
     copies: Annotated[
         bool, typer.Option("--copies", help="Keep articles, too, that only repeat one that is there.")
+    ] = False,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="Find the quotes of known articles anew; without a SOURCE, of all."),
     ] = False,
     desk: DeskOption = None,
 ) -> int:
@@ -51,29 +57,55 @@ def add(
     onrecord add articles/ page.html
     onrecord add https://news.example.org/story https://news.example.org/feed.xml
     onrecord add - < article.txt
+    onrecord add --again
 
     Finds and scores them first. Adding an article again changes nothing. What can't be read is named on
     stderr and the rest is kept all the same; so is what was finished before an interruption. A story that
     is there already in the same words is not kept twice, but noted with its outlet and link.
+
+    After an update of the program or of your registries, --again finds the quotes anew, and says what has
+    changed. What you marked, noted or corrected stays.
     """
-    path, problems = desk or context.obj, Problems()
+    path, problems, sources = desk or context.obj, Problems(), sources or []
+    if not sources and not again:
+        raise typer.BadParameter("name at least one, or --again", param_hint="SOURCE...")
+    if not sources and not path.exists():
+        raise NothingFound(f"there is no desk at {path} yet; `onrecord add SOURCE` makes one")
     registries = registries_of(path)
     with open_for_writing(path, registries) as opened, web_for(sources, allow_private) as web:
         ledger = Ledger(path, (article.id for article in opened.articles()))
-        articles = read(sources, encoding=encoding, on_problem=problems.tell, web=web, memory=ledger)
-        if not any_language:
-            articles = english_only(articles, problems.tell)
+        articles: Iterable[Article] = opened.articles()
+        if sources:
+            articles = read(
+                sources,
+                encoding=encoding,
+                on_problem=problems.tell,
+                on_note=say,
+                web=web,
+                # It would pass over the known articles, which are wanted again.
+                memory=FORGETFUL if again else ledger,
+                any_language=any_language,
+            )
         # Links come in slowly, one host at a time: more processes would only wait.
         wanted = 1 if web and jobs is None else jobs
         count, counted_articles = jobs_for(with_progress(articles, "articles"), wanted)
         with workers(count) as executor:
             outcome = add_articles(
-                opened, counted_articles, registries, executor, ledger=ledger, keep_copies=copies
+                opened,
+                counted_articles,
+                registries,
+                executor,
+                ledger=ledger,
+                keep_copies=copies,
+                again=again,
             )
     for article_id in outcome.added.clashes:
         say(f"article {article_id} is on the desk with another text, which was kept")
+    if outcome.undated:
+        has = "has" if outcome.undated == 1 else "have"
+        say(f"{counted(outcome.undated, 'article')} {has} no date: after: and before: pass over such")
     if outcome.is_something:
-        print(summary(outcome))
+        print(changes(outcome) if again else summary(outcome))
     return problems.end()
 
 
@@ -99,7 +131,7 @@ def extract(
 
     registries, problems = registries_of(desk or context.obj), Problems()
     with web_for(sources, allow_private) as web:
-        articles = read(sources, encoding=encoding, on_problem=problems.tell, web=web)
+        articles = read(sources, encoding=encoding, on_problem=problems.tell, on_note=say, web=web)
         count, articles = jobs_for(articles, 1 if jobs is None else jobs)
         with workers(count) as executor:
             extractions = pipeline.extract(articles, registries=registries, executor=executor)

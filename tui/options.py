@@ -16,6 +16,10 @@ SourcesArgument = Annotated[
     list[str],
     typer.Argument(metavar="SOURCE...", help="Files, folders, links to articles or feeds, - for stdin."),
 ]
+OwnSourcesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SOURCE...", help="Files, folders, links to articles or feeds, - for stdin."),
+]
 QueryArgument = Annotated[
     list[str] | None, typer.Argument(metavar="QUERY", help="Which quotes; all without it.")
 ]

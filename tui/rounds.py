@@ -96,8 +96,9 @@ def _ask(feeds: Iterable[Subscription], web: Web, now: datetime, tell: Tell) -> 
             try:
                 listed = read_feed(page.body, page.url)
                 seen = {*feed.seen}
-                new = {entry.id: wanted_of(entry) for entry in listed.entries if entry.id not in seen}
-                yield Asked(feed.did(now, title=listed.title or feed.title), page.validators, new)
+                title = listed.title or feed.title
+                new = {entry.id: wanted_of(entry, title) for entry in listed.entries if entry.id not in seen}
+                yield Asked(feed.did(now, title=title), page.validators, new)
             except Unreadable as error:
                 problem = SourceError(f"{shown(url)}: {error}")
         if problem:

@@ -60,8 +60,18 @@ def _name(code: str) -> str:
 def english_only(articles: Iterable[Article], on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
     """The articles without those that are surely in another language, which are said to be so."""
     for article in articles:
-        if language := other_language(article.text):
-            name = article.url or article.title or article.id
-            on_problem(SourceError(f"{name}: is in {language}, not English"))
+        if problem := foreign(article, own_name(article)):
+            on_problem(problem)
         else:
             yield article
+
+
+def own_name(article: Article) -> str:
+    """What tells an article from others: its link, else its title or id."""
+    return article.url or article.title or article.id
+
+
+def foreign(article: Article, name: str) -> SourceError | None:
+    """What there is to say of an article that is surely in another language; `name` says where it is from."""
+    language = other_language(article.text)
+    return SourceError(f"{name}: is in {language}, not English") if language else None

@@ -28,6 +28,8 @@ class Wanted:
     url: str
     published: date | None = None
     """As the feed says that names it; a page's own word counts more."""
+    outlet: str | None = None
+    """The title of the feed that names it, for a page that doesn't say whose it is."""
 
 
 def read_links(urls: Iterable[str], web: Web, memory: Memory = FORGETFUL) -> Iterator[Found]:
@@ -55,19 +57,25 @@ def read_page(wanted: Wanted, page: Page, memory: Memory = FORGETFUL) -> Iterato
     if page.type in FEEDS:
         yield SourceError(f"{name}: is a feed, not an article")
     elif page.type in TEXT:
-        yield from _read_text(name, page, wanted.published)
+        yield from _read_text(name, page, wanted)
     else:
         for found in read_served(
-            name, page.body, page.url, charset=page.charset, published=wanted.published, memory=memory
+            name,
+            page.body,
+            page.url,
+            charset=page.charset,
+            published=wanted.published,
+            outlet=wanted.outlet,
+            memory=memory,
         ):
             if isinstance(found, Article):
                 memory.note_version(page.asked, page.validators, found.id)
             yield found
 
 
-def wanted_of(entry: Entry) -> Wanted:
+def wanted_of(entry: Entry, feed_title: str | None) -> Wanted:
     """The link of a feed's entry."""
-    return Wanted(entry.link, entry.published)
+    return Wanted(entry.link, entry.published, feed_title)
 
 
 def _fetched(
@@ -91,20 +99,21 @@ def _fetched(
 
 def _read_entries(page: Page, web: Web, memory: Memory) -> Iterator[Found]:
     try:
-        entries = read_feed(page.body, page.url).entries
+        feed = read_feed(page.body, page.url)
     except Unreadable as error:
         yield SourceError(f"{shown(page.asked)}: {error}")
         return
-    if not entries:
+    if not feed.entries:
         yield SourceError(f"{shown(page.asked)}: is a feed without entries")
-    for _, found in read_wanted(map(wanted_of, entries), web, memory):
+    for _, found in read_wanted([wanted_of(entry, feed.title) for entry in feed.entries], web, memory):
         yield from found
 
 
-def _read_text(name: str, page: Page, published: date | None) -> Iterator[Found]:
+def _read_text(name: str, page: Page, wanted: Wanted) -> Iterator[Found]:
     try:
         text = decode(page.body, encoding=page.charset)
         host = (urlsplit(page.url).hostname or "").removeprefix("www.")
-        yield make_article(text, outlet=host, url=safe_url(page.url), published=published)
+        url, outlet = safe_url(page.url), wanted.outlet or host
+        yield make_article(text, outlet=outlet, url=url, published=wanted.published)
     except Unreadable as error:
         yield SourceError(f"{name}: {error}")

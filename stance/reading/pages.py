@@ -73,19 +73,20 @@ def read_served(
     *,
     charset: str | None = None,
     published: date | None = None,
+    outlet: str | None = None,
     memory: Memory = FORGETFUL,
 ) -> Iterator[Article | SourceError]:
     """The main text of a page that was found at `url`, by this program or by an archive's.
 
     `charset` is what the server declared; the page's own declaration comes next, then what the bytes look
     like. A canonical link counts only within the page's own site: no page speaks for another outlet.
-    `published` is for pages that don't declare their day.
+    `published` and `outlet` are for pages that don't declare theirs.
     """
     key = page_key(data, url)
     if memory.knows_page(key):
         return
     try:
-        article = _article(_decoded_as_served(data, charset), url=url, published=published)
+        article = _article(_decoded_as_served(data, charset), url=url, published=published, outlet=outlet)
     except Unreadable as error:
         yield SourceError(f"{name}: {error}")
     else:
@@ -118,7 +119,9 @@ def _decoded_as_served(data: bytes, charset: str | None) -> str:
     return decode(data, encoding=looks_like.encoding)
 
 
-def _article(page: str, *, url: str | None = None, published: date | None = None) -> Article:
+def _article(
+    page: str, *, url: str | None = None, published: date | None = None, outlet: str | None = None
+) -> Article:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 
@@ -145,10 +148,15 @@ def _article(page: str, *, url: str | None = None, published: date | None = None
     return make_article(
         found.text,
         title=found.title,
-        outlet=found.sitename,
+        outlet=(outlet if _is_host(found.sitename, found.hostname) else None) or found.sitename,
         url=canonical,
         published=_day(found.date) or published,
     )
+
+
+def _is_host(site: str | None, domain: str | None) -> bool:
+    """Whether the name of a site is only that of its host, as it is found where the page declares none."""
+    return not site or (domain is not None and site.lower().endswith(domain) and " " not in site)
 
 
 def _safe_reference(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stance.records import Article, make_id
 from store.contract import Entry, Names
-from store.formats.plain import one_line, web_address
+from store.formats.plain import one_line, title_of, web_address
 
 SPECIAL = {
     **{character: f"\\{character}" for character in "$&%#_"},
@@ -36,7 +36,7 @@ def escaped(text: str) -> str:
 def _entry(article: Article) -> str:
     published = article.published
     fields = {
-        "title": f"{{{escaped(article.title)}}}" if article.title else None,
+        "title": f"{{{escaped(title_of(article))}}}",
         "howpublished": escaped(article.outlet) if article.outlet else None,
         "year": published and f"{published.year}",
         "month": published and f"{published.month}",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from stance.records import Kind, Speaker, Stance
 from store.contract import Entry, Names
-from store.formats.plain import one_line, web_address
+from store.formats.plain import one_line, title_of, web_address
 from store.wording import as_printed, as_said
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
@@ -42,10 +42,9 @@ def escaped(text: str) -> str:
 
 def _brief(entry: Entry, names: Names) -> str:
     article = entry.article
-    title = escaped(article.title or article.url or article.id)
     where = [escaped(article.outlet)] if article.outlet else []
     when = [article.published.isoformat()] if article.published else []
-    place = ", ".join([*where, *when, _link(title, article.url)])
+    place = ", ".join([*where, *when, _link(escaped(title_of(article)), article.url)])
     blocks = [
         *(_report(entry, names) if entry.quote.kind is Kind.INDIRECT else _quotation(entry, names)),
         place,

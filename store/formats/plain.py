@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from stance.records import Article
+
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, among them those that move, hide or turn around what stands beside them, and halves of
 surrogate pairs: the characters that reading replaces, too, for what an analyst typed."""
@@ -24,6 +26,12 @@ def web_address(url: str | None) -> str | None:
     if not url or not url.lower().startswith(("http://", "https://")):
         return None
     return quote(url, safe=URL_SAFE)
+
+
+def title_of(article: Article) -> str:
+    """The article's title; of an untitled one its link, else whose it is or which."""
+    which = f"in {article.outlet}" if article.outlet else article.id
+    return article.title or article.url or f"Article {which}"
 
 
 def one_line(text: str) -> str:

@@ -26,6 +26,11 @@ def served(page, **options):
     return str(found) if isinstance(found, SourceError) else found
 
 
+def test_an_outlet_known_beforehand_gives_way_to_the_pages_own():
+    assert served(html(), outlet="A Feed").outlet == "The Example"
+    assert served(html().replace("og:site_name", "other"), outlet="A Feed").outlet == "A Feed"
+
+
 def test_a_page_gives_its_text_title_outlet_and_place():
     article = served(html())
     assert "“We stand together,” said his host" in article.text

@@ -154,6 +154,22 @@ def test_bibtex_cites_each_article_once(entries: list[Entry]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("outlet", "url", "title"),
+    [
+        ("BBC", "https://example.org/a", "https://example.org/a"),
+        ("BBC", None, "Article in BBC"),
+        (None, None, "Article silent"),
+    ],
+)
+def test_an_untitled_article_is_cited_by_what_is_known(
+    outlet: str | None, url: str | None, title: str
+) -> None:
+    of = replace(article("silent", "He left.", outlet=outlet, url=url), title=None)
+    bibliography = exported([Entry(quote(of, "He left."), of, Annotation())], "bibtex")
+    assert f"  title = {{{{{title}}}}},\n" in bibliography
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("50% of $5 & #1_a", r"50\% of \$5 \& \#1\_a"),

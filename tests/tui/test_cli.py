@@ -4,63 +4,15 @@ import io
 import json
 import re
 import sys
-from typing import NamedTuple
+from dataclasses import replace
 
 import pytest
 
-from stance.records import Extraction
 from store import open_desk
-from tests.tui.factories import ANNA, NORWAY, hostile, quote, stance, treaty, warning
-from tui import cli
+from tests.tui.factories import NORWAY, hostile, stance, treaty, warning
+from tests.tui.running import UNDATED, stand_in
 
 UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
-
-
-class Ran(NamedTuple):
-    """What a command did."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def rows(self):
-        """Its JSON lines."""
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-def stand_in(articles, *, registries, executor=None):
-    """In place of the pipeline: what stands in curly quotation marks is Anna's, and for Norway."""
-    for article in articles:
-        contents = re.findall("“([^”]+)”", article.text)
-        stances = [stance(NORWAY, text, ("praise", text, 0.5, "It is praise.")) for text in contents]
-        quotes = [
-            quote(article, text, speaker=ANNA, cue=None, stances=(scored,))
-            for text, scored in zip(contents, stances, strict=True)
-        ]
-        yield Extraction(article, tuple(quotes))
-
-
-@pytest.fixture(autouse=True)
-def own_desk(tmp_path, monkeypatch):
-    """A desk of this test's own, and no language model."""
-    monkeypatch.setenv("ONRECORD_DESK", str(tmp_path / "desk"))
-    monkeypatch.setattr("stance.pipeline.extract", stand_in)
-    return tmp_path / "desk"
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command in this process."""
-
-    def run_command(*arguments):
-        capsys.readouterr()
-        status = cli.main([str(argument) for argument in arguments])
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return Ran(status, out, err)
-
-    return run_command
 
 
 @pytest.fixture
@@ -145,8 +97,72 @@ def test_bad_usage_is_one_line_and_status_2(run, arguments, named):
 
 
 def test_adding_keeps_and_says_what_it_did(run, article):
-    assert run("add", article) == (0, "added 1 article with 1 quote; 0 articles already there\n", "")
+    assert run("add", article) == (0, "added 1 article with 1 quote; 0 articles already there\n", UNDATED)
     assert [row["text"] for row in run("quotes", "--json").rows] == ["Norway is kind,"]
+
+
+def test_dated_articles_are_added_without_a_word(run, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("---\npublished: 2024-06-19\n---\n“Yes,” said Anna Berg.", encoding="utf-8")
+    assert run("add", path).err == ""
+
+
+def test_adding_again_on_demand_finds_the_quotes_anew_and_says_what_changed(
+    run, article, own_desk, monkeypatch, tmp_path
+):
+    other = tmp_path / "b.txt"
+    other.write_text("“Yes,” said Anna Berg. “No,” she said.\n", encoding="utf-8")
+    run("add", article, other)
+    same = run("add", "--again")
+    assert same == (
+        0, "read 2 articles again; 0 quotes new, 0 changed, 0 no longer found, 3 as before\n", ""
+    )  # fmt: skip
+    marked = next(row["id"] for row in run("quotes", "--json").rows if row["text"] == "Yes,")
+    desk = open_desk(own_desk)
+    desk.annotate([marked], marked=True)
+    desk.close()
+
+    def better(articles, **options):
+        for found in stand_in(articles, **options):
+            renewed = [replace(each, speaker=None) for each in found.quotes if each.text != "No,"]
+            yield replace(found, quotes=tuple(each for each in renewed if each.text != "Yes,"))
+
+    monkeypatch.setattr("stance.pipeline.extract", better)
+    only = run("add", "--again", article)
+    assert only.out == "read 1 article again; 0 quotes new, 1 changed, 0 no longer found, 0 as before\n"
+    assert run("add", "--again").out == (
+        "read 2 articles again; 0 quotes new, 0 changed, 1 no longer found, 1 as before;"
+        " 1 quote no longer found, but kept with your work on it\n"
+    )
+    monkeypatch.setattr("stance.pipeline.extract", stand_in)
+    third = tmp_path / "c.txt"
+    third.write_text("“Never,” said Anna Berg.\n", encoding="utf-8")
+    assert run("add", "--again", other, third).out == (
+        "read 1 article again; added 1 article; 2 quotes new, 0 changed, 0 no longer found, 1 as before\n"
+    )
+    assert {row["text"] for row in run("quotes", "--json").rows} == {
+        "Norway is kind,", "Yes,", "No,", "Never,"
+    }  # fmt: skip
+
+
+def test_a_desk_that_isn_t_there_can_t_be_read_again(run, own_desk):
+    ran = run("add", "--again")
+    assert (ran.status, ran.out) == (1, "")
+    assert str(own_desk) in ran.err
+    assert not own_desk.exists()
+
+
+@pytest.mark.parametrize("command", ["add", "extract"])
+def test_files_of_other_kinds_in_a_folder_are_counted(run, tmp_path, command):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a.txt", "a.py", "b.docx", ".hidden.docx"):
+        (folder / name).write_text("Nobody spoke.")
+    ran = run(command, folder)
+    assert ran.status == 0
+    assert f"onrecord: {folder}: 2 files of other kinds were passed over\n" in ran.err
+    (folder / "a.py").unlink()
+    assert ": 1 file of another kind was passed over\n" in run(command, folder).err
 
 
 def test_adding_again_changes_nothing(run, article, own_desk):
@@ -171,8 +187,10 @@ def test_bad_input_is_named_and_the_good_is_not_lost(run, article, tmp_path, com
     bad = [tmp_path / name for name in ("missing.txt", "empty.txt", "binary.txt", "a.docx", "b.json")]
     ran = run(command, article, *bad, other)
     assert ran.status == 2
-    assert [line.split(": ")[1] for line in ran.err.splitlines()] == [str(path) for path in bad]
+    said = [line.split(": ")[1] for line in ran.err.splitlines()]
+    assert said[: len(bad)] == [str(path) for path in bad]
     if command == "add":
+        assert said[len(bad) :] == ["2 articles have no date"]
         assert ran.out == "added 2 articles with 2 quotes; 0 articles already there\n"
     else:
         assert [row["quotes"][0]["text"] for row in ran.rows] == ["Norway is kind,", "Thank you,"]

@@ -99,6 +99,13 @@ def test_only_new_entries_are_read_in_the_next_round(watch, site):
     assert [site.asked[f"/{number}"] for number in range(4)] == [1, 1, 0, 1]
 
 
+def test_a_page_that_does_not_say_whose_it_is_is_its_feeds(watch, site):
+    for path in ("/0", "/1"):
+        site.routes[path] = site.routes[path].replace(b"og:site_name", b"og:site_mane")
+    watch(FEED)
+    assert {article.outlet for article in open_desk(watch.path, read_only=True).articles()} == {"News"}
+
+
 def test_a_round_without_news_does_not_open_the_desk(watch):
     watch(FEED)
     holder = open_desk(watch.path)
