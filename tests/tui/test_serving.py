@@ -79,10 +79,22 @@ async def served(tmp_path: Path) -> AsyncIterator[tuple[asyncio.subprocess.Proce
     async with asyncio.timeout(60):
         while b"The dashboard is at" not in await server.stdout.readline():
             pass
+        # It says so just before it listens.
+        while not await listens(port):
+            await asyncio.sleep(0.02)
     yield server, f"127.0.0.1:{port}"
     if server.returncode is None:
         server.terminate()
     await server.wait()
+
+
+async def listens(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.close()
+    return True
 
 
 async def seen(socket: aiohttp.ClientWebSocketResponse, words: str) -> None:
