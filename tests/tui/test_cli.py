@@ -214,21 +214,6 @@ def test_another_text_under_a_known_link_is_said(run, tmp_path):
     assert [row["text"] for row in run("quotes", "--json").rows] == ["Yes,"]
 
 
-def test_what_was_finished_before_an_interrupt_is_kept(run, monkeypatch, tmp_path):
-    path = tmp_path / "a.jsonl"
-    path.write_text(
-        '{"text": "“One,” said Anna Berg."}\n{"text": "“Two,” said Anna Berg."}\n', encoding="utf-8"
-    )
-
-    def interrupted(articles, **options):
-        yield next(stand_in(articles, **options))
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("stance.pipeline.extract", interrupted)
-    assert run("add", path) == (130, "", "onrecord: interrupted\n")
-    assert [row["text"] for row in run("quotes", "--json").rows] == ["One,"]
-
-
 def test_a_desk_that_another_program_writes_to_is_named(run, article, own_desk):
     other = open_desk(own_desk)
     ran = run("add", article)

@@ -99,6 +99,37 @@ def test_a_table_survives_an_old_locale(start, tmp_path):
     assert "Anna Berg" in out
 
 
+INTERRUPTED = """
+from stance import pipeline
+from tests.tui.running import stand_in
+from tui.__main__ import main
+
+def interrupted(articles, **options):
+    yield next(stand_in(articles, **options))
+    raise KeyboardInterrupt
+
+pipeline.extract = interrupted
+main()
+"""
+
+
+def test_what_was_finished_before_an_interrupt_is_kept(start, tmp_path):
+    source = tmp_path / "a.jsonl"
+    source.write_text(
+        '{"text": "“One,” said Anna Berg."}\n{"text": "“Two,” said Anna Berg."}\n', encoding="utf-8"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, "add", source],
+        cwd=ROOT,
+        env={**os.environ, "ONRECORD_DESK": str(tmp_path / "desk")},
+        capture_output=True,
+        text=True,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "onrecord: interrupted\n")
+    _, out, _ = ended(start("quotes", "--json"))
+    assert [json.loads(line)["text"] for line in out.splitlines()] == ["One,"]
+
+
 def test_a_reader_that_leaves_is_no_error(start, tmp_path):
     source = tmp_path / "a.jsonl"
     source.write_text('{"text": "He left."}\n' * 2000)

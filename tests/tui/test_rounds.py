@@ -19,6 +19,10 @@ NOW = datetime(2024, 6, 19, 10, tzinfo=UTC)
 FEED, OTHER = "http://news.example/feed", "http://other.example/rss"
 
 
+class Interrupted(BaseException):
+    """What ends a process wherever it is, as KeyboardInterrupt does."""
+
+
 def feed(*paths):
     """An RSS feed of these pages."""
     items = "".join(f"<item><title>{path}</title><link>/{path}</link></item>" for path in paths)
@@ -161,12 +165,12 @@ def test_an_interruption_keeps_what_was_finished_and_the_next_round_reads_the_re
     def interrupted(desk, articles, *rest, **options):
         def until_the_signal():
             yield next(articles)
-            raise KeyboardInterrupt
+            raise Interrupted
 
         return whole(desk, until_the_signal(), *rest, **options)
 
     monkeypatch.setattr(rounds, "add_articles", interrupted)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Interrupted):
         watch(FEED)
     assert titles(watch.path) == headlines(0)
     monkeypatch.setattr(rounds, "add_articles", whole)

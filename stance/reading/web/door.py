@@ -83,7 +83,11 @@ class Transport(httpx.AsyncBaseTransport):
 
     def __init__(self, door: Door) -> None:
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(), network_backend=door, max_keepalive_connections=32
+            ssl_context=httpx.create_ssl_context(),
+            network_backend=door,
+            # Whoever waited for a free connection would run out of time for another host's slowness.
+            max_connections=None,
+            max_keepalive_connections=32,
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
