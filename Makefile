@@ -12,7 +12,7 @@ help: ## Show these targets
 
 $(READY): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
 install: $(READY) ## Set up .venv with the locked versions
@@ -34,7 +34,7 @@ bench: $(READY) ## Measure speed and memory
 
 lock: ## Resolve the newest versions anew and pin them in constraints.txt
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
-	@.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	@.venv-lock/bin/python -m pip install --quiet --quiet --disable-pip-version-check '.[dev]'
 	@.venv-lock/bin/python -m pip freeze --exclude onrecord > constraints.txt
 	@rm -rf .venv-lock build
 

@@ -11,3 +11,8 @@ class SourceError(StanceError):
 
 class RegistryError(StanceError):
     """A registry file with a mistake in it."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why a file can't be read, in the system's words."""
+    return (error.strerror or "can't be read").lower()

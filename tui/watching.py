@@ -17,8 +17,9 @@ import typer
 from rich.table import Column, Table
 
 from stance.cleaning import Unreadable, clean_line
-from stance.errors import SourceError
+from stance.errors import SourceError, reason_of
 from stance.reading.links import safe_url
+from stance.reading.sources import is_link
 from store.errors import DeskLocked
 from store.feeds import FeedBook, Subscription
 from tui.adding import summary
@@ -205,7 +206,7 @@ def _named(name: str) -> list[Subscription]:
     from stance.reading.web.feeds import read_opml
     from stance.reading.web.web import shown
 
-    if name.lower().startswith(("http://", "https://")):
+    if is_link(name):
         if safe_url(name) is None:
             raise SourceError(f"{shown(name)}: is no link that can be followed, or holds a password")
         return [Subscription(name.strip())]
@@ -214,7 +215,7 @@ def _named(name: str) -> list[Subscription]:
     except Unreadable as error:
         raise SourceError(f"{clean_line(name)}: {error}") from error
     except OSError as error:
-        raise SourceError(f"{clean_line(name)}: {(error.strerror or 'cannot be read').lower()}") from error
+        raise SourceError(f"{clean_line(name)}: {reason_of(error)}") from error
 
 
 def from_subscription(feed: Subscription) -> Document:

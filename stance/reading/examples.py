@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stance.cleaning import Unreadable, clean, clean_line
-from stance.errors import SourceError
+from stance.errors import SourceError, reason_of
 from stance.reading.formats import check_text, json_lines
 from stance.records import Span
 
@@ -36,7 +36,7 @@ def read_examples(path: Path) -> Iterator[Example | SourceError]:
                 empty = False
                 yield value if isinstance(value, SourceError) else _example(where, value)
     except OSError as error:
-        yield SourceError(f"{name}: {(error.strerror or 'cannot be read').lower()}")
+        yield SourceError(f"{name}: {reason_of(error)}")
     else:
         if empty:
             yield SourceError(f"{name}: is empty")

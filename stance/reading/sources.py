@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from stance.cleaning import clean_line
-from stance.errors import SourceError
+from stance.errors import SourceError, reason_of
 from stance.reading.archives import PAGE_SUFFIXES, read_mhtml, read_warc, read_zip
 from stance.reading.formats import read_json, read_jsonl, read_markdown, read_text
 from stance.reading.languages import foreign, own_name
@@ -110,13 +110,13 @@ class Reader:
                 else:
                     yield from self._read_file(Path(source))
             except OSError as error:
-                yield SourceError(f"{clean_line(str(source))}: {_reason(error)}")
+                yield SourceError(f"{clean_line(str(source))}: {reason_of(error)}")
 
     def _read_folder(self, folder: Path) -> Iterator[Found]:
         problems: list[SourceError] = []
 
         def keep(error: OSError) -> None:
-            problems.append(SourceError(f"{clean_line(str(error.filename))}: {_reason(error)}"))
+            problems.append(SourceError(f"{clean_line(str(error.filename))}: {reason_of(error)}"))
 
         empty, others = True, 0
         for path in _files(folder, on_error=keep):
@@ -127,7 +127,7 @@ class Reader:
             try:
                 yield from self._read_file(path)
             except OSError as error:
-                yield SourceError(f"{clean_line(str(path))}: {_reason(error)}")
+                yield SourceError(f"{clean_line(str(path))}: {reason_of(error)}")
         yield from problems
         if others:
             kind = "1 file of another kind was" if others == 1 else f"{others:,} files of other kinds were"
@@ -207,7 +207,3 @@ def _files(folder: Path, *, on_error: Callable[[OSError], None]) -> Iterator[Pat
             path = Path(place, name)
             if not name.startswith(".") and path.is_file():
                 yield path
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "can't be read").lower()
