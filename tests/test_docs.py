@@ -7,8 +7,10 @@ import pytest
 
 from stance.reading import SUFFIXES
 from store.export import FORMATS
+from store.export import SUFFIXES as ENDINGS
 from store.query import FIELDS, STATES, parse
 from tui.cli import app
+from tui.commands import GROUPS, shown
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 TABLE_ROWS = [line for line in README.splitlines() if line.startswith("| ")]
@@ -17,6 +19,17 @@ TABLE_ROWS = [line for line in README.splitlines() if line.startswith("| ")]
 @pytest.mark.parametrize("name", [command.callback.__name__ for command in app.registered_commands])
 def test_every_command_is_in_the_readme(name):
     assert any(re.search(rf"`(onrecord )?{name}\b", row) for row in TABLE_ROWS)
+
+
+@pytest.mark.parametrize(
+    "command",
+    {command.name: command for group in GROUPS for command in group.commands}.values(),
+    ids=lambda command: command.name,
+)
+def test_every_key_is_in_the_readme(command):
+    keys = {shown(key).replace("^", "Ctrl+") for key in command.keys.split(",")}
+    named = {key for row in TABLE_ROWS for key in re.findall(r"[^\s`,|]+", row.split("|")[1])}
+    assert keys & named
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -44,6 +57,7 @@ def test_every_export_is_in_the_readme():
         "webannotation": "Web Annotation",
     }
     assert all(names[name] in README for name in FORMATS)
+    assert all(f"`{ENDINGS[name]}`" in README for name in FORMATS)
 
 
 def test_the_queries_in_the_readme_are_understood():
