@@ -184,6 +184,13 @@ def speaker_name(entry: Entry) -> str:
     return entry.speaker.name if entry.speaker else "unattributed"
 
 
+def quote_words(entry: Entry) -> str:
+    """The words of a quote on one line: reported ones with their cue, and said to be so."""
+    if entry.quote.kind is Kind.INDIRECT:
+        return f"{Kind.INDIRECT}: {with_cue(entry)}"
+    return as_said(entry)
+
+
 def signed(score: float | None) -> str:
     """A score with its sign and two digits; a dash where there is none."""
     return "–" if score is None else f"{score + 0:+.2f}".replace("-0.00", "+0.00")
@@ -203,8 +210,13 @@ def _quote_row(entry: Entry) -> tuple[str, ...]:
     quote, day = entry.quote, entry.article.published
     strongest = sorted(entry.stances, key=lambda stance: -abs(stance.score))[:STANCES_SHOWN]
     stances = ", ".join(_stance_words(entry, stance) for stance in strongest)
-    words = f"{quote.kind}: {with_cue(entry)}" if quote.kind is Kind.INDIRECT else as_said(entry)
-    return quote.id[:ID_DIGITS], day.isoformat() if day else "–", speaker_name(entry), stances, words
+    return (
+        quote.id[:ID_DIGITS],
+        day.isoformat() if day else "–",
+        speaker_name(entry),
+        stances,
+        quote_words(entry),
+    )
 
 
 def _stance_words(entry: Entry, stance: Stance) -> str:
