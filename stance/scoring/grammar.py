@@ -32,6 +32,14 @@ INSTIGATING = frozenset(
     {"urge", "encourage", "ask", "call", "want", "push", "press", "lobby", "persuade", "tell", "demand"}
 )
 """Verbs whose subject wants done what stands in their complement."""
+CALLED_ON: dict[str, set[str]] = {
+    "call": {"on", "upon"},
+    "appeal": {"to"},
+    "plead": {"with"},
+    "count": {"on"},
+    "rely": {"on"},
+}
+"""Verbs whose complement is done by whom they name behind a preposition: "called on T to stop"."""
 CLAUSES = frozenset(
     {"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "conj", "ROOT", "csubj"}
 )
@@ -70,7 +78,7 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         case "conj" if verb.pos_ in {"VERB", "AUX"}:
             return _doers(head, depth)
         case "xcomp" | "ccomp" if head.pos_ in {"VERB", "AUX"}:
-            objects = [child for child in head.children if child.dep_ == "dobj"]
+            objects = [child for child in head.children if child.dep_ == "dobj"] or _called_on(head)
             controls_object = verb.dep_ == "ccomp" or any(
                 c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
             )
@@ -98,6 +106,11 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
         case "xcomp" if head.pos_ == "ADJ":
             return agents(head.head, depth + 1)
     return []
+
+
+def _called_on(verb: Token) -> list[Token]:
+    prepositions = CALLED_ON.get(verb.lemma_.lower(), set())
+    return [a.token for a in objects(verb) if a.preposition in prepositions]
 
 
 def instigators(verb: Token) -> list[Token]:

@@ -2,8 +2,9 @@
 
 Two sums decide: the *direction* (for minus against) and the *reserve* (how much this kind of passage needs
 before it takes sides at all). They are the logits of a multinomial logistic regression with three classes;
-the score follows its expected label, P(for) - P(against). Features of place have no direction, so that where
-nothing points at the target the score is 0. `stance.scoring.training` writes the weights.
+the score follows its expected label, P(for) - P(against). What a rule clearly finds of a holder's side also
+counts by itself, so that a long or unusual passage can't drown it. Features of place have no direction, so
+that where nothing points at the target the score is 0. `stance.scoring.training` writes the weights.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from stance.scoring.features import Feature, Features
 
 CALM = 0.5
 """What is left of the sum that would give the expected label, so that a score of 0.6 is rarely wrong."""
+CLEAR = {"attitude": 0.3, "judgement": 0.6, "quality": 0.25}
+"""Rules whose findings of a holder's side count by themselves, whatever the passage needs, with how much."""
 FIRMEST = 0.98
 """Largest expected label, so that its inverse tangent stays finite."""
 
@@ -75,7 +78,16 @@ def shares(found: Features, *, has_holder: bool, is_said: bool) -> list[Share]:
     total = math.fsum(value for _, value in direction)
     sharp = weights.sharpness
     factor = CALM * sharp * firmness(sharp * total, sharp * (reserve + weights.bias))
-    return [Share(feature, value * factor) for feature, value in direction if value]
+    found_shares = [Share(feature, value * factor) for feature, value in direction if value]
+    if has_holder:
+        found_shares += [Share(feature, _own(feature)) for feature in found.rules if _own(feature)]
+    return found_shares
+
+
+def _own(feature: Feature) -> float:
+    """What a rule's finding counts by itself."""
+    kind, _, sign = feature.name.rpartition(" ")
+    return CLEAR.get(kind, 0.0) * (feature.value if sign == "+" else -feature.value)
 
 
 def firmness(direction: float, reserve: float) -> float:

@@ -91,6 +91,9 @@ def operation(token: Token) -> Operation:
     turners: list[str] = []
     modal = demanded = conditional = conceded = False
     node = token
+    if token.pos_ == "VERB":
+        things = (child for child in token.children if child.dep_ == "dobj")
+        negations += [child.lower_ for thing in things for child in thing.children if child.lower_ == "no"]
     while True:
         negations += [child.lower_ for child in node.children if _negates(child)]
 
@@ -124,10 +127,20 @@ def _negates(token: Token) -> bool:
     if token.i + 1 < len(token.doc) and token.nbor().lower_ in {"only", "just", "merely", "solely", "least"}:
         return False
     if token.dep_ == "neg":
-        return True
+        return not _tops(token)
+    if token.lower_ == "longer":
+        return any(child.lower_ in {"no", "n't", "not"} for child in token.children)
     if token.lower_ in OPERATORS["scarce"]:
         return token.dep_ == "amod"
     return token.lower_ in OPERATORS["negations"] and token.dep_ in NEGATING_PARTS
+
+
+def _tops(negation: Token) -> bool:
+    """Whether a negation makes a comparative the highest: "relations have never been better"."""
+    compared = (child for child in negation.head.children if child.dep_ in {"acomp", "attr", "advmod"})
+    if not any(child.tag_ in {"JJR", "RBR"} and child.lower_ != "longer" for child in compared):
+        return False
+    return negation.lower_ == "never" or any(child.lower_ == "could" for child in negation.head.children)
 
 
 def _governor(node: Token) -> Token | None:

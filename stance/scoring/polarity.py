@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 VADER_SCALE = 4.0
 """The largest rating of VADER's raters."""
 
+KINSHIP, VINDICATION = 0.25, 0.4
+"""Of "a brother", "a neighbour"; of "T is right"."""
+
 OPERATORS = word_lists("operators")
 CONTENT_POS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 
@@ -130,6 +133,16 @@ def textblob(token: Token) -> float:
     """TextBlob's polarity of the word, -1 … +1; 0 for names, function words, fillers and unknown words."""
     is_filler = token.lower_ in OPERATORS["fillers"]
     return _textblob_word(token.lower_) if is_readable(token) and not is_filler else 0.0
+
+
+def stated(token: Token) -> float:
+    """How a word that no lexicon rates, but that takes a side where it is said of somebody, does so."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN" and lemma in OPERATORS["kin"]:
+        return 0.0 if any(vader(child) < 0 for child in token.children) else KINSHIP
+    if token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd"} and lemma in OPERATORS["vindicating"]:
+        return VINDICATION
+    return 0.0
 
 
 def quality(token: Token) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.scoring.grammar import agents, is_passive, objects, passive_subjects
+from stance.scoring.grammar import agents, is_passive, objects, passive_subjects, resolve
 from stance.scoring.polarity import OPERATORS, Frame, frames
 
 if TYPE_CHECKING:
@@ -89,15 +89,30 @@ def _of_verb(verb: Token) -> Iterator[Reading]:
             is_phrasal = True
             doers = passive_subjects(verb) if is_passive(verb) else agents(verb)
             yield Reading(frame, tuple(doers), (token,))
-    direct = tuple(a.token for a in arguments if a.preposition is None)
+    direct = (*(a.token for a in arguments if a.preposition is None), *_charged(verb))
     if is_phrasal and not direct:
         return
     frame = next((known.phrasal[lemma, word] for word in middles if (lemma, word) in known.phrasal), None)
     frame = frame or known.verbs.get(lemma)
     if frame and frame.is_felt:
         yield Reading(frame, direct, tuple(agents(verb)))
+    elif frame and not direct and _is_to_be_done(verb):
+        yield Reading(frame, (), tuple(agents(verb)))
     elif frame:
         yield Reading(frame, tuple(agents(verb)), direct)
+
+
+def _charged(verb: Token) -> Iterator[Token]:
+    """Whom a charge is about that stands in a clause: "alleged that T lied"."""
+    if verb.lemma_.lower() in OPERATORS["charging"]:
+        for clause in verb.children:
+            if clause.dep_ == "ccomp":
+                yield from (resolve(child) for child in clause.children if child.dep_ == "nsubj")
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Whether the subject is what it is done to: "T is to blame"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" and verb.lemma_ == "blame"
 
 
 def _phrases(noun: Token) -> Iterator[tuple[Token, Token]]:
@@ -116,11 +131,14 @@ def _noun_patients(noun: Token) -> Iterator[Token]:
     yield from _behind(noun, NOUN_PREPOSITIONS)
     if noun.lemma_.lower() in TRUSTING:
         yield from _behind(noun, {"in"})
-    verb = noun.head
+    verb, frame = noun.head, frames().nouns.get(noun.lemma_.lower())
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         for argument in objects(verb):
             is_of_verb = (verb.lemma_.lower(), argument.preposition) in frames().phrasal
-            if argument.preposition in VERB_PREPOSITIONS and not is_of_verb:
+            is_toward = argument.preposition in VERB_PREPOSITIONS or (
+                argument.preposition == "with" and frame is not None and frame.holder > 0
+            )
+            if is_toward and not is_of_verb:
                 yield argument.token
         if verb.lemma_.lower() in OPERATORS["receiving_verbs"]:
             yield from agents(verb)

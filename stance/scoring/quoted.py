@@ -108,7 +108,10 @@ def _reporting_clause(doc: Doc, attribution: Attribution, content: set[int]) -> 
     """The clause of the cue, and the clauses above it that the same source governs."""
     if attribution.cue is None:
         return
-    heads = {token.i: token for cue in tokens_at(doc, attribution.cue) for token in _with_governors(cue)}
+    source = {t.i for t in tokens_at(doc, attribution.source)} if attribution.source else set()
+    heads = {
+        token.i: token for cue in tokens_at(doc, attribution.cue) for token in _with_governors(cue, source)
+    }
     seen = set(content)
     for head in heads.values():
         for token in clause(head):
@@ -117,7 +120,7 @@ def _reporting_clause(doc: Doc, attribution: Attribution, content: set[int]) -> 
                 yield token
 
 
-def _with_governors(cue: Token) -> Iterator[Token]:
+def _with_governors(cue: Token, source: set[int]) -> Iterator[Token]:
     """The cue and the verbs it hangs on by way of "…, saying that": what the source did by speaking."""
     yield cue
     node = cue
@@ -126,6 +129,9 @@ def _with_governors(cue: Token) -> Iterator[Token]:
         if has_subject:
             return
         node = node.head
+        doers = [child for child in node.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if source and doers and not any(t.i in source for doer in doers for t in doer.subtree):
+            return
         if node.pos_ in {"VERB", "AUX"}:
             yield node
 

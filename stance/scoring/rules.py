@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.grammar import agents, clause, clause_head, instigators, is_call, objects
-from stance.scoring.operators import IRONY, Operation, is_ironic, operation
-from stance.scoring.polarity import OPERATORS, Frame
+from stance.scoring.constructions import EVENT, appraisals, appraised, cheers, demands, ties
+from stance.scoring.findings import finding, strongest
+from stance.scoring.grammar import agents, clause, clause_head, instigators, is_call, is_passive, objects
+from stance.scoring.operators import IRONY, is_ironic, operation
+from stance.scoring.polarity import OPERATORS, Frame, frames
 from stance.scoring.predicates import Reading, opposes, readings
 from stance.scoring.scenes import Scene
 
@@ -23,8 +25,12 @@ PORTRAYAL = 0.45
 """Weight of a predicate that shows the target as doing or suffering something."""
 THIRD_PARTY = 0.3
 """What remains of others' attitudes in the text's own voice."""
+UNCLAIMED = 0.4
+"""How much of a deed without a subject is the holder's where no other name stands between them."""
 DEMANDED = -0.3
 """What is left of a good deed that the target should do."""
+FORBIDDEN = 0.5
+"""What is left of a bad deed that the target should not do."""
 RETURNED = 0.2
 """Weight of what the target is said to do to the holder."""
 QUALITY = 0.9
@@ -39,7 +45,8 @@ COPULAS = frozenset({"be", "become", "remain", "seem", "look", "appear", "prove"
 
 def evidence(scene: Scene) -> list[Evidence]:
     """All that the rules find in a scene, in order of appearance."""
-    found = [*predicates(scene), *qualities(scene), *judgements(scene)]
+    rules = (predicates, qualities, judgements, ties, demands, cheers, appraisals)
+    found = [item for rule in rules for item in rule(scene) if item.weight]
     covered = {span for item in found for span in [item.span]}
     found += [item for item in words(scene) if item.span not in covered]
     return sorted(found, key=lambda item: (item.span, item.rule))
@@ -54,34 +61,40 @@ def predicates(scene: Scene) -> Iterator[Evidence]:
 
 def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Evidence]:
     frame, change = reading.frame, operation(token)
-    patient = _strongest(scene.of_target(t) for t in reading.patients)
-    agent = _strongest(scene.of_target(t) for t in reading.agents)
+    patient = strongest(scene.of_target(t) for t in reading.patients)
+    agent = strongest(scene.of_target(t) for t in reading.agents)
     holding = 1.0 if token.i in scene.acts else _holding(scene, token, reading)
     is_voiced = token.i in scene.voice
     if agent and abs(agent) >= abs(patient) and not holding:
         patient = 0.0
     if patient and holding > 0:
         weight = change.apply(ATTITUDE * frame.holder * patient * holding)
-        yield _made(
+        yield finding(
             scene, f"attitude:{frame.name}", token, weight, f"{scene.holder_name} {frame.does} {{}}", change
         )
+    elif patient and is_voiced and (appraisal := appraised(scene, token)):
+        word, value = appraisal
+        turned = operation(word)
+        weight = turned.apply(EVENT * value) * frame.holder * patient
+        yield finding(scene, "appraisal", word, weight, "what is done to {} is called so", turned)
     elif patient and is_voiced:
-        share = THIRD_PARTY if reading.agents and scene.holder is not None else 1.0
+        is_others = bool(reading.agents) or token.lemma_.lower() in frames().people
+        share = THIRD_PARTY if is_others and scene.holder is not None else 1.0
         weight = change.apply(PORTRAYAL * frame.patient * patient * share)
-        yield _made(scene, f"patient:{frame.name}", token, weight, f"somebody {frame.does} {{}}", change)
+        yield finding(scene, f"patient:{frame.name}", token, weight, f"somebody {frame.does} {{}}", change)
     if agent and not patient:
-        returned = _strongest(scene.of_holder(t) for t in reading.patients)
+        returned = strongest(scene.of_holder(t) for t in reading.patients)
         if returned > 0:
             weight = change.apply(RETURNED * frame.holder * agent)
-            yield _made(
+            yield finding(
                 scene, f"returned:{frame.name}", token, weight, f"{{}} {frame.does} the holder", change
             )
         if is_voiced:
-            weight = change.apply(PORTRAYAL * _deed(frame, reading.patients) * agent)
-            weight = _as_charged(token, weight)
+            plain = PORTRAYAL * _deed(frame, reading.patients) * agent
+            weight = _as_charged(token, change.apply(plain))
             if change.is_demanded:
-                weight = min(weight, DEMANDED * weight)
-            yield _made(scene, f"deed:{frame.name}", token, weight, f"{{}} {frame.does} somebody", change)
+                weight = min(weight, DEMANDED * weight, FORBIDDEN * plain if change.negations else weight)
+            yield finding(scene, f"deed:{frame.name}", token, weight, f"{{}} {frame.does} somebody", change)
 
 
 def _holding(scene: Scene, token: Token, reading: Reading) -> float:
@@ -89,19 +102,24 @@ def _holding(scene: Scene, token: Token, reading: Reading) -> float:
     agents_ = (*reading.agents, *instigators(token))
     if not agents_ and token.i in scene.voice and scene.holder is not None and is_call(token):
         return 1.0
-    return _strongest(scene.of_holder(t) for t in agents_)
+    if not agents_ and scene.holder is not None and token.i not in scene.voice:
+        return UNCLAIMED if _is_nearest(scene, token) else 0.0
+    return strongest(scene.of_holder(t) for t in agents_)
+
+
+def _is_nearest(scene: Scene, verb: Token) -> bool:
+    """Whether the last name before a verb without a subject of its own is the holder's."""
+    if verb.pos_ != "VERB" or is_passive(verb):
+        return False
+    before = (verb.doc[i] for i in range(verb.i - 1, verb.sent.start - 1, -1))
+    nearest = next((token for token in before if token.pos_ == "PROPN"), None)
+    return nearest is not None and scene.of_holder(nearest) == 1.0
 
 
 def _as_charged(token: Token, weight: float) -> float:
     """A good deed that somebody is accused of is none."""
     is_charge = token.dep_ == "pcomp" and token.head.lower_ in {"of", "for"} and opposes(token.head.head)
     return min(weight, 0.5 * -weight) if is_charge else weight
-
-
-def _made(scene: Scene, rule: str, token: Token, weight: float, why: str, change: Operation) -> Evidence:
-    turned = f", turned by “{' '.join(change.words)}”" if change.words else ""
-    sentence = f"“{token.text}”: {why.format(scene.target_name)}{turned}."
-    return scene.evidence(rule, [token], weight, sentence)
 
 
 def _deed(frame: Frame, done_to: Iterable[Token]) -> float:
@@ -112,22 +130,18 @@ def _deed(frame: Frame, done_to: Iterable[Token]) -> float:
     return frame.agent
 
 
-def _strongest(strengths: Iterator[float]) -> float:
-    return max(strengths, key=abs, default=0.0)
-
-
 def qualities(scene: Scene) -> Iterator[Evidence]:
     """Words that describe the target: "T is a liar", "the corrupt T"."""
     for token in scene.tokens:
-        if token.i not in scene.voice or not (value := polarity.quality(token)):
+        if token.i not in scene.voice or not (value := polarity.quality(token) or polarity.stated(token)):
             continue
-        strength = _strongest(scene.of_target(t) for t in _described(token))
+        strength = strongest(scene.of_target(t) for t in _described(token))
         if strength and token.i not in scene.target:
             change = operation(token)
             if value > 0 and is_ironic(token, in_own_voice=scene.holder is None):
                 value *= IRONY
             weight = change.apply(QUALITY * value * strength)
-            yield _made(scene, "quality", token, weight, "it describes {}", change)
+            yield finding(scene, "quality", token, weight, "it describes {}", change)
 
 
 def _described(token: Token) -> list[Token]:
@@ -138,7 +152,11 @@ def _described(token: Token) -> list[Token]:
             described = [head]
             if head.dep_ in {"attr", "oprd"} and head.head.lemma_ in COPULAS:
                 described += agents(head.head)
+            elif _is_likened(head):
+                described += agents(head.head.head)
             return described
+        case "pobj" if _is_likened(token):
+            return agents(head.head)
         case "acomp" | "attr" if head.lemma_ in COPULAS:
             return agents(head)
         case "appos":
@@ -146,6 +164,11 @@ def _described(token: Token) -> list[Token]:
         case "conj":
             return _described(head)
     return []
+
+
+def _is_likened(noun: Token) -> bool:
+    """Whether a noun tells what somebody is like: "acts like a bully"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "like" and noun.head.head.pos_ in {"VERB", "AUX"}
 
 
 def judgements(scene: Scene) -> Iterator[Evidence]:
@@ -156,15 +179,15 @@ def judgements(scene: Scene) -> Iterator[Evidence]:
         judges = agents(verb)
         if scene.holder is not None and not any(scene.of_holder(t) > 0 for t in judges):
             continue
-        strength = _strongest(scene.of_target(a.token) for a in objects(verb) if a.preposition is None)
-        strength = strength or _strongest(scene.of_target(t) for t in _small_subjects(verb))
+        strength = strongest(scene.of_target(a.token) for a in objects(verb) if a.preposition is None)
+        strength = strength or strongest(scene.of_target(t) for t in _small_subjects(verb))
         if not strength:
             continue
         for word in _verdict(verb):
-            value = polarity.quality(word)
+            value = polarity.quality(word) or polarity.stated(word)
             if value and word.i not in scene.target:
                 change = operation(word)
-                yield _made(
+                yield finding(
                     scene, "judgement", word, change.apply(value * strength), "{} is called so", change
                 )
 
@@ -210,7 +233,7 @@ def words(scene: Scene) -> Iterator[Evidence]:
                 if value:
                     change = operation(token)
                     weight = change.apply(share * value * near)
-                    yield _made(
+                    yield finding(
                         scene, lexicon, token, weight, f"{lexicon} rates it {value:+.2f}, near {{}}", change
                     )
 

@@ -182,7 +182,17 @@ def voice_of(holder: Mapping[int, float], tokens: Iterable[Token]) -> frozenset[
                     voiced.difference_update(t.i for t in subject.subtree if subject.i != token.i)
         elif lemma == "accord" and any(holder.get(t.i) for t in token.subtree):
             voiced.update(t.i for t in token.sent)
+    voiced.update(_labelled(holder, tokens))
     return frozenset(voiced)
+
+
+def _labelled(holder: Mapping[int, float], tokens: Iterable[Token]) -> Iterator[int]:
+    """What stands behind a speaker's name and a colon: "H: I respect T"."""
+    tokens = list(tokens)
+    for i, token in enumerate(tokens[:6]):
+        if token.text == ":" and i and holder.get(tokens[i - 1].i) == 1.0:
+            yield from (t.i for t in tokens[i + 1 :])
+            return
 
 
 def reported_by_others(scene_tokens: Iterable[Token], holder: Mapping[int, float]) -> frozenset[int]:

@@ -35,18 +35,29 @@ Array = npt.NDArray[np.float64]
 Example = tuple[Features, bool, int]
 """The features of a row, whether its holder says what stands there of the target, and its label."""
 
-TEXT_FEATURES, PAIR_FEATURES = 1000, 500
-"""How many features are kept: those whose weights move most rows."""
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the weights of one kind of passage are fitted; chosen by cross-validation on the training rows."""
+
+    keep: int
+    """How many features are kept: those whose weights move most rows."""
+    word_penalty: float
+    """L2 penalty on the weights of words, which are many and rare."""
+    balance: float
+    """Exponent of the classes' weights: 0 leaves them as frequent as they are, 1 makes them equal."""
+    sharpness: float
+    """By which the probabilities are sharpened, so that one threshold serves both kinds."""
+
+
+TEXT = Settings(keep=1000, word_penalty=20.0, balance=0.4, sharpness=5.0)
+PAIR = Settings(keep=500, word_penalty=5.0, balance=0.05, sharpness=2.8)
+RULE_PENALTY = 3.0
+"""L2 penalty on the weights of rules and places, which are few and frequent."""
 RAREST = 6
 """Rows that a feature must appear in."""
-WORD_PENALTY, RULE_PENALTY = 20.0, 3.0
-"""L2 penalties; words are many and rare, rules few and frequent."""
-BALANCE = 0.4
-"""Exponent of the classes' weights: 0 leaves them as frequent as they are, 1 makes them equal."""
 PRIORS = {"attitude": 1.0, "judgement": 1.0}
 """What the weights of these rules are drawn to, so that a rare one keeps a sensible weight; of others 0."""
-TEXT_SHARPNESS, PAIR_SHARPNESS = 5.0, 2.0
-"""By which the probabilities are sharpened, so that one threshold serves both."""
 STEPS, RATE = 300, 0.05
 
 SOURCES = {
@@ -111,13 +122,11 @@ def _provenance(folder: Path) -> dict[str, Any]:
 
 def fit(text_rows: Sequence[Example], pair_rows: Sequence[Example]) -> tuple[dict[str, Any], dict[str, Any]]:
     """The weights for a text's own voice, and those for a holder, which borrow the former's words."""
-    text = _train(
-        [([*f.rules, *f.words, *f.places], label) for f, _, label in text_rows], TEXT_FEATURES, TEXT_SHARPNESS
-    )
+    text = _train([([*f.rules, *f.words, *f.places], label) for f, _, label in text_rows], TEXT)
     pair_examples = [
         ([*f.rules, *f.ties, *f.places, *_borrowed(f, said, text)], label) for f, said, label in pair_rows
     ]
-    pair = _train(pair_examples, PAIR_FEATURES, PAIR_SHARPNESS)
+    pair = _train(pair_examples, PAIR)
     _split_borrowed(pair)
     return text, pair
 
@@ -170,22 +179,24 @@ def _split_borrowed(pair: dict[str, Any]) -> None:
         pair["features"][f"words {by}"] = (side, needed)
 
 
-def _train(examples: Sequence[tuple[list[Feature], int]], keep: int, sharpness: float) -> dict[str, Any]:
+def _train(examples: Sequence[tuple[list[Feature], int]], settings: Settings) -> dict[str, Any]:
     """Fit twice: on all features, then on those that mattered."""
     counts = Counter(feature.name for found, _ in examples for feature in found)
     names = sorted(name for name, count in counts.items() if count >= RAREST)
-    _, direction, reserve = _fit(names, examples)
+    _, direction, reserve = _fit(names, examples, settings)
     frequency = np.sqrt(np.array([counts[name] for name in names], dtype=np.float64))
     weight = (np.abs(direction) + np.abs(reserve)) * frequency
-    kept = sorted(names[i] for i in np.argsort(-weight, kind="stable")[:keep])
-    bias, direction, reserve = _fit(kept, examples)
+    kept = sorted(names[i] for i in np.argsort(-weight, kind="stable")[: settings.keep])
+    bias, direction, reserve = _fit(kept, examples, settings)
     rounded = zip(kept, direction.tolist(), reserve.tolist(), strict=True)
     weights = {name: (round(side, 3), round(needed, 3)) for name, side, needed in rounded}
     told = {name: pair for name, pair in weights.items() if any(pair)}
-    return {"bias": round(bias, 3), "sharpness": sharpness, "features": told}
+    return {"bias": round(bias, 3), "sharpness": settings.sharpness, "features": told}
 
 
-def _fit(names: list[str], examples: Sequence[tuple[list[Feature], int]]) -> tuple[float, Array, Array]:
+def _fit(
+    names: list[str], examples: Sequence[tuple[list[Feature], int]], settings: Settings
+) -> tuple[float, Array, Array]:
     """Multinomial logistic regression by Adam over all rows: bias, direction and reserve.
 
     What a rule found may weigh little, but never against its own sign.
@@ -196,9 +207,9 @@ def _fit(names: list[str], examples: Sequence[tuple[list[Feature], int]]) -> tup
     is_rule = np.array([_is_rule(name) for name in names])
     sides = np.array([_side(name) for name in names])
     has_reserve = np.array([not name.startswith("words ") for name in names], dtype=np.float64)
-    penalty = np.where(is_rule | is_place, RULE_PENALTY, WORD_PENALTY) / count
+    penalty = np.where(is_rule | is_place, RULE_PENALTY, settings.word_penalty) / count
     prior = sides * np.array([PRIORS.get(name.partition(":")[0], 0.0) for name in names])
-    shares = _class_weights(rows.labels)
+    shares = _class_weights(rows.labels, settings.balance)
     direction, reserve, bias = np.zeros(width), np.zeros(width), np.zeros(1)
     steps = [_Adam(width), _Adam(width), _Adam(1)]
     for _ in range(STEPS):
@@ -244,10 +255,10 @@ def _side(name: str) -> float:
     return 1.0 if name.endswith(" +") or name.startswith("words ") else -1.0 if name.endswith(" -") else 0.0
 
 
-def _class_weights(labels: npt.NDArray[np.int64]) -> Array:
+def _class_weights(labels: npt.NDArray[np.int64], balance: float) -> Array:
     weights = np.zeros(len(labels))
     for label in (-1, 0, 1):
-        weights[labels == label] = (len(labels) / (3 * max(1, int((labels == label).sum())))) ** BALANCE
+        weights[labels == label] = (len(labels) / (3 * max(1, int((labels == label).sum())))) ** balance
     return weights / float(weights.mean())
 
 
