@@ -38,7 +38,7 @@ Example = tuple[Features, bool, int]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the weights of one kind of passage are fitted; chosen by cross-validation on the training rows."""
+    """How the weights of one kind of passage are fitted; chosen by cross-validation and development data."""
 
     keep: int
     """How many features are kept: those whose weights move most rows."""

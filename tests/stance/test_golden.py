@@ -208,12 +208,7 @@ def test_the_summit_article_quotes_a_specialist() -> None:
         ("the West’s decision", "the-west", -1),
         ("beyond a certain point", "RU", -1),
         ("North Korea develop its satellites", "KP", 1),
-        pytest.param(
-            "welcome Putin",
-            "vladimir-putin",
-            1,
-            marks=pytest.mark.xfail(strict=True, reason="a welcome that is chanted has no sign"),
-        ),
+        ("welcome Putin", "vladimir-putin", 1),
         ("once Russia ends its war", "RU", 0),
     ],
 )
