@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ REPROACH = -0.4
 """Weight of the demand that the target stop what it does."""
 CHEER = 0.9
 """Weight of "Long live T!", "Down with T!"."""
+TREATMENT = 0.5
+"""Weight of treating others well or badly, of being responsible for what is good or bad."""
 EVENT = 0.8
 """Weight of calling an event good or bad, toward whoever did it."""
 
@@ -101,6 +104,32 @@ def demands(scene: Scene) -> Iterator[Evidence]:
         is_demanded = change.is_demanded or verb.head.lemma_ in {"have", "need", "got"}
         if not change.words and (wanting or (is_demanded and verb.i in scene.voice)):
             yield finding(scene, "demand", verb, REPROACH * strength, "{} is told to stop something")
+
+
+def treatment(scene: Scene) -> Iterator[Evidence]:
+    """How the target treats others, and what it is called responsible for."""
+    for word in scene.tokens:
+        if word.i not in scene.voice:
+            continue
+        if word.lemma_ == "treat" and word.pos_ == "VERB":
+            how = next((child for child in word.children if child.dep_ == "advmod" and _manner(child)), None)
+            done_by, value = list(agents(word)), _manner(how) if how is not None else 0.0
+        elif word.lower_ in OPERATORS["answerable"] and word.head.lemma_ == "be":
+            causes = (t for p in word.children if p.lower_ == "for" for t in p.children if t.dep_ == "pobj")
+            done_by = [child for child in word.head.children if child.dep_ == "nsubj"]
+            value = min((polarity.vader(cause) for cause in causes), default=0.0)
+        else:
+            continue
+        strength = strongest(scene.of_target(token) for token in done_by)
+        if strength > 0 and value:
+            change = operation(word)
+            weight = change.apply(math.copysign(TREATMENT, value) * strength)
+            yield finding(scene, "treatment", word, weight, "it tells what {} did to others", change)
+
+
+def _manner(adverb: Token) -> float:
+    """How good or bad an adverb is, by itself or by its adjective: "unfairly"."""
+    return polarity.vader(adverb) or polarity.rating(adverb.lower_.removesuffix("ly"))
 
 
 def cheers(scene: Scene) -> Iterator[Evidence]:

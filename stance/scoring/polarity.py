@@ -129,6 +129,11 @@ def vader(token: Token) -> float:
     return ratings.get(token.lower_, ratings.get(token.lemma_.lower(), 0.0))
 
 
+def rating(word: str) -> float:
+    """VADER's rating of a word in lower case; 0 for one that it doesn't know."""
+    return _vader().get(word, 0.0)
+
+
 def textblob(token: Token) -> float:
     """TextBlob's polarity of the word, -1 … +1; 0 for names, function words, fillers and unknown words."""
     is_filler = token.lower_ in OPERATORS["fillers"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.constructions import EVENT, appraisals, appraised, cheers, demands, ties
+from stance.scoring.constructions import EVENT, appraisals, appraised, cheers, demands, ties, treatment
 from stance.scoring.findings import finding, strongest
 from stance.scoring.grammar import agents, clause, clause_head, instigators, is_call, is_passive, objects
 from stance.scoring.operators import IRONY, is_ironic, operation
@@ -45,7 +45,7 @@ COPULAS = frozenset({"be", "become", "remain", "seem", "look", "appear", "prove"
 
 def evidence(scene: Scene) -> list[Evidence]:
     """All that the rules find in a scene, in order of appearance."""
-    rules = (predicates, qualities, judgements, ties, demands, cheers, appraisals)
+    rules = (predicates, qualities, judgements, ties, demands, treatment, cheers, appraisals)
     found = [item for rule in rules for item in rule(scene) if item.weight]
     covered = {span for item in found for span in [item.span]}
     found += [item for item in words(scene) if item.span not in covered]

@@ -40,6 +40,9 @@ CASES = [
     ("Sudan is to blame for the crisis", -1),
     ("Sudan shares the blame", -1),
     ("Aid came from an old friend of Sudan", 0),
+    ("Sudan has treated us very unfairly", -1),
+    ("Sudan is entirely responsible for the disaster", -1),
+    ("Sudan is responsible for the north", 0),
 ]
 
 
