@@ -7,15 +7,13 @@ import json
 import os
 import re
 import signal
-import socket
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from store import open_desk
-from tests.tui import factories
+from tests.tui.serving import served_desk
 from tui.cli import main
 from tui.serving.addresses import is_loopback, is_own_page, is_wanted
 
@@ -64,37 +62,8 @@ def test_only_its_own_page_may_connect() -> None:
 @pytest.fixture
 async def served(tmp_path: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
     """A server on a desk of two articles, and its host."""
-    desk = open_desk(tmp_path / "desk", names=factories.NAMES)
-    desk.add(factories.extractions())
-    desk.close()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
-    server = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tui", "serve", "--port", str(port), "--desk", str(tmp_path / "desk"),
-        stdout=asyncio.subprocess.PIPE, env=environment,
-    )  # fmt: skip
-    assert server.stdout
-    async with asyncio.timeout(60):
-        while b"The dashboard is at" not in await server.stdout.readline():
-            pass
-        # It says so just before it listens.
-        while not await listens(port):
-            await asyncio.sleep(0.02)
-    yield server, f"127.0.0.1:{port}"
-    if server.returncode is None:
-        server.terminate()
-    await server.wait()
-
-
-async def listens(port: int) -> bool:
-    try:
-        _, writer = await asyncio.open_connection("127.0.0.1", port)
-    except OSError:
-        return False
-    writer.close()
-    return True
+    async with served_desk(tmp_path) as server:
+        yield server
 
 
 async def seen(socket: aiohttp.ClientWebSocketResponse, words: str) -> None:

@@ -18,6 +18,8 @@ SECONDS_TO_CLOSE = 5
 
 def main() -> None:
     """Show the dashboard on the desk at a path, to the server that started this process."""
+    # Textual reads it when it is imported.
+    os.environ["TEXTUAL_DRIVER"] = "tui.serving.driver:WindowDriver"
     from tui.dashboard import dashboard_on
 
     app = dashboard_on(Path(sys.argv[1]))
