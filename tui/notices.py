@@ -52,8 +52,12 @@ def empty(*, is_reading: bool) -> Content:
     )
 
 
-def no_match(narrowest: tuple[str, int] | None) -> Content:
-    """The filter finds nothing; `narrowest` is the term that leaves out most and what is found without it."""
+def no_match(narrowest: tuple[str, int] | None, meant: str | None) -> Content:
+    """The filter finds nothing.
+
+    `narrowest` is the term that leaves out most and what is found without it; `meant` a filter that would
+    find the name that was written.
+    """
     lines = [Content.styled("No quote matches the filter", TITLE), Content()]
     if narrowest:
         term, found = narrowest
@@ -61,7 +65,8 @@ def no_match(narrowest: tuple[str, int] | None) -> Content:
             Content.assemble("Without ", (one_line(term), TITLE), f" there {_would_be(found)}."),
             Content(),
         ]
-    return _lines(*lines, _key("/", "change the filter"), _key("Esc", "clear it"))
+    offer = [_key("Enter", f"look for {one_line(meant)}")] if meant else []
+    return _lines(*lines, *offer, _key("/", "change the filter"), _key("Esc", "clear it"))
 
 
 def added(outcome: Added) -> str:

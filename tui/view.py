@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.contract import Desk, Facet, Facets, Selection, Sort
-from store.folding import fold
+from store.folding import fold, has_word
 from store.query import Query, Term, parse
 from tui.completing import Vocabulary, vocabulary
 
+NAMED_FIELDS = ("speaker", "country", "topic")
+"""The fields whose values are likely meant by a word, the likeliest first."""
 PANE_FIELDS = ("country", "topic", "speaker")
 """The fields with a pane, by their names in the query language."""
 IS_MARKED = parse("is:marked")
@@ -38,6 +40,8 @@ class View:
     vocabulary: Vocabulary
     narrowest: tuple[str, int] | None
     """Where nothing is found: the term that leaves out most, and how many quotes there are without it."""
+    meant: Query | None
+    """Where nothing is found: the query with a speaker, country or topic for words that are in its name."""
 
 
 class Looking:
@@ -73,13 +77,15 @@ class Looking:
         if selection:
             selection[0]  # Puts it in order, which is better done here than when the list is drawn.
         total = len(self.find(Query()))
+        is_missed = bool(total and not selection)
         return View(
             selection,
             {name: self._pane(query, name) for name in PANE_FIELDS},
             total=total,
             marked=len(self.find(IS_MARKED)),
             vocabulary=self._known(),
-            narrowest=self._narrowest(query) if total and not selection else None,
+            narrowest=self._narrowest(query) if is_missed else None,
+            meant=self._meant(query) if is_missed else None,
         )
 
     def _known(self) -> Vocabulary:
@@ -96,6 +102,19 @@ class Looking:
         ]
         best = max(found, key=lambda pair: pair[1], default=("", 0))
         return best if best[1] else None
+
+    def _meant(self, query: Query) -> Query | None:
+        words = [term for term in query.terms if term.field is None and not term.negated]
+        named = (
+            (name, facet, [term for term in words if has_word(fold(facet.name), fold(term.value))])
+            for name in NAMED_FIELDS
+            for facet in _of(self.find(Query()).facets, name)
+        )
+        name, facet, said = max(named, key=lambda each: len(each[2]), default=("", None, []))
+        if facet is None or not said:
+            return None
+        meant = _without(query, said).plus(name, value_of(name, facet))
+        return meant if len(self.find(meant)) else None
 
     def _pane(self, query: Query, name: str) -> Pane:
         own = [term for term in query.terms if term.field == name]

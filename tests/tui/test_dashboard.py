@@ -401,3 +401,38 @@ async def test_the_panes_to_the_left_can_be_hidden_and_come_back_when_gone_to() 
         assert "2 Topics" in screen_text(pilot)
         await press(pilot, "4", "h", "h")
         assert "3 Speakers" in screen_text(pilot)
+
+
+async def test_a_name_typed_as_a_word_is_offered_as_a_name() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type tanaka", "enter")
+        assert "Enter  look for speaker:" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert main(pilot).filter.text == 'speaker:"Mei Tanaka"'
+        assert quotes(pilot)
+
+
+async def test_a_quote_with_a_note_shows_so_in_the_list() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        assert "✎" not in screen_text(pilot)
+        await press(pilot, "n", "type To be checked.", "enter")
+        assert "✎ " in screen_text(pilot)
+
+
+async def test_the_help_is_read_to_its_end_on_a_small_screen() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "question_mark")
+        assert "-country:RU" not in screen_text(pilot)
+        await press(pilot, *["pagedown"] * 5)
+        assert "-country:RU" in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("word", "line"), [("undo", "Undo the last"), ("query", "country of the speaker")])
+async def test_the_help_finds_what_others_call_it(word: str, line: str) -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "question_mark", f"type {word}")
+        assert line in screen_text(pilot)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from stance.records import Kind
+from stance.records import Kind, Quote
 from stance.scoring import squash
 from store.contract import Annotation, Entry
 from tests.tui import factories
@@ -51,15 +51,21 @@ def test_a_quote_without_stances_has_none_to_show() -> None:
     assert telling_stance(()) is None
 
 
-@pytest.mark.parametrize(
-    ("kind", "shown"), [(Kind.DIRECT, "“a b”"), (Kind.MIXED, "a b"), (Kind.INDIRECT, "a b")]
-)
+def in_list(quote: Quote) -> Entry:
+    return Entry(quote, TREATY.article, Annotation())
+
+
+@pytest.mark.parametrize(("kind", "shown"), [(Kind.DIRECT, "“a b”"), (Kind.MIXED, "a b")])
 def test_only_words_that_all_stood_in_quotation_marks_get_them(kind: Kind, shown: str) -> None:
-    assert printed(replace(BLAME, kind=kind, text="a\nb")) == shown
+    assert printed(in_list(replace(BLAME, kind=kind, text="a\nb"))) == shown
 
 
 def test_quotation_marks_are_not_doubled() -> None:
-    assert printed(replace(BLAME, kind=Kind.DIRECT, text="“a”")) == "“a”"
+    assert printed(in_list(replace(BLAME, kind=Kind.DIRECT, text="“a”"))) == "“a”"
+
+
+def test_a_reported_quote_is_listed_with_its_cue() -> None:
+    assert printed(in_list(TREATY.quotes[1])) == "said that Norway had always been an honest neighbour"
 
 
 def test_the_parts_of_a_quote_are_told_apart_word_for_word() -> None:
@@ -109,7 +115,7 @@ def test_nothing_of_a_hostile_article_reaches_the_terminal_or_is_read_as_markup(
         *(line.plain for line in where(article)),
         *(fact for _, fact in facts(entry, {})),
         *(line.plain for stance in quote.stances for line in explained(stance, squash, 80)),
-        printed(quote),
+        printed(entry),
     ]
     shown = "\n".join(texts)
     assert not any(

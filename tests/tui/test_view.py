@@ -87,6 +87,24 @@ def test_the_narrowest_term_is_the_one_that_leaves_out_most(desk: Desk) -> None:
     assert look(desk, parse("nothingofthekind elsewhere")).narrowest is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("tanaka", 'speaker:"Mei Tanaka"'),
+        ("country:JP mei tanaka", 'country:JP speaker:"Mei Tanaka"'),
+        ("sanctions", "topic:sanctions"),
+        ("fish tanaka", None),
+        ("country:RU tanaka", None),
+        ("-tanaka country:XX", None),
+        ("nothingofthekind", None),
+        ("treaty", None),
+    ],
+)
+def test_a_word_that_no_quote_has_may_be_meant_as_a_name(desk: Desk, text: str, meant: str | None) -> None:
+    found = look(desk, parse(text)).meant
+    assert (found and found.text) == meant
+
+
 def test_asked_values_are_folded_and_leave_out_negated_and_wrong_terms() -> None:
     query = parse("about:US -about:RU about: Fish")
     assert folded_values(query, "about") == {"us"}

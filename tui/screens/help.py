@@ -17,6 +17,7 @@ from store.folding import fold
 from store.query import FIELDS
 from tui.commands import GROUPS, Group, Keys, keys_of, shown
 
+LANGUAGE = "The query language of the filter line"
 KEY_WIDTH = 13
 FIELD_WIDTH = 12
 GRAMMAR = (
@@ -38,14 +39,14 @@ def sections(groups: Iterable[Group], keys: Keys) -> Iterator[Section]:
             [(" ".join(map(shown, keys_of(command, keys))), command.title) for command in group.commands],
         )
     fields = [(f"{field}:", takes) for field, takes in FIELDS.items()]
-    yield "What the filter line understands", [*fields, *(("", line) for line in GRAMMAR)]
+    yield LANGUAGE, [*fields, *(("", line) for line in GRAMMAR)]
 
 
 def found(sections: Iterable[Section], typed: str) -> Iterator[Section]:
-    """The lines that have all words that were typed, under their titles."""
+    """The lines that have all words that were typed, be some of them in their titles."""
     words = fold(typed).split()
     for title, lines in sections:
-        kept = [line for line in lines if all(word in fold(" ".join(line)) for word in words)]
+        kept = [line for line in lines if all(word in fold(" ".join((title, *line))) for word in words)]
         if kept:
             yield title, kept
 
@@ -54,7 +55,7 @@ def as_content(sections: Iterable[Section]) -> Content:
     """The sections, one below the other."""
     blocks = []
     for title, lines in sections:
-        width = FIELD_WIDTH if title == "What the filter line understands" else KEY_WIDTH
+        width = FIELD_WIDTH if title == LANGUAGE else KEY_WIDTH
         block = [Content.styled(title, "bold $accent")]
         block += [
             Content.assemble((f"  {key:<{width}} " if key else "  ", "bold"), what) for key, what in lines
@@ -72,8 +73,7 @@ class Help(ModalScreen[None]):
         & > Vertical {
             width: 80;
             max-width: 100%;
-            height: auto;
-            max-height: 100%;
+            height: 100%;
             border: heavy $border;
             border-title-color: $border;
             border-title-style: bold;
@@ -81,7 +81,7 @@ class Help(ModalScreen[None]):
             padding: 0 1;
             background: $surface;
         }
-        & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+        & VerticalScroll { scrollbar-size-vertical: 1; }
         & Input { background: $panel; margin: 0 0 1 0; }
     }
     """

@@ -229,7 +229,7 @@ class Main(Panes):
             return Content()
         if not view.total:
             return notices.empty(is_reading=self.feed is not None)
-        return notices.no_match(view.narrowest)
+        return notices.no_match(view.narrowest, view.meant.text if view.meant else None)
 
     @on(DescendantFocus)
     def _apply_all(self) -> None:
@@ -254,6 +254,11 @@ class Main(Panes):
     @on(QuoteList.ReadRequested)
     def _read_requested(self) -> None:
         self.action_pane("detail")
+
+    @on(QuoteList.OfferTaken)
+    def _offer_taken(self) -> None:
+        if self.view and self.view.meant:
+            self.filter = self.view.meant
 
     @property
     def given(self) -> Need:

@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from stance.records import Kind, Quote, Speaker, SpeakerKind, Stance
+from stance.records import Kind, Speaker, SpeakerKind, Stance
 from store.contract import Entry, Selection
 from store.folding import fold, word_spans
+from store.wording import as_said, with_cue
 from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.context import NOBODY
 from tui.figures import NEUTRAL, score
@@ -25,7 +26,7 @@ ONE_LINE_FROM = 112
 NEAR = 50
 """How many rows around its old place a quote is looked for when the list has changed."""
 MARK, NO_MARK = "● ", "  "
-QUOTATION_MARKS = ("“", "‘", '"', "«", "„")
+NOTED = "✎ "
 
 Entries = Sequence[Entry] | Selection
 
@@ -36,10 +37,12 @@ def telling_stance(stances: Collection[Stance], targets: Collection[str] = ()) -
     return max(asked or stances, key=lambda stance: abs(stance.score), default=None)
 
 
-def printed(quote: Quote) -> str:
-    """The quote's words on one line, in quotation marks where all of them stood in such."""
-    words = one_line(quote.text)
-    return f"“{words}”" if quote.kind is Kind.DIRECT and not words.startswith(QUOTATION_MARKS) else words
+def printed(entry: Entry) -> str:
+    """The quote on one line: in quotation marks where all of it stood in such, with its cue where reported.
+
+    "Russia" alone wouldn't tell what was said where the outlet has it that somebody "condemned Russia".
+    """
+    return one_line(with_cue(entry) if entry.quote.kind is Kind.INDIRECT else as_said(entry))
 
 
 def name_of(speaker: Speaker, width: int) -> str:
@@ -74,6 +77,10 @@ class QuoteList(Rows):
         entry: Entry | None
         place: int
         """Its index."""
+
+    @dataclass
+    class OfferTaken(Message):
+        """What the notice offers is wanted."""
 
     @dataclass
     class ReadRequested(Message):
@@ -146,14 +153,15 @@ class QuoteList(Rows):
 
     def _words(self, entry: Entry, width: int) -> Content:
         # What is beyond the width isn't seen, so it isn't searched for words either.
-        seen = printed(entry.quote)[: max(width, 0) + 1]
+        sign = Content.styled(NOTED, "$accent") if entry.annotation.note else Content()
+        width -= sign.cell_length
+        seen = printed(entry)[: max(width, 0) + 1]
         words = Content(seen)
         for word in self.words:
             for start, end in word_spans(seen, word):
                 words = words.stylize("bold underline $accent", start, end)
-        return words.truncate(width, ellipsis=True, pad=True)
+        return Content.assemble(sign, words.truncate(width, ellipsis=True, pad=True))
 
     def action_read(self) -> None:
-        """Ask to read the quote under the cursor."""
-        if self.entry:
-            self.post_message(self.ReadRequested())
+        """Ask to read the quote under the cursor; where there is none, for what the notice offers."""
+        self.post_message(self.ReadRequested() if self.entry else self.OfferTaken())
