@@ -29,6 +29,14 @@ def with_cue(entry: Entry) -> str:
     return _passage(entry.article.text, [*quote.content, *filter(None, (quote.cue,))])
 
 
+def as_told(entry: Entry) -> str:
+    """What fits on a line: as said where all of it was said so, else with its cue.
+
+    "Russia" alone wouldn't tell what was said where the outlet has it that somebody "condemned Russia".
+    """
+    return as_said(entry) if entry.quote.kind is Kind.DIRECT else with_cue(entry)
+
+
 def _passage(text: str, spans: list[Span]) -> str:
     """The words from the first span to the last; those alone where they stand in several paragraphs."""
     whole = text[min(spans)[0] : max(end for _, end in spans)]

@@ -19,7 +19,7 @@ from stance.cleaning import clean_line
 from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet
 from store.documents import Document, from_quote
-from store.wording import as_printed, as_said, with_cue
+from store.wording import as_printed, as_said, as_told
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -116,7 +116,7 @@ def explanation(entry: Entry) -> Iterator[RenderableType]:
     yield from map(cell, filter(None, (article.title, article.url)))
     yield Text()
     yield cell(as_said(entry))
-    if quote.kind is Kind.INDIRECT:
+    if quote.kind is not Kind.DIRECT:
         yield cell(f"in the outlet's words: {as_printed(entry)}")
     yield cell(f"attributed by the rule {quote.rule}, confidence {quote.confidence:.2f}")
     if not entry.stances:
@@ -185,10 +185,8 @@ def speaker_name(entry: Entry) -> str:
 
 
 def quote_words(entry: Entry) -> str:
-    """The words of a quote on one line: reported ones with their cue, and said to be so."""
-    if entry.quote.kind is Kind.INDIRECT:
-        return f"{Kind.INDIRECT}: {with_cue(entry)}"
-    return as_said(entry)
+    """The words of a quote on one line: with their cue where reported, and said to be so without any marks."""
+    return f"{Kind.INDIRECT}: {as_told(entry)}" if entry.quote.kind is Kind.INDIRECT else as_told(entry)
 
 
 def signed(score: float | None) -> str:

@@ -1,6 +1,7 @@
 """A brief in Markdown: each quote with who said it, where and when, its stances and the note on it.
 
-Only what a speaker said stands in a block quote. Indirect quotes are an outlet's words, and are told as such.
+Only what is at least in part in a speaker's words stands in a block quote. Indirect quotes are an outlet's words,
+and are told as such.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from stance.records import Kind, Speaker, Stance
 from store.contract import Entry, Names
 from store.formats.plain import one_line, title_of, web_address
-from store.wording import as_printed, as_said
+from store.wording import as_printed, as_told
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
 """Characters that make markup of text, or a link of an address."""
@@ -56,7 +57,7 @@ def _brief(entry: Entry, names: Names) -> str:
 
 def _quotation(entry: Entry, names: Names) -> Iterator[str]:
     """What was said, at least in part, in the speaker's words."""
-    yield f"> {escaped(as_said(entry))}"
+    yield f"> {escaped(as_told(entry))}"
     yield f"— {_who(entry.speaker, names)} ({entry.quote.kind})"
 
 

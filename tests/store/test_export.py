@@ -24,7 +24,7 @@ from store.export import FORMATS, render, write
 from store.formats.markdown import escaped
 from store.formats.plain import CONTROL
 from store.formats.tables import guarded
-from store.wording import as_printed, as_said, with_cue
+from store.wording import as_printed, as_said, as_told, with_cue
 from tests.store.examples import KIM, NAMES, PUTIN, US, article, corpora, corpus, mention, quote, stance
 
 HOSTILE = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "＝1+1"]
@@ -238,6 +238,13 @@ def reported(text: str, words: str, *, outlet: str | None = "BBC") -> Entry:
         source=(0, len("Russia")),
     )
     return Entry(said, of, Annotation())
+
+
+def test_a_quote_in_part_in_the_outlets_words_is_told_with_its_cue() -> None:
+    one = reported("Russia condemned “the test” as such.", "“the test”")
+    mixed = replace(one, quote=replace(one.quote, kind=Kind.MIXED))
+    assert as_told(mixed) == "condemned “the test”"
+    assert "\n> condemned “the test”\n" in exported([mixed], "markdown")
 
 
 def test_indirect_speech_is_told_in_the_outlets_words_and_never_looks_like_a_quotation() -> None:

@@ -146,7 +146,7 @@ def treaty() -> Extraction:
             ),
             quote(
                 of,
-                "a shameful attack on ordinary people",
+                "“a shameful attack on ordinary people”",
                 speaker=IVAN,
                 source="He",
                 cue="called",

@@ -71,7 +71,7 @@ async def test_filtering_by_typing_is_live_and_stepping_back_clears() -> None:
     async with dashboard().run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "type country:RU about:us")
-        assert quotes(pilot) == ["a shameful attack on ordinary people"]
+        assert quotes(pilot) == ["“a shameful attack on ordinary people”"]
         assert "1 of 6 quotes" in screen_text(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.focused, QuoteList)
@@ -110,7 +110,7 @@ async def test_a_wrong_term_is_named_and_the_rest_still_filters() -> None:
     async with dashboard().run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "type stnce:>1 shameful")
-        assert quotes(pilot) == ["a shameful attack on ordinary people"]
+        assert quotes(pilot) == ["“a shameful attack on ordinary people”"]
         assert '✗ stnce:>1 — There is no field "stnce"' in screen_text(pilot)
         await press(pilot, "ctrl+u")
         assert "✗" not in screen_text(pilot)
@@ -387,7 +387,7 @@ async def test_a_word_of_one_letter_counts_once_the_filter_line_is_left() -> Non
         await press(pilot, "slash", "p")
         assert len(quotes(pilot)) == 6
         await press(pilot, "enter")
-        assert quotes(pilot) == ["a shameful attack on ordinary people"]
+        assert quotes(pilot) == ["“a shameful attack on ordinary people”"]
 
 
 async def test_the_panes_to_the_left_can_be_hidden_and_come_back_when_gone_to() -> None:

@@ -16,7 +16,7 @@ async def test_sorting_by_hostility() -> None:
         await settle(pilot)
         await press(pilot, "s", "j", "j", "enter")
         assert main(pilot).sort is Sort.AGAINST
-        assert quotes(pilot)[0] == "a shameful attack on ordinary people"
+        assert quotes(pilot)[0] == "“a shameful attack on ordinary people”"
         assert "4 Quotes, most against first" in screen_text(pilot)
         await press(pilot, "s", "escape")
         assert main(pilot).sort is Sort.AGAINST
@@ -51,7 +51,7 @@ async def test_from_the_matrix_to_a_cells_quotes() -> None:
             await press(pilot, "right")
         await press(pilot, "enter")
         assert main(pilot).filter.text == 'country:RU about:"United States"'
-        assert quotes(pilot) == ["a shameful attack on ordinary people"]
+        assert quotes(pilot) == ["“a shameful attack on ordinary people”"]
 
 
 async def test_from_a_time_line_to_a_periods_quotes() -> None:

@@ -29,8 +29,8 @@ def test_a_citation_says_who_where_and_when() -> None:
     )
 
 
-def test_reported_speech_gets_no_marks() -> None:
-    assert citation(entry(at=1), NAMES).startswith("Norway had always been an honest neighbour\n")
+def test_reported_speech_gets_its_cue_and_no_marks() -> None:
+    assert citation(entry(at=1), NAMES).startswith("said that Norway had always been an honest neighbour\n")
 
 
 def test_of_a_hostile_article_nothing_unsafe_is_copied() -> None:
@@ -53,7 +53,7 @@ async def test_copying_fills_the_clipboard_and_says_so() -> None:
     async with dashboard().run_test(size=NARROW, notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "y")
-        assert pilot.app.clipboard.startswith("the fishing treaty must not go beyond fish\n— South Korea")
+        assert pilot.app.clipboard.startswith("warned on Monday that the fishing treaty must ")
         assert "Copied as a citation" in screen_text(pilot)
 
 

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from stance.records import Kind, Speaker, SpeakerKind, Stance
+from stance.records import Speaker, SpeakerKind, Stance
 from store.contract import Entry, Selection
 from store.folding import fold, word_spans
-from store.wording import as_said, with_cue
+from store.wording import as_told
 from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.context import NOBODY
 from tui.figures import NEUTRAL, score
@@ -38,11 +38,8 @@ def telling_stance(stances: Collection[Stance], targets: Collection[str] = ()) -
 
 
 def printed(entry: Entry) -> str:
-    """The quote on one line: in quotation marks where all of it stood in such, with its cue where reported.
-
-    "Russia" alone wouldn't tell what was said where the outlet has it that somebody "condemned Russia".
-    """
-    return one_line(with_cue(entry) if entry.quote.kind is Kind.INDIRECT else as_said(entry))
+    """The quote on one line: in quotation marks where all of it stood in such, else with its cue."""
+    return one_line(as_told(entry))
 
 
 def name_of(speaker: Speaker, width: int) -> str:
