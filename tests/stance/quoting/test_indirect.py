@@ -34,6 +34,17 @@ def test_said_that(case: str) -> None:
 @pytest.mark.parametrize(
     "case",
     [
+        "<The ministry> issued a statement {saying} ⟦that the dam was safe⟧.",
+        "<Mara Holt and Ben Reed> have signed an accord {pledging} ⟦that the mills will share their water⟧.",
+    ],
+)
+def test_said_in_what_was_issued_or_signed(case: str) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
         "<Mara Holt> {told} reporters ⟦that the bridge would open in May⟧.",
         "<Mara Holt> {told} reporters ⟦the bridge would open in May⟧.",
         "On Monday, <Mara Holt> {told} a crowd of supporters in Elmford ⟦that the bridge was safe⟧.",
