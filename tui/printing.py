@@ -20,6 +20,7 @@ from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet
 from store.documents import Document, from_quote
 from store.wording import as_printed, as_said, as_told
+from tui.targets import target_name
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -169,14 +170,13 @@ def stance_table(stance: Stance) -> Table:
 
 def mention_line(target: Target) -> Text:
     """That a quote names a target and says nothing for or against it."""
-    return cell(f"{target.name}: mentioned, nothing points either way")
+    return cell(f"{target_name(target)}: mentioned, nothing points either way")
 
 
 def stance_line(stance: Stance) -> Text:
     """Toward what, how much, and how sure."""
-    target = stance.target
-    label = LABELS[stance.label]
-    return cell(f"toward {target.name}: {signed(stance.score)} ({label}), confidence {stance.confidence:.2f}")
+    toward = f"toward {target_name(stance.target)}: {signed(stance.score)}"
+    return cell(f"{toward} ({LABELS[stance.label]}), confidence {stance.confidence:.2f}")
 
 
 def speaker_name(entry: Entry) -> str:
@@ -185,7 +185,7 @@ def speaker_name(entry: Entry) -> str:
 
 
 def quote_words(entry: Entry) -> str:
-    """The words of a quote on one line: with their cue where reported, and said to be so without any marks."""
+    """The words of a quote on one line: with their cue where reported, and so named where all is."""
     return f"{Kind.INDIRECT}: {as_told(entry)}" if entry.quote.kind is Kind.INDIRECT else as_told(entry)
 
 
@@ -224,4 +224,4 @@ def _stance_words(entry: Entry, stance: Stance) -> str:
 
 
 def _short(target: Target) -> str:
-    return target.id if target.kind is TargetKind.COUNTRY else target.name
+    return target.id if target.kind is TargetKind.COUNTRY else target_name(target)

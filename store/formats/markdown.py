@@ -1,7 +1,7 @@
 """A brief in Markdown: each quote with who said it, where and when, its stances and the note on it.
 
-Only what is at least in part in a speaker's words stands in a block quote. Indirect quotes are an outlet's words,
-and are told as such.
+Only what is at least in part in a speaker's words stands in a block quote. Indirect quotes are an outlet's
+words, and are told as such.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from store.contract import Annotation, Correction, Verdict
+from store.query import parse
 from tests.tui import factories
 from tests.tui.dashboards import NARROW, WIDE, dashboard, filled, press, screen_text, settle
 from tui.screens.correct import Answer, Correct, corrected
@@ -62,6 +63,43 @@ async def test_a_score_that_is_none_is_told_and_can_be_mended(wrong: str) -> Non
         await press(pilot, "ctrl+u", "type +1", "enter")
         assert not isinstance(pilot.app.screen, Correct)
         assert [stance.score for stance in desk.find()[0].stances] == [1]
+
+
+async def test_a_quote_without_a_score_says_why_and_can_be_given_one() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type autumn", "enter", "c")
+        assert "No score was found" in screen_text(pilot)
+        await press(pilot, "down", "down", "type russ", "right", "down", "type -0.5", "enter")
+        [entry] = desk.find(parse("autumn"))
+        assert entry.annotation.scores == (Correction(factories.RUSSIA, -0.5),)
+        assert "−0.50" in screen_text(pilot)
+        await press(pilot, "c")
+        assert "Score toward Russia" in screen_text(pilot)
+        await press(pilot, "down", "down", "ctrl+u", "enter")
+        [entry] = desk.find(parse("autumn"))
+        assert entry.annotation.scores == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "score", "said"),
+    [
+        ("nobody", "1", "Nothing on this desk is called 'nobody'."),
+        ("", "1", "Toward whom is that score?"),
+        ("#sanctions", "", "Which score toward #sanctions?"),
+        ("#sanctions", "2", "'2' is no number from −1 to +1."),
+    ],
+)
+async def test_a_score_toward_another_that_is_not_understood_can_be_mended(
+    name: str, score: str, said: str
+) -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "up", f"type {score}", "up", f"type {name}", "enter")
+        assert said in screen_text(pilot)
+        assert desk.find()[0].annotation == Annotation()
 
 
 async def test_leaving_everything_as_it_is_corrects_nothing() -> None:

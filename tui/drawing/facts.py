@@ -10,6 +10,7 @@ from store.contract import Entry
 from tui.drawing.columns import hanging
 from tui.figures import NEUTRAL
 from tui.plain import one_line, plain
+from tui.targets import topic_name
 
 LABEL_WIDTH = 14
 
@@ -18,7 +19,7 @@ def facts(entry: Entry, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Label and fact, those that are known."""
     quote = entry.quote
     if quote.topics:
-        yield "Topics", ", ".join(one_line(names.get(topic, topic)) for topic in quote.topics)
+        yield "Topics", ", ".join(topic_name(names.get(topic, topic)) for topic in quote.topics)
     yield "Quotation", f"{quote.kind.value} {quote.act.value}"
     yield "Found by", f"{one_line(quote.rule)}, {quote.confidence:.0%} sure"
     yield "Quote id", one_line(quote.id)

@@ -11,6 +11,7 @@ from store.contract import Entry
 from tui.drawing.columns import hanging
 from tui.figures import NEUTRAL, score, score_style, score_text
 from tui.plain import one_line
+from tui.targets import target_name
 
 STANDINGS = {1: "for", 0: "neutral", -1: "against"}
 ARM = 5
@@ -25,7 +26,7 @@ def without(stance: Stance, index: int, squash: Callable[[float], float]) -> flo
 
 def explained(stance: Stance, squash: Callable[[float], float], width: int) -> Iterator[Content]:
     """A score and, line by line, the evidence that it adds up from."""
-    yield Content.assemble(("toward ", NEUTRAL), (one_line(stance.target.name), "bold"))
+    yield Content.assemble(("toward ", NEUTRAL), (target_name(stance.target), "bold"))
     standing = f"  {STANDINGS[stance.label]}"
     sure = f", confidence {stance.confidence:.0%}"
     yield Content.assemble(score(stance.score, ARM), (standing, score_style(stance.score)), (sure, NEUTRAL))
@@ -60,7 +61,7 @@ def score_lines(entry: Entry, squash: Callable[[float], float], width: int) -> I
         if number:
             yield Content()
         if entry.is_mention(stance):
-            yield Content.assemble(("toward ", NEUTRAL), (one_line(stance.target.name), "bold"))
+            yield Content.assemble(("toward ", NEUTRAL), (target_name(stance.target), "bold"))
             mention = "No stance: merely mentioned, nothing points either way."
             yield from Content.styled(mention, NEUTRAL).wrap(width)
         elif stance.target in corrected:
@@ -71,7 +72,7 @@ def score_lines(entry: Entry, squash: Callable[[float], float], width: int) -> I
 
 def _corrected(stance: Stance, found: Stance | None, width: int) -> Iterator[Content]:
     """An analyst's score, which needs no evidence, and what was found."""
-    yield Content.assemble(("toward ", NEUTRAL), (one_line(stance.target.name), "bold"))
+    yield Content.assemble(("toward ", NEUTRAL), (target_name(stance.target), "bold"))
     yield score(stance.score, ARM)
     was = f"found was {score_text(found.score).strip()}" if found else "nothing was found"
     yield from Content.styled(f"Corrected by you; {was}.", NEUTRAL).wrap(width)

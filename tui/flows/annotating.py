@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from stance.records import Speaker, SpeakerKind
 from store.contract import Deed, Desk, Entry
 from store.folding import fold
-from store.query import parse, written
+from store.query import Query, parse, written
 from tui.figures import count
-from tui.screens.correct import Correct, corrected
+from tui.screens.correct import Correct, Known, corrected
 from tui.screens.note import Note
+from tui.targets import target_called, target_names
 
 if TYPE_CHECKING:
     from tui.screens.main import Main
@@ -65,11 +66,16 @@ async def note(main: Main) -> None:
 
 async def correct(main: Main) -> None:
     """Say who really speaks and where they stand, or whether the find is right."""
-    if main.entry is None or main.view is None:
+    if main.entry is None or main.session is None:
         return
-    quote = main.entry.quote
-    names = main.view.vocabulary.values["speaker"]
-    answer = await main.app.push_screen_wait(Correct(main.entry, names))
+    quote, desk = main.entry.quote, main.session.desk
+    everything = main.session.looking.find(Query()).facets
+    known = Known(
+        [facet.name for facet in everything.speakers],
+        target_names(everything),
+        lambda name: target_called(name, desk, everything),
+    )
+    answer = await main.app.push_screen_wait(Correct(main.entry, known))
     if answer is None:
         return
 

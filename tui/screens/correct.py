@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
@@ -21,10 +21,12 @@ from tui.drawing.context import CONTENT_STYLE
 from tui.figures import score_text
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
+from tui.targets import target_name
 from tui.widgets.choice import Choice
 
 VERDICTS = (None, Verdict.RIGHT, Verdict.WRONG)
 MINUS = "−"
+NO_SCORE = "No score was found: it names nobody who is known. You can give it one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,15 @@ class Answer:
     """The name; None: as found."""
     scores: Mapping[Target, float | None]
     """None: as found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an analyst can name: speakers and targets of the desk."""
+
+    speakers: Sequence[str]
+    targets: Sequence[str]
+    target_called: Callable[[str], Target | None]
 
 
 def corrected(old: Annotation, quote: Quote, answer: Answer, speaker: Speaker | None) -> Annotation:
@@ -56,45 +67,73 @@ def corrected(old: Annotation, quote: Quote, answer: Answer, speaker: Speaker | 
 class Correct(Dialog[Answer]):
     """Gives what the analyst says."""
 
-    DEFAULT_CSS = "Correct { & #words { height: auto; max-height: 3; } }"
+    DEFAULT_CSS = """
+    Correct {
+        & #words { height: auto; max-height: 3; margin: 0 0 1 0; }
+        & Horizontal { height: 1; }
+        & Horizontal Label { width: 28; margin: 0 1 0 0; }
+        & Horizontal Input { width: 1fr; }
+        & Horizontal Input.score { width: 8; margin: 0 0 0 1; }
+        & Choice { width: 1fr; }
+        & .legend { width: 1fr; margin: 1 0 0 0; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,ctrl+s", "keep", "Keep", show=False),
         Binding("down", "app.focus_next", "Next", show=False),
         Binding("up", "app.focus_previous", "Before", show=False),
     ]
 
-    def __init__(self, entry: Entry, names: Sequence[str]) -> None:
+    def __init__(self, entry: Entry, known: Known) -> None:
         super().__init__()
         self._entry = entry
-        self._names = names
-        """Of speakers, for completion."""
+        self._known = known
         self._targets = tuple(stance.target for stance in entry.stances)
 
     def compose(self) -> ComposeResult:
-        """The quote; a field for the verdict, the speaker, each score."""
+        """The quote; a line for the verdict, the speaker, each score, and one more."""
         entry = self._entry
-        with Vertical() as box:
+        with VerticalScroll(can_focus=False) as box:
             box.border_title = Content("Correct")
-            box.border_subtitle = Content("↑ ↓ field · Enter keeps · Esc closes")
+            box.border_subtitle = Content("↑ ↓ field · → completes · Enter keeps · Esc closes")
             yield Static(Content.styled(one_line(entry.quote.text), CONTENT_STYLE), id="words")
-            yield Label("What was found is")
-            yield Choice(
-                ("unjudged", "right", "wrong"), VERDICTS.index(entry.annotation.verdict), id="verdict"
-            )
-            yield Label("Speaker (empty: as found)")
-            yield Input(
-                one_line(entry.speaker.name) if entry.speaker else "",
-                id="speaker",
-                compact=True,
-                select_on_focus=False,
-                suggester=SuggestFromList(self._names, case_sensitive=False),
-            )
+            with Horizontal():
+                yield Label("What was found is")
+                yield Choice(("unjudged", "right", "wrong"), VERDICTS.index(entry.annotation.verdict))
+            with Horizontal():
+                yield Label("Speaker")
+                yield self._name_field(
+                    "speaker", self._known.speakers, entry.speaker.name if entry.speaker else ""
+                )
+            if not entry.stances:
+                yield Label(NO_SCORE, classes="legend")
             for index, stance in enumerate(entry.stances):
-                name = one_line(stance.target.name)
-                yield Label(f"Score toward {name}, −1 … +1 (empty: as found)", markup=False)
-                text = "" if entry.is_mention(stance) else score_text(stance.score).strip()
-                yield Input(text, id=f"score-{index}", compact=True, select_on_focus=False)
+                with Horizontal():
+                    yield Label(f"Score toward {target_name(stance.target)}", markup=False)
+                    text = "" if entry.is_mention(stance) else score_text(stance.score).strip()
+                    yield Input(
+                        text, id=f"score-{index}", classes="score", compact=True, select_on_focus=False
+                    )
+            with Horizontal():
+                yield Label("Score toward another")
+                yield self._name_field("target", self._known.targets, "", placeholder="name")
+                yield Input(
+                    id="score", classes="score", placeholder="−1 … +1", compact=True, select_on_focus=False
+                )
+            yield Label(
+                "Scores go from −1 (against) to +1 (for). An empty field: as found.", classes="legend"
+            )
             yield self.outcome()
+
+    def _name_field(self, id: str, names: Sequence[str], text: str, placeholder: str = "") -> Input:
+        return Input(
+            one_line(text),
+            placeholder=placeholder,
+            id=id,
+            compact=True,
+            select_on_focus=False,
+            suggester=SuggestFromList(names, case_sensitive=False),
+        )
 
     def on_mount(self) -> None:
         """Start with the verdict."""
@@ -103,30 +142,53 @@ class Correct(Dialog[Answer]):
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Give the answer, or say which field isn't understood."""
-        scores: dict[Target, float | None] = {}
-        for index, target in enumerate(self._targets):
-            field = self.query_one(f"#score-{index}", Input)
-            try:
-                scores[target] = self._score(target, field.value)
-            except ValueError:
-                self.say(f"✗ {field.value!r} is no number from −1 to +1.")
-                field.focus()
-                return
-        verdict = VERDICTS[self.query_one(Choice).chosen]
-        self.dismiss(Answer(verdict, self._speaker(), scores))
+        try:
+            scores = {
+                target: self._score(f"score-{index}", target) for index, target in enumerate(self._targets)
+            }
+            scores |= self._other_score()
+        except ValueError as problem:
+            self.say(f"✗ {problem}")
+        else:
+            verdict = VERDICTS[self.query_one(Choice).chosen]
+            self.dismiss(Answer(verdict, self._speaker(), scores))
+
+    def _typed(self, id: str) -> str:
+        return one_line(self.query_one(f"#{id}", Input).value).strip()
 
     def _speaker(self) -> str | None:
-        name = one_line(self.query_one("#speaker", Input).value).strip()
-        found = self._entry.quote.speaker
+        name, found = self._typed("speaker"), self._entry.quote.speaker
         return None if not name or (found and fold(name) == fold(found.name)) else name
 
-    def _score(self, target: Target, text: str) -> float | None:
-        """The number; None where it is the one that was found. Raises ValueError."""
-        text = text.strip().replace(MINUS, "-")
+    def _other_score(self) -> dict[Target, float | None]:
+        """The score toward the target that was named. Raises ValueError with a sentence."""
+        name = self._typed("target")
+        if not name:
+            if self._typed("score"):
+                raise self._wrong("target", "Toward whom is that score? Name a target.")
+            return {}
+        target = self._known.target_called(name)
+        if target is None:
+            raise self._wrong("target", f"Nothing on this desk is called {name!r}.")
+        if not self._typed("score"):
+            raise self._wrong("score", f"Which score toward {target_name(target)}?")
+        return {target: self._score("score", target)}
+
+    def _score(self, id: str, target: Target) -> float | None:
+        """The number; None where it is the one that was found. Raises ValueError with a sentence."""
+        text = self._typed(id)
         if not text:
             return None
-        number = float(text)
+        try:
+            number = float(text.replace(MINUS, "-"))
+        except ValueError:
+            number = float("nan")
         if not -1 <= number <= 1:
-            raise ValueError(text)
+            raise self._wrong(id, f"{text!r} is no number from −1 to +1.")
         found = {stance.target: stance.score for stance in self._entry.quote.stances}
         return None if target in found and round(found[target], 2) == number else number
+
+    def _wrong(self, id: str, problem: str) -> ValueError:
+        """The error, with the cursor where it can be mended."""
+        self.query_one(f"#{id}", Input).focus()
+        return ValueError(problem)

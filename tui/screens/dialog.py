@@ -20,7 +20,7 @@ class Dialog(ModalScreen[T | None]):
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
-        & > Vertical {
+        & > Vertical, & > VerticalScroll {
             width: 72;
             max-width: 100%;
             height: auto;

@@ -33,6 +33,7 @@ from tui.commands import (
 )
 from tui.completing import Vocabulary
 from tui.screens.help import Help
+from tui.targets import TOPIC_SIGN
 from tui.view import View
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
@@ -97,7 +98,7 @@ class Panes(Screen[None]):
         with Horizontal(id="panes"):
             with Vertical(id="facets"):
                 yield FacetPane("country", "1 Countries", id="countries")
-                yield FacetPane("topic", "2 Topics", id="topics")
+                yield FacetPane("topic", f"2 Topics ({TOPIC_SIGN})", id="topics")
                 yield FacetPane("speaker", "3 Speakers", id="speakers")
             with Vertical():
                 yield QuoteList(id="quotes")

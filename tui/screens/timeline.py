@@ -18,6 +18,7 @@ from tui.comparing import Period, Saying, periods
 from tui.figures import NEUTRAL
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
+from tui.targets import target_name
 from tui.widgets.time_rows import TimeRows
 
 
@@ -59,7 +60,7 @@ class TimeLine(Dialog[tuple[Target, Period]]):
             self.call_after_refresh(self._show)
 
     def _show(self) -> None:
-        name = one_line(self._targets[self.at].name)
+        name = target_name(self._targets[self.at])
         place = f"  {self.at + 1} of {len(self._targets)}" if len(self._targets) > 1 else ""
         told = Content.assemble(("toward ", NEUTRAL), (name, "bold"), (place, NEUTRAL))
         self.query_one(".target", Static).update(told, layout=False)

@@ -19,6 +19,7 @@ from tui.drawing.columns import beside
 from tui.figures import NEUTRAL, count, score
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
+from tui.targets import target_name
 from tui.widgets.rows import Rows
 
 WORD_LINES = 4
@@ -61,7 +62,7 @@ class TurnRows(Rows):
     def draw_row(self, index: int, width: int) -> list[Content]:
         """The two quotes side by side."""
         turn, half = self._turns[index], (width - GAP) // 2
-        title = Content.assemble(("toward ", NEUTRAL), (one_line(turn.target.name), "bold"))
+        title = Content.assemble(("toward ", NEUTRAL), (target_name(turn.target), "bold"))
         sides = [_side(entry, turn.target, half) for entry in (turn.before, turn.after)]
         return [title, *beside(*sides, width=half + GAP), Content()]
 

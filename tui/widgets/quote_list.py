@@ -19,6 +19,7 @@ from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.context import NOBODY
 from tui.figures import NEUTRAL, score
 from tui.plain import one_line, short_name
+from tui.targets import target_name
 from tui.widgets.rows import Rows
 
 ONE_LINE_FROM = 112
@@ -142,7 +143,7 @@ class QuoteList(Rows):
                 Content.styled(*name).truncate(speaker, ellipsis=True, pad=True),
                 Content(one_line(country)).truncate(2, pad=True),
                 score(stance.score if stance and is_scored else None, arm),
-                Content(one_line(stance.target.name) if stance else "").truncate(
+                Content(target_name(stance.target) if stance else "").truncate(
                     target, ellipsis=True, pad=True
                 ),
             )
