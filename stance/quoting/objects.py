@@ -101,7 +101,8 @@ def object_(verb: Token, base: str) -> Complement | None:
         for c in verb.children
         if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr") and c.i > verb.i
     ]
-    if not objects:
+    if not objects or (base == "issue" and lemma(objects[0]) in cues.DOCUMENT):
+        # What a statement says is quoted, not that one was issued.
         return None
     content = set().union(*(subtree(child) for child in objects)) | tail(verb, base, objects[0].i)
     is_empty = objects[0].lower_ in EMPTY_OBJECTS and len(content) == 1
