@@ -27,6 +27,8 @@ class Need(Flag):
     """A quote under the cursor whose article has a link."""
     FILTER = auto()
     """Something in the filter line."""
+    FORWARD = auto()
+    """A filter that was stepped back from."""
     NO_FAILURE = auto()
     """A desk that is open or will be."""
 
@@ -115,7 +117,7 @@ FACETS = Group(
         ),
         Command("narrow", "narrow", "f", "Find a value: type how it starts", "find", Need.DESK),
         replace(TIME_LINE, title="This value's stance over time", needs=Need.DESK),
-        replace(TURNS, title="Where this value's stance turned", needs=Need.DESK),
+        replace(TURNS, title="Where a stance of its speakers turned", needs=Need.DESK),
     ),
 )
 
@@ -165,7 +167,21 @@ EVERYWHERE = Group(
     (
         Command("filter", "filter", "slash", "Write a filter", "filter", Need.NO_FAILURE),
         Command("help", "help", "question_mark,f1", "Every key, and the language of the filter line", "help"),
-        Command("back", "back", "escape", "A step back: to the quotes, then to the unfiltered ones", "back"),
+        Command(
+            "back",
+            "back",
+            "escape",
+            "A step back: to the quotes, then to the filter before",
+            "back",
+        ),
+        Command(
+            "forward",
+            "forward",
+            "right_square_bracket",
+            "Forth again, to the filter that was stepped back from",
+            "forth",
+            Need.FORWARD,
+        ),
         Command(
             "export",
             flow("export"),
@@ -182,7 +198,9 @@ EVERYWHERE = Group(
         Command("views", flow("views"), "v", "Go to a saved view, save this one", "views", Need.DESK),
         Command("matrix", flow("matrix"), "m", "Who stands where toward whom", "matrix", Need.DESK),
         Command("add", flow("add"), "a", "Add articles: files, folders, pasted text", "add", Need.WRITABLE),
-        Command("clear", "clear", "ctrl+l", "Clear the filter", needs=Need.FILTER),
+        Command(
+            "clear", "clear", "ctrl+l", "Clear the filter; a step back brings it back", needs=Need.FILTER
+        ),
         Command("zoom", "zoom", "z", "Give this pane the whole screen, or no longer", "zoom"),
         Command("hide", "hide", "h", "Hide the panes to the left, or show them"),
         Command("next-pane", "app.focus_next", "tab", "To the next pane", "next pane"),
@@ -207,6 +225,7 @@ SHOWN = {
     "slash": "/",
     "question_mark": "?",
     "asterisk": "*",
+    "right_square_bracket": "]",
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",

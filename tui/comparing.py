@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from statistics import fmean
 
-from stance.records import Target
+from stance.records import Stance, Target
 from store.contract import Desk, Entry, Facet, Sort
 from store.query import Query
 
@@ -34,12 +34,14 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One stance, by whom the query asked for."""
+    """One dated stance, of what the query asked for."""
 
     day: date
     score: float
     label: int
     quote_id: str
+    speaker_id: str | None
+    """None where it is unknown who speaks, or not the same ones each time: "analysts"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,13 @@ def sayings(desk: Desk, query: Query) -> dict[Target, list[Saying]]:
         if entry.article.published:
             for stance in entry.stances:
                 if not entry.is_mention(stance):
-                    found[stance.target].append(
-                        Saying(entry.article.published, stance.score, stance.label, entry.quote.id)
-                    )
+                    found[stance.target].append(_saying(entry, entry.article.published, stance))
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+
+def _saying(entry: Entry, day: date, stance: Stance) -> Saying:
+    speaker_id = entry.speaker.id if entry.speaker and entry.speaker.named else None
+    return Saying(day, stance.score, stance.label, entry.quote.id, speaker_id)
 
 
 def periods(sayings: Sequence[Saying]) -> list[Period]:
@@ -116,9 +121,13 @@ def _period(key: tuple[int, ...], scores: Sequence[float]) -> Period:
 
 
 def turns(sayings: Iterable[Saying]) -> list[tuple[Saying, Saying]]:
-    """The pairs between which the stance changed its sign, the latest first; neutral ones lie between."""
-    taken = [saying for saying in sayings if saying.label]
-    return [(one, other) for one, other in pairwise(taken) if one.label != other.label][::-1]
+    """The pairs between which a speaker's stance changed sign, the latest first; neutral ones may lie between."""
+    said: dict[str, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        if saying.label and saying.speaker_id:
+            said[saying.speaker_id].append(saying)
+    pairs = (pair for one in said.values() for pair in pairwise(one) if pair[0].label != pair[1].label)
+    return sorted(pairs, key=lambda pair: pair[1].day, reverse=True)
 
 
 def entries_of(desk: Desk, turns: Iterable[tuple[Saying, Saying]]) -> list[tuple[Entry, Entry]]:

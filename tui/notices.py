@@ -66,7 +66,7 @@ def no_match(narrowest: tuple[str, int] | None, meant: str | None) -> Content:
             Content(),
         ]
     offer = [_key("Enter", f"look for {one_line(meant)}")] if meant else []
-    return _lines(*lines, *offer, _key("/", "change the filter"), _key("Esc", "clear it"))
+    return _lines(*lines, *offer, _key("/", "change the filter"), _key("Esc", "back to the filter before"))
 
 
 def added(outcome: Added) -> str:
@@ -87,6 +87,34 @@ def unread(problems: Sequence[str]) -> str:
 def no_stance() -> Content:
     """The matrix has no cells."""
     return Content.styled("No speaker of a known country stands anywhere in these quotes.", ASIDE)
+
+
+def no_turn(name: str, dated: int, targets: int) -> Content:
+    """Nobody's stance has turned in what they said: so many dated scores toward so many targets."""
+    why = (
+        f"{one_line(name)}: {count(dated, 'dated score')} toward {count(targets, 'target')}, and no speaker's"
+        " sign has changed between them."
+        if dated
+        else f"{one_line(name)}: no quote has both a date and a score."
+    )
+    return _lines(
+        Content.styled("No stance has turned", TITLE),
+        Content(),
+        Content.styled("A turn is where a speaker who spoke for a target next speaks against it,", ASIDE),
+        Content.styled("or the other way round; scores near 0 are neither.", ASIDE),
+        Content(),
+        Content(why),
+    )
+
+
+def no_time_line(name: str) -> Content:
+    """There is nothing that a time line could be drawn of."""
+    return _lines(
+        Content.styled("There is no time line", TITLE),
+        Content(),
+        Content.styled("It is drawn of quotes that have both a date and a score.", ASIDE),
+        Content(f"{one_line(name)}: there is none yet."),
+    )
 
 
 def _would_be(found: int) -> str:

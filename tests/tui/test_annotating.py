@@ -70,7 +70,7 @@ async def test_a_quote_without_a_score_says_why_and_can_be_given_one() -> None:
     async with dashboard(desk).run_test(size=NARROW, notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "type autumn", "enter", "c")
-        assert "No score was found" in screen_text(pilot)
+        assert "You can give one." in screen_text(pilot)
         await press(pilot, "down", "down", "type russ", "right", "down", "type -0.5", "enter")
         [entry] = desk.find(parse("autumn"))
         assert entry.annotation.scores == (Correction(factories.RUSSIA, -0.5),)

@@ -47,10 +47,19 @@ def test_a_turn_is_from_one_sign_to_the_other_the_latest_first() -> None:
 
 def test_neutral_sayings_between_are_no_turn() -> None:
     said = [
-        Saying(date(2024, 1, day), label / 2, label, str(day))
+        Saying(date(2024, 1, day), label / 2, label, str(day), "ivan-orlov")
         for day, label in enumerate([1, 0, 1, 0, -1], 1)
     ]
     assert [(one.quote_id, other.quote_id) for one, other in turns(said)] == [("3", "5")]
+
+
+def test_a_turn_is_of_one_speaker() -> None:
+    speakers = ["ivan-orlov", "anna-berg", None, None, "anna-berg", "ivan-orlov"]
+    said = [
+        Saying(date(2024, 1, day), label, label, str(day), speaker)
+        for day, (label, speaker) in enumerate(zip([1, -1, 1, -1, 1, 1], speakers, strict=True), 1)
+    ]
+    assert [(one.quote_id, other.quote_id) for one, other in turns(said)] == [("2", "5")]
 
 
 @pytest.mark.parametrize(
@@ -63,13 +72,13 @@ def test_neutral_sayings_between_are_no_turn() -> None:
     ],
 )
 def test_time_lines_go_by_day_month_or_year(days: list[date], names: list[str]) -> None:
-    assert [period.name for period in periods([Saying(day, 0.5, 1, "") for day in days])] == names
+    assert [period.name for period in periods([Saying(day, 0.5, 1, "", None) for day in days])] == names
 
 
 @given(st.lists(st.dates(date(1990, 1, 1), date(2090, 12, 31)), max_size=40))
 def test_every_saying_is_in_one_period_that_spans_its_day(days: list[date]) -> None:
     days.sort()
-    found = periods([Saying(day, 0.5, 1, "") for day in days])
+    found = periods([Saying(day, 0.5, 1, "", None) for day in days])
     assert sum(period.count for period in found) == len(days)
     for day in days:
         assert sum(period.first <= day < period.end for period in found) == 1

@@ -67,7 +67,7 @@ async def test_reading_quote_after_quote() -> None:
         assert pilot.app.focused.cursor == 4
 
 
-async def test_filtering_by_typing_is_live_and_stepping_back_clears() -> None:
+async def test_filtering_by_typing_is_live_and_one_step_for_stepping_back() -> None:
     async with dashboard().run_test(size=WIDE) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "type country:RU about:us")
@@ -79,6 +79,23 @@ async def test_filtering_by_typing_is_live_and_stepping_back_clears() -> None:
         await press(pilot, "escape")
         assert len(quotes(pilot)) == 6
         assert main(pilot).query_one(QueryInput).value == ""
+
+
+async def test_stepping_back_takes_one_step_and_can_be_taken_back() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "enter", "slash", "type treaty", "enter", "ctrl+l")
+        filters = []
+        for key in ("escape", "escape", "escape", "escape"):
+            await press(pilot, key)
+            filters.append(main(pilot).filter.text)
+        assert filters == ["country:RU treaty", "country:RU", "", ""]
+        assert "] forth" in screen_text(pilot)
+        await press(pilot, "right_square_bracket", "right_square_bracket")
+        assert main(pilot).filter.text == "country:RU treaty"
+        await press(pilot, "right_square_bracket", "right_square_bracket")
+        assert main(pilot).filter.text == ""
+        assert "] forth" not in screen_text(pilot)
 
 
 async def test_filtering_by_the_values_in_the_panes() -> None:
@@ -93,7 +110,7 @@ async def test_filtering_by_the_values_in_the_panes() -> None:
         await press(pilot, "2", "x")
         assert "-topic:" in main(pilot).filter.text
         assert "✗ " in screen_text(pilot)
-        await press(pilot, "4", "escape")
+        await press(pilot, "4", "escape", "escape", "escape")
         assert len(quotes(pilot)) == 6
 
 

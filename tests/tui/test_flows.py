@@ -86,11 +86,26 @@ async def test_turns_show_both_quotes_and_lead_to_all() -> None:
         assert len(quotes(pilot)) == 4
 
 
-async def test_who_never_turned_is_told() -> None:
-    async with dashboard().run_test(size=WIDE, notifications=True) as pilot:
+async def test_where_nothing_turned_it_is_told_what_a_turn_is_and_why_there_is_none() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "r")
-        assert "No stance of South Korea has turned." in screen_text(pilot)
+        text = screen_text(pilot)
+        assert "A turn is where a speaker" in text
+        assert "South Korea: 1 dated score toward 1 target" in text
+        await press(pilot, "enter", "escape", "slash", "type autumn", "enter", "r")
+        assert "analysts: no quote has both a date and a score." in screen_text(pilot)
+        await press(pilot, "escape", "t", "right", "enter")
+        assert "There is no time line" in screen_text(pilot)
+
+
+async def test_the_turns_of_a_country_are_those_of_its_speakers() -> None:
+    async with dashboard(filled(factories.changing())).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "r")
+        text = screen_text(pilot)
+        assert "Russia: 2 turns of stance" in text
+        assert "Ivan Orlov toward Norway" in text
 
 
 async def test_a_pane_is_narrowed_by_typing() -> None:

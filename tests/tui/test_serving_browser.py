@@ -6,7 +6,6 @@ import asyncio
 import base64
 import json
 import os
-import re
 import shutil
 import signal
 from collections.abc import AsyncIterator, Iterator
@@ -32,9 +31,23 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-dev-shm-usage", "--window-size=1280,800", "--remote-debugging-port=0",
 )  # fmt: skip
-ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;?>]*[a-zA-Z]")
-BINARY = 2
-"""The opcode of frames with bytes: those for the terminal."""
+SECONDS = 15
+"""How long anything may take on a machine that is busy with the rest of the suite."""
+LISTENER = """
+Object.defineProperty(Object.prototype, "terminal", {
+  set(terminal) {
+    Object.defineProperty(this, "terminal", { value: terminal });
+    const rows = () => Array.from({ length: terminal.rows }, (_, at) => terminal.buffer.active.getLine(at));
+    window.shown = () => rows().map((row) => row?.translateToString()).join("\\n");
+  },
+});
+"""
+"""What the page runs before its own scripts, so that `shown()` gives the characters on its terminal.
+
+They are drawn on a canvas, which says nothing of them, and the page keeps its terminal to itself; but it
+keeps it as `terminal`.
+"""
+KEYS_GO_TO_TERMINAL = "document.activeElement?.matches('#terminal textarea')"
 CODES = {"Enter": ("\r", 13)}
 """What keys that aren't characters type, and their codes."""
 
@@ -49,20 +62,22 @@ class Page:
         """What its console shows as an error, and what its scripts failed with."""
         self._socket = socket
         self._sent = 0
-        self._written = ""
 
     async def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """Do something, and say what came of it."""
-        self._sent += 1
-        await self._socket.send_json({"id": self._sent, "method": method, "params": parameters})
-        while (message := await self._next()).get("id") != self._sent:
-            pass
-        assert "error" not in message, message
-        return message["result"]  # type: ignore[no-any-return] # as the protocol has it
+        answer = await self._answer(method, **parameters)
+        assert "error" not in answer, answer
+        return answer["result"]  # type: ignore[no-any-return] # as the protocol has it
+
+    async def open(self, address: str) -> None:
+        """Go to an address, listening from the start."""
+        for domain in ("Page", "Network", "Runtime", "Log"):
+            await self.call(f"{domain}.enable")
+        await self.call("Page.addScriptToEvaluateOnNewDocument", source=LISTENER)
+        await self.call("Page.navigate", url=address)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other; what was written before is forgotten."""
-        self._written = ""
+        """Press keys, one after the other."""
         for key in keys:
             text, code = CODES.get(key, (key, 0))
             named = {"key": key, "windowsVirtualKeyCode": code}
@@ -70,15 +85,17 @@ class Page:
             await self.call("Input.dispatchKeyEvent", type="keyUp", **named)
 
     async def sees(self, words: str) -> None:
-        """Wait until the terminal in the page was given these words."""
-        async with asyncio.timeout(30):
-            while words not in self._written:
-                await self._next()
+        """Wait until the terminal in the page shows these words, in one row."""
+        await self.becomes(f"window.shown?.().includes({json.dumps(words)})")
+
+    async def misses(self, words: str) -> None:
+        """Wait until the terminal in the page doesn't show these words."""
+        await self.becomes(f"window.shown && !shown().includes({json.dumps(words)})")
 
     async def becomes(self, expression: str) -> None:
         """Wait until a JavaScript expression is true."""
-        async with asyncio.timeout(30):
-            while not (await self.call("Runtime.evaluate", expression=expression))["result"]["value"]:
+        async with asyncio.timeout(SECONDS):
+            while not await self._is(expression):
                 await asyncio.sleep(0.02)
 
     async def picture(self) -> bytes:
@@ -87,10 +104,25 @@ class Page:
 
     async def differs(self, before: bytes) -> bytes:
         """Wait until it shows something else, and give that."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(SECONDS):
             while (now := await self.picture()) == before:
                 await asyncio.sleep(0.02)
         return now
+
+    async def _is(self, expression: str) -> bool:
+        answer = await self._answer("Runtime.evaluate", expression=f"Boolean({expression})")
+        if "error" in answer:
+            # It is on its way from one document to the next, and has none.
+            return False
+        assert "exceptionDetails" not in answer["result"], answer
+        return answer["result"]["result"]["value"] is True
+
+    async def _answer(self, method: str, **parameters: object) -> dict[str, Any]:
+        self._sent += 1
+        await self._socket.send_json({"id": self._sent, "method": method, "params": parameters})
+        while (message := await self._next()).get("id") != self._sent:
+            pass
+        return message
 
     async def _next(self) -> dict[str, Any]:
         message: dict[str, Any] = await self._socket.receive_json()
@@ -100,9 +132,6 @@ class Page:
                 self.requested.append(given["request"]["url"])
             case "Network.webSocketCreated":
                 self.requested.append(given["url"])
-            case "Network.webSocketFrameReceived" if given["response"]["opcode"] == BINARY:
-                written = base64.b64decode(given["response"]["payloadData"])
-                self._written += ESCAPE_SEQUENCE.sub("", written.decode(errors="replace"))
             case "Log.entryAdded" if given["entry"]["level"] == "error":
                 self.complaints.append(given["entry"]["text"])
             case "Runtime.exceptionThrown":
@@ -120,7 +149,7 @@ async def opened(folder: Path) -> AsyncIterator[Page]:
         start_new_session=True,
     )  # fmt: skip
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(SECONDS):
             while not (told := folder / "DevToolsActivePort").exists() or not told.read_text().strip():
                 await asyncio.sleep(0.02)
         port = told.read_text().split()[0]
@@ -151,18 +180,19 @@ async def test_the_dashboard_is_drawn_and_takes_keys_and_loads_nothing_from_else
     tmp_path: Path, profile: Path
 ) -> None:
     async with served_desk(tmp_path) as (_, host), opened(profile) as page:
-        for domain in ("Page", "Network", "Runtime", "Log"):
-            await page.call(f"{domain}.enable")
         blank = await page.picture()
-        await page.call("Page.navigate", url=f"http://{host}/")
+        await page.open(f"http://{host}/")
         await page.sees("Mei Tanaka")
-        await page.becomes("document.activeElement.matches('#terminal textarea')")
+        await page.becomes(KEYS_GO_TO_TERMINAL)
         shown = await page.differs(blank)
 
+        await page.misses("toward Japan")
         await page.press("j")
         await page.sees("toward Japan")
         shown = await page.differs(shown)
-        await page.press("/", *"autumn")
+        await page.press("/")
+        await page.misses("Space mark")
+        await page.press(*"autumn")
         await page.sees("1 / 1 of 6 quotes")
         await page.press("Enter")
         await page.sees("Space mark")
@@ -170,10 +200,11 @@ async def test_the_dashboard_is_drawn_and_takes_keys_and_loads_nothing_from_else
         assert not page.complaints
 
         await page.press("q")
-        await page.becomes("document.activeElement.matches('.ended a')")
+        await page.becomes("document.activeElement?.matches('.ended a')")
         await page.press("Enter")
+        await page.becomes(KEYS_GO_TO_TERMINAL)
         await page.sees("Mei Tanaka")
-        await page.becomes("document.activeElement.matches('#terminal textarea')")
+        await page.misses("type to find")
         await page.press("?")
         await page.sees("type to find")
         assert {address.split("/")[2] for address in page.requested if "://" in address} == {host}

@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from stance.records import Target
 from store.contract import Sort
 from store.query import Query, parse
+from tui import notices
 from tui.comparing import Period, entries_of, matrix, sayings, turns, without
 from tui.screens.matrix import MatrixScreen
 from tui.screens.timeline import TimeLine
 from tui.screens.turns import Turn, Turns
+from tui.targets import topic_name
 from tui.view import value_of
 from tui.widgets.facet_pane import FacetPane
 
@@ -39,32 +43,30 @@ async def show_time_line(main: Main) -> None:
         return
     name, query = asked
     found = await asyncio.to_thread(sayings, main.session.desk, query)
-    if not found:
-        main.notify(f"No dated stance of {name} is on the desk.", markup=False)
-    elif chosen := await main.app.push_screen_wait(TimeLine(name, found)):
+    if chosen := await main.app.push_screen_wait(TimeLine(name, found)):
         target, period = chosen
         main.filter = _during(_toward(query, target), period)
         main.action_pane("quotes")
 
 
 async def show_turns(main: Main) -> None:
-    """Where the stance of a speaker, a country or on a topic turned."""
+    """Where the speaker's stance turned; of a country or on a topic, those of all its speakers."""
     if main.session is None or (asked := _whose(main)) is None:
         return
     name, query = asked
     desk = main.session.desk
 
-    def find() -> list[Turn]:
-        return [
+    def find() -> tuple[list[Turn], Content]:
+        said = sayings(desk, query)
+        found = [
             Turn(target, one, other)
-            for target, said in sayings(desk, query).items()
-            for one, other in entries_of(desk, turns(said)[:SHOWN_TURNS])
-        ][:SHOWN_TURNS]
+            for target in said
+            for one, other in entries_of(desk, turns(said[target])[:SHOWN_TURNS])
+        ]
+        return found[:SHOWN_TURNS], notices.no_turn(name, sum(map(len, said.values())), len(said))
 
-    found = await asyncio.to_thread(find)
-    if not found:
-        main.notify(f"No stance of {name} has turned.", markup=False)
-    elif chosen := await main.app.push_screen_wait(Turns(name, found)):
+    found, notice = await asyncio.to_thread(find)
+    if chosen := await main.app.push_screen_wait(Turns(name, found, notice)):
         main.sort, main.filter = Sort.OLDEST, _toward(query, chosen.target)
         main.action_pane("quotes")
 
@@ -72,7 +74,9 @@ async def show_turns(main: Main) -> None:
 def _whose(main: Main) -> tuple[str, Query] | None:
     """Who is under the cursor, and the query for what they said."""
     if isinstance(main.focused, FacetPane) and (facet := main.focused.facet):
-        return facet.name, parse("").plus(main.focused.field, value_of(main.focused.field, facet))
+        field = main.focused.field
+        name = topic_name(facet.name) if field == "topic" else facet.name
+        return name, parse("").plus(field, value_of(field, facet))
     if main.entry and main.entry.speaker:
         return main.entry.speaker.name, parse("").plus("speaker", main.entry.speaker.name)
     return None

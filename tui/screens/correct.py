@@ -26,7 +26,7 @@ from tui.widgets.choice import Choice
 
 VERDICTS = (None, Verdict.RIGHT, Verdict.WRONG)
 MINUS = "−"
-NO_SCORE = "No score was found: it names nobody who is known. You can give it one."
+NO_SCORE = "No score: it names nobody that is known. You can give one."
 
 
 @dataclass(frozen=True, slots=True)

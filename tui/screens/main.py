@@ -170,8 +170,9 @@ class Main(Panes):
 
     # -- finding and showing ---------------------------------------------------------------------------------
 
-    def watch_filter(self) -> None:
+    def watch_filter(self, query: Query) -> None:
         """Find what the filter asks for."""
+        super().watch_filter(query)
         self.look()
 
     def watch_sort(self) -> None:
@@ -270,6 +271,8 @@ class Main(Panes):
             given |= Need.DESK if self.session.desk.read_only else Need.DESK | Need.WRITABLE
         if self.filter.text:
             given |= Need.FILTER
+        if self.trail.has_after:
+            given |= Need.FORWARD
         if entry:
             given |= Need.QUOTE
             given |= Need.SPEAKER if entry.speaker else Need.NOTHING

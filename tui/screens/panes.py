@@ -34,6 +34,7 @@ from tui.commands import (
 from tui.completing import Vocabulary
 from tui.screens.help import Help
 from tui.targets import TOPIC_SIGN
+from tui.trail import Trail
 from tui.view import View
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
@@ -89,6 +90,7 @@ class Panes(Screen[None]):
     def __init__(self, title: str, keys: Keys) -> None:
         super().__init__()
         self.keys = keys
+        self.trail = Trail()
         self._title = title
 
     def compose(self) -> ComposeResult:
@@ -116,6 +118,8 @@ class Panes(Screen[None]):
         is_reading = isinstance(self.focused, Detail)
         self.set_class(is_reading, "-reading")
         self.query_one(QuoteList).is_read = is_reading
+        if not isinstance(self.focused, QueryInput):
+            self.trail.typing_ended()
         self.show_keys()
 
     def watch_entry(self) -> None:
@@ -166,15 +170,24 @@ class Panes(Screen[None]):
         pane.focus()
 
     def action_back(self) -> None:
-        """To the quotes first, from there to the unfiltered ones."""
+        """To the quotes first, from there to the filter before."""
         if isinstance(self.focused, QuoteList):
-            self.action_clear()
+            self.filter = self.trail.moved(-1)
         else:
             self.action_pane("quotes")
+
+    def action_forward(self) -> None:
+        """To the filter that was stepped back from."""
+        self.filter = self.trail.moved(1)
 
     def action_clear(self) -> None:
         """Show all quotes."""
         self.filter = Query()
+
+    def watch_filter(self, query: Query) -> None:
+        """Remember the filter, to step back to it."""
+        self.trail.went(query, by_typing=isinstance(self.focused, QueryInput))
+        self.show_keys()
 
     def action_zoom(self) -> None:
         """Give the focused pane the whole screen, or no longer."""

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from stance.records import Target
+from tui import notices
 from tui.comparing import Period, Saying, periods
 from tui.figures import NEUTRAL
 from tui.plain import one_line
@@ -52,7 +53,9 @@ class TimeLine(Dialog[tuple[Target, Period]]):
             box.border_title = Content(f"{self._name} over time")
             box.border_subtitle = Content("← → target · Enter shows the quotes · Esc closes")
             yield Static(classes="target", markup=False)
-            yield TimeRows()
+            rows = TimeRows()
+            rows.notice = notices.no_time_line(self._name)
+            yield rows
 
     def watch_at(self) -> None:
         """Show the target's periods."""
@@ -60,6 +63,8 @@ class TimeLine(Dialog[tuple[Target, Period]]):
             self.call_after_refresh(self._show)
 
     def _show(self) -> None:
+        if not self._targets:
+            return
         name = target_name(self._targets[self.at])
         place = f"  {self.at + 1} of {len(self._targets)}" if len(self._targets) > 1 else ""
         told = Content.assemble(("toward ", NEUTRAL), (name, "bold"), (place, NEUTRAL))
@@ -72,7 +77,7 @@ class TimeLine(Dialog[tuple[Target, Period]]):
 
     def action_target(self, step: int) -> None:
         """Show the target that many further on, from the last to the first."""
-        self.at = (self.at + step) % len(self._targets)
+        self.at = (self.at + step) % max(len(self._targets), 1)
 
     @on(TimeRows.Chosen)
     def _choose(self, event: TimeRows.Chosen) -> None:

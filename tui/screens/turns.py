@@ -1,4 +1,4 @@
-"""Where somebody's stance changed its sign: the two quotes side by side."""
+"""Where a speaker's stance changed its sign: the two quotes side by side."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from textual.message import Message
 from stance.records import Target
 from store.contract import Entry
 from tui.drawing.columns import beside
+from tui.drawing.context import NOBODY
 from tui.figures import NEUTRAL, count, score
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
@@ -28,7 +29,7 @@ GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Two quotes of somebody between which the stance toward the target turned."""
+    """Two quotes of a speaker between which the stance toward the target turned."""
 
     target: Target
     before: Entry
@@ -62,13 +63,15 @@ class TurnRows(Rows):
     def draw_row(self, index: int, width: int) -> list[Content]:
         """The two quotes side by side."""
         turn, half = self._turns[index], (width - GAP) // 2
-        title = Content.assemble(("toward ", NEUTRAL), (target_name(turn.target), "bold"))
+        speaker = one_line(turn.after.speaker.name) if turn.after.speaker else NOBODY
+        title = Content.assemble((speaker, "bold"), (" toward ", NEUTRAL), (target_name(turn.target), "bold"))
         sides = [_side(entry, turn.target, half) for entry in (turn.before, turn.after)]
         return [title, *beside(*sides, width=half + GAP), Content()]
 
     def action_choose(self) -> None:
         """Ask for all quotes about the target."""
-        self.post_message(self.Chosen(self._turns[self.cursor]))
+        if self._turns:
+            self.post_message(self.Chosen(self._turns[self.cursor]))
 
 
 def _side(entry: Entry, target: Target, width: int) -> list[Content]:
@@ -93,16 +96,22 @@ class Turns(Dialog[Turn]):
     }
     """
 
-    def __init__(self, name: str, turns: Sequence[Turn]) -> None:
+    def __init__(self, name: str, turns: Sequence[Turn], notice: Content) -> None:
         super().__init__()
         self._name, self._turns = one_line(name), turns
+        self._notice = notice
+        """What to say where there are no turns."""
 
     def compose(self) -> ComposeResult:
         """The turns, the latest first."""
         with Vertical() as box:
             box.border_title = Content(f"{self._name}: {count(len(self._turns), 'turn')} of stance")
-            box.border_subtitle = Content("Enter shows all quotes about it · Esc closes")
-            yield TurnRows(self._turns)
+            box.border_subtitle = Content(
+                "Enter shows all quotes about it · Esc closes" if self._turns else "Esc closes"
+            )
+            rows = TurnRows(self._turns)
+            rows.notice = self._notice
+            yield rows
 
     @on(TurnRows.Chosen)
     def _choose(self, event: TurnRows.Chosen) -> None:
