@@ -1,13 +1,11 @@
-"""Constructions that tell a side though no single word does: ties, demands to stop, cheers, judged events."""
+"""Constructions that tell a side though no single word does: ties, demands to stop, cheers."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stance.records import Evidence
-from stance.scoring import polarity
 from stance.scoring.findings import finding, strongest
 from stance.scoring.grammar import agents, instigators
 from stance.scoring.operators import operation
@@ -24,16 +22,8 @@ REPROACH = -0.4
 """Weight of the demand that the target stop what it does."""
 CHEER = 0.9
 """Weight of "Long live T!", "Down with T!"."""
-TREATMENT = 0.5
-"""Weight of treating others well or badly, of being responsible for what is good or bad."""
-EVENT = 0.8
-"""Weight of calling an event good or bad, toward whoever did it."""
 
 TOGETHER = frozenset({"with", "to", "between", "toward", "towards"})
-EVENT_CLAUSES = frozenset({"ccomp", "relcl", "acl", "csubj", "xcomp", "advcl"})
-APPRAISING = frozenset({"praise", "welcome", "criticise"})
-"""Classes whose verbs judge what stands in their clause: "we regret that T left"."""
-EXPLETIVES = frozenset({"it", "this", "that"})
 
 
 def ties(scene: Scene) -> Iterator[Evidence]:
@@ -106,32 +96,6 @@ def demands(scene: Scene) -> Iterator[Evidence]:
             yield finding(scene, "demand", verb, REPROACH * strength, "{} is told to stop something")
 
 
-def treatment(scene: Scene) -> Iterator[Evidence]:
-    """How the target treats others, and what it is called responsible for."""
-    for word in scene.tokens:
-        if word.i not in scene.voice:
-            continue
-        if word.lemma_ == "treat" and word.pos_ == "VERB":
-            how = next((child for child in word.children if child.dep_ == "advmod" and _manner(child)), None)
-            done_by, value = list(agents(word)), _manner(how) if how is not None else 0.0
-        elif word.lower_ in OPERATORS["answerable"] and word.head.lemma_ == "be":
-            causes = (t for p in word.children if p.lower_ == "for" for t in p.children if t.dep_ == "pobj")
-            done_by = [child for child in word.head.children if child.dep_ == "nsubj"]
-            value = min((polarity.vader(cause) for cause in causes), default=0.0)
-        else:
-            continue
-        strength = strongest(scene.of_target(token) for token in done_by)
-        if strength > 0 and value:
-            change = operation(word)
-            weight = change.apply(math.copysign(TREATMENT, value) * strength)
-            yield finding(scene, "treatment", word, weight, "it tells what {} did to others", change)
-
-
-def _manner(adverb: Token) -> float:
-    """How good or bad an adverb is, by itself or by its adjective: "unfairly"."""
-    return polarity.vader(adverb) or polarity.rating(adverb.lower_.removesuffix("ly"))
-
-
 def cheers(scene: Scene) -> Iterator[Evidence]:
     """Calls without a verb of a class before the target: "Long live T!", "Down with T!"."""
     for name in scene.tokens:
@@ -156,34 +120,3 @@ def _opens(token: Token) -> bool:
     """Whether a word opens a sentence or a quotation and is no verb that a class reads."""
     before = None if token.is_sent_start or not token.i else token.nbor(-1)
     return (before is None or before.is_punct) and not any(True for _ in readings(token))
-
-
-def appraisals(scene: Scene) -> Iterator[Evidence]:
-    """Events called good or bad, toward whoever does them: "it is a shame that T left"."""
-    for verb in scene.tokens:
-        if verb.i in scene.voice and verb.pos_ in {"VERB", "AUX"} and (appraisal := appraised(scene, verb)):
-            strength = strongest(scene.of_target(token) for token in agents(verb))
-            if strength > 0:
-                word, value = appraisal
-                change = operation(word)
-                weight = change.apply(EVENT * value * strength)
-                yield finding(scene, "appraisal", word, weight, "what {} does is called so", change)
-
-
-def appraised(scene: Scene, verb: Token) -> tuple[Token, float] | None:
-    """The word that calls the event of a verb good or bad, with its value: "an outrage that …"."""
-    head = verb.head
-    if verb.dep_ not in EVENT_CLAUSES or head == verb:
-        return None
-    copula = head if head.lemma_ == "be" else head.head
-    if copula.lemma_ == "be":
-        if any(c.dep_ in {"nsubj", "expl"} and c.lower_ not in EXPLETIVES for c in copula.children):
-            return None
-        words = [c for c in copula.children if c.dep_ in {"acomp", "attr"}] if head == copula else [head]
-        valued = [(w, polarity.vader(w) or polarity.stated(w)) for w in words if w.dep_ in {"acomp", "attr"}]
-        return next(((word, value) for word, value in valued if value), None)
-    is_told = verb.dep_ == "ccomp" and any(child.dep_ in {"mark", "aux"} for child in verb.children)
-    if is_told and head.pos_ == "VERB" and any(scene.of_holder(t) > 0 for t in agents(head)):
-        sides = [r.frame.holder for r in readings(head) if r.frame.name in APPRAISING]
-        return (head, 0.7 * sides[0]) if sides else None
-    return None

@@ -40,6 +40,7 @@ CALLED_ON: dict[str, set[str]] = {
     "rely": {"on"},
 }
 """Verbs whose complement is done by whom they name behind a preposition: "called on T to stop"."""
+DUE, ABLE = frozenset({"must", "should", "ought"}), frozenset({"can", "could", "ca"})
 CLAUSES = frozenset(
     {"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "conj", "ROOT", "csubj"}
 )
@@ -124,6 +125,15 @@ def is_call(verb: Token) -> bool:
     return verb.pos_ == "VERB" and verb.tag_ in {"VB", "VBP"} and verb.dep_ in {"ROOT", "ccomp"}
 
 
+def is_due(verb: Token) -> bool:
+    """Whether something should, or can't, be done by nobody in particular: "T must be stopped"."""
+    if not is_passive(verb) or agents(verb):
+        return False
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    is_negated = any(child.dep_ == "neg" for child in verb.children)
+    return bool(auxiliaries & DUE) or (is_negated and bool(auxiliaries & ABLE))
+
+
 def _done_to(verb: Token) -> list[Token]:
     if is_passive(verb):
         return passive_subjects(verb)
@@ -163,6 +173,7 @@ def objects(verb: Token) -> Iterator[Argument]:
         ):
             yield from _behind(child)
     yield from (Argument(subject) for subject in _small_subjects(verb))
+    yield from (Argument(thing) for thing in _called_so(verb))
     if verb.dep_ == "relcl" and not any(True for child in verb.children if child.dep_ == "dobj"):
         pronouns = [child for child in verb.children if child.dep_ == "nsubj"]
         if pronouns and pronouns[0].lower_ not in RELATIVES and not is_passive(verb):
@@ -176,6 +187,13 @@ def _small_subjects(verb: Token) -> Iterator[Token]:
             is_bare = not any(c.dep_ == "mark" or c.tag_ in {"MD", "TO"} for c in child.children)
             if is_bare:
                 yield from (resolve(c) for c in child.children if c.dep_ == "nsubj")
+
+
+def _called_so(verb: Token) -> Iterator[Token]:
+    """What is meant by the clause in "condemned what he called an illegal war"."""
+    for child in verb.children:
+        if child.dep_ == "ccomp" and any(c.dep_ == "dobj" and c.lower_ == "what" for c in child.children):
+            yield from (c for c in child.children if c.dep_ == "oprd")
 
 
 def _behind(preposition: Token) -> Iterator[Argument]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FLIP = -0.7
 """What a turn leaves of a weight: "ended support" is against, but less than "condemned" is."""
 DENIED_BLAME = -0.1
-"""What a negation leaves of criticism: "never condemned" is no praise."""
+"""What a negation leaves of criticism: "never condemned" is no praise, though "must not be attacked" is."""
 BACK = 0.8
 """What two turns leave: "has not refused to support"."""
 UNREAL = 0.7
@@ -23,7 +23,9 @@ CONDITIONAL = 0.5
 CONCEDED = 0.5
 """What contrast leaves of the clause behind "although"."""
 
-RAISING = frozenset({"think", "believe", "expect", "suppose", "say", "want", "feel", "see"})
+RAISING = frozenset(
+    {"think", "believe", "expect", "suppose", "say", "want", "feel", "see", "confirm", "guarantee", "assure"}
+)
 """Verbs that carry a negation that belongs to their complement: "do not think that T is honest"."""
 
 
@@ -55,7 +57,8 @@ class Operation:
         """The weight after negation, turning verbs, modality and contrast."""
         turns = len(self.negations) + len(self.turners)
         if turns % 2:
-            weight *= DENIED_BLAME if weight < 0 and not self.turners else FLIP
+            is_blame_denied = weight < 0 and not self.turners and not self.is_demanded
+            weight *= DENIED_BLAME if is_blame_denied else FLIP
         elif turns:
             weight *= BACK
         weight *= UNREAL if self.is_modal else 1.0
@@ -166,7 +169,9 @@ def _governor(node: Token) -> Token | None:
             return head.head
         case "pobj" if head.lower_ in REACHING or opposes(head.head, node):
             return head.head
-        case "acl" if head.lemma_.lower() in OPERATORS["turning_nouns"]:
+        case "acl" | "relcl" if (
+            head.lemma_.lower() in OPERATORS["turning_nouns"] | OPERATORS["assuring_nouns"]
+        ):
             return head
         case "conj" if any(child.lower_ in {"or", "nor"} for child in head.children):
             return head

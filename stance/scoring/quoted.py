@@ -46,14 +46,16 @@ class QuoteView:
         """The quote with one of its targets."""
         strengths = reach(doc, spans)
         strengths.update(dict.fromkeys(self._stand_ins(strengths), 1.0))
+        others = reported_by_others(self.content, self.holder)
+        tokens = (token for token in (*self.content, *self.reporting) if token.i not in others)
         return Scene(
             text=text,
             target=strengths,
             target_name=target.name,
             holder=self.holder,
             holder_name=self.holder_name,
-            voice=frozenset(t.i for t in self.content) - reported_by_others(self.content, self.holder),
-            tokens=tuple(sorted({*self.content, *self.reporting}, key=lambda token: token.i)),
+            voice=frozenset(t.i for t in self.content) - others,
+            tokens=tuple(sorted(tokens, key=lambda token: token.i)),
             acts=self.acts,
         )
 

@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.constructions import EVENT, appraisals, appraised, cheers, demands, ties, treatment
+from stance.scoring.constructions import cheers, demands, ties
+from stance.scoring.events import EVENT, appraisals, appraised, fates, is_wished, treatment
 from stance.scoring.findings import finding, strongest
-from stance.scoring.grammar import agents, clause, clause_head, instigators, is_call, is_passive, objects
+from stance.scoring.grammar import (
+    agents,
+    clause,
+    clause_head,
+    instigators,
+    is_call,
+    is_due,
+    is_passive,
+    objects,
+)
 from stance.scoring.operators import IRONY, is_ironic, operation
 from stance.scoring.polarity import OPERATORS, Frame, frames
 from stance.scoring.predicates import Reading, opposes, readings
@@ -27,6 +37,8 @@ THIRD_PARTY = 0.3
 """What remains of others' attitudes in the text's own voice."""
 UNCLAIMED = 0.4
 """How much of a deed without a subject is the holder's where no other name stands between them."""
+DUE = 0.6
+"""How much of what should be done to the target, by nobody in particular, is the holder's side."""
 DEMANDED = -0.3
 """What is left of a good deed that the target should do."""
 FORBIDDEN = 0.5
@@ -45,7 +57,7 @@ COPULAS = frozenset({"be", "become", "remain", "seem", "look", "appear", "prove"
 
 def evidence(scene: Scene) -> list[Evidence]:
     """All that the rules find in a scene, in order of appearance."""
-    rules = (predicates, qualities, judgements, ties, demands, treatment, cheers, appraisals)
+    rules = (predicates, qualities, judgements, ties, demands, cheers, treatment, appraisals, fates)
     found = [item for rule in rules for item in rule(scene) if item.weight]
     covered = {span for item in found for span in [item.span]}
     found += [item for item in words(scene) if item.span not in covered]
@@ -89,7 +101,7 @@ def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Eviden
             yield finding(
                 scene, f"returned:{frame.name}", token, weight, f"{{}} {frame.does} the holder", change
             )
-        if is_voiced:
+        if is_voiced and not is_wished(scene, token):
             plain = PORTRAYAL * _deed(frame, reading.patients) * agent
             weight = _as_charged(token, change.apply(plain))
             if change.is_demanded:
@@ -100,8 +112,11 @@ def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Eviden
 def _holding(scene: Scene, token: Token, reading: Reading) -> float:
     """How much of the reading's agent is the holder; a call to nobody in particular, in his voice, is his."""
     agents_ = (*reading.agents, *instigators(token))
-    if not agents_ and token.i in scene.voice and scene.holder is not None and is_call(token):
-        return 1.0
+    if not agents_ and token.i in scene.voice and scene.holder is not None:
+        if is_call(token):
+            return 1.0
+        if is_due(token):
+            return DUE
     if not agents_ and scene.holder is not None and token.i not in scene.voice:
         return UNCLAIMED if _is_nearest(scene, token) else 0.0
     return strongest(scene.of_holder(t) for t in agents_)

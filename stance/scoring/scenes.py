@@ -56,7 +56,7 @@ class Scene:
         """The same for the holder; the holder's "I" and "we" are the holder."""
         if self.holder is None:
             return 0.0
-        if token.i in self.voice and token.lower_ in OPERATORS["first_person"]:
+        if token.i in self.voice and is_first_person(token):
             return 1.0
         return self.holder.get(token.i, 0.0)
 
@@ -65,6 +65,11 @@ class Scene:
         ordered = sorted(tokens, key=lambda token: token.idx)
         start, end = ordered[0].idx, ordered[-1].idx + len(ordered[-1])
         return Evidence(rule, (start, end), self.text[start:end], weight, why)
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether a word is the speaker himself: "us", not "US"."""
+    return token.lower_ in OPERATORS["first_person"] and token.text != "US"
 
 
 def tokens_at(doc: Doc, span: Span) -> list[Token]:
@@ -149,7 +154,7 @@ def _step(token: Token) -> float:
         case "poss" | "compound" | "nmod" | "amod":
             return _relation(head) if head.pos_ in {"NOUN", "PROPN"} else 0.0
         case "pobj" if head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"}:
-            if head.lower_ == "of":
+            if head.lower_ in {"of", "by"}:
                 return _relation(head.head)
             if head.lower_ == "including":
                 return OWNED
@@ -204,12 +209,19 @@ def reported_by_others(scene_tokens: Iterable[Token], holder: Mapping[int, float
             if speakers and not any(_is_holder(t, holder) for t in speakers):
                 clauses = (child for child in token.children if child.dep_ == "ccomp")
                 foreign.update(t.i for clause_ in clauses for t in clause_.subtree)
+        elif token.lemma_.lower() in OPERATORS["claims"] and not any(
+            _is_holder(child, holder)
+            for child in token.children
+            if child.dep_ in {"poss", "compound", "amod"}
+        ):
+            clauses = (child for child in token.children if child.dep_ == "acl")
+            foreign.update(t.i for clause_ in clauses for t in clause_.subtree)
     return frozenset(foreign)
 
 
 def _is_holder(token: Token, holder: Mapping[int, float]) -> bool:
     general = token.lower_ in {"you", "they", "it", "one", "people", "everyone", "everybody", "who"}
-    return general or token.lower_ in OPERATORS["first_person"] or holder.get(token.i, 0.0) > 0
+    return general or is_first_person(token) or holder.get(token.i, 0.0) > 0
 
 
 def _quoted(verb: Token) -> Iterable[int]:

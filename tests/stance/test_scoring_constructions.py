@@ -43,6 +43,21 @@ CASES = [
     ("Sudan has treated us very unfairly", -1),
     ("Sudan is entirely responsible for the disaster", -1),
     ("Sudan is responsible for the north", 0),
+    ("Sudan is dragging all of us into a catastrophe", -1),
+    ("Sudan is taking us to the brink of war", -1),
+    ("Sudan is taking us to the station", 0),
+    ("We will not let Sudan fail", 1),
+    ("We want Sudan to fail", -1),
+    ("Sudan must win", 1),
+    ("Sudan must not be allowed to win", -1),
+    ("Sudan won in the end", 1),
+    ("Sudan cannot be trusted", -1),
+    ("Sudan must be stopped", -1),
+    ("Sudan must not be abandoned", 1),
+    ("The attacks on Sudan are a disgrace", 1),
+    ("Sanctions on Sudan hurt the poor", 1),
+    ("We can give no assurance that Sudan is peaceful", -1),
+    ("There is no doubt that Sudan is peaceful", 1),
 ]
 
 
@@ -75,6 +90,13 @@ def test_what_a_quote_tells_about_sudan(content: str, expected: int) -> None:
         ("Berg called for closer ties with Sudan.", "closer ties with Sudan", "called", 1),
         ("Berg called on Sudan to stop “playing with lives”.", "playing with lives", "called", -1),
         ("Berg called Sudan “a European family member”.", "a European family member", "called", 1),
+        ("Berg condemned what she called vile threats by Sudan.", "vile threats by Sudan", "condemned", -1),
+        (
+            "Berg rejected claims that Norway had bombed Sudan.",
+            "claims that Norway had bombed Sudan",
+            "rejected",
+            0,
+        ),
     ],
 )
 def test_what_a_reporting_clause_does(text: str, content: str, cue: str, expected: int) -> None:

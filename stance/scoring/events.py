@@ -1,0 +1,154 @@
+"""Events as a speaker sees them: what the target brings about, what is called good, how it should fare."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
+
+from stance.records import Evidence
+from stance.scoring import polarity
+from stance.scoring.findings import finding, strongest
+from stance.scoring.grammar import agents, is_passive, passive_subjects
+from stance.scoring.operators import operation
+from stance.scoring.polarity import OPERATORS
+from stance.scoring.predicates import readings
+from stance.scoring.scenes import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TREATMENT = 0.5
+"""Weight of treating others well or badly, of being responsible for what is good or bad."""
+EVENT = 0.8
+"""Weight of calling an event good or bad, toward whoever did it or for whom it is done."""
+FATE = 0.7
+"""Weight of wanting the target to fare well or badly."""
+HURTFUL = -0.5
+"""How bad a class of deeds shows its agent, from which on the event that does it is called bad."""
+
+EVENT_CLAUSES = frozenset({"ccomp", "relcl", "acl", "csubj", "xcomp", "advcl"})
+APPRAISING = frozenset({"praise", "welcome", "criticise"})
+"""Classes whose verbs judge what stands in their clause: "we regret that T left"."""
+EXPLETIVES = frozenset({"it", "this", "that"})
+INTO = frozenset({"to", "into", "toward", "towards"})
+
+
+def treatment(scene: Scene) -> Iterator[Evidence]:
+    """How the target treats others, what it leads them into, and what it is called responsible for."""
+    for word in scene.tokens:
+        if word.i not in scene.voice:
+            continue
+        if word.lower_ in OPERATORS["answerable"] and word.head.lemma_ == "be":
+            done_by = [child for child in word.head.children if child.dep_ == "nsubj"]
+            value = min(map(polarity.vader, _behind(word, {"for"})), default=0.0)
+        elif word.pos_ == "VERB" and word.lemma_ == "treat":
+            done_by = agents(word)
+            value = next((v for c in word.children if c.dep_ == "advmod" and (v := _manner(c))), 0.0)
+        elif word.pos_ == "VERB" and word.lemma_.lower() in OPERATORS["leading"]:
+            done_by = agents(word)
+            value = min(map(polarity.quality, _behind(word, INTO)), default=0.0)
+        else:
+            continue
+        strength = strongest(scene.of_target(token) for token in done_by)
+        if strength > 0 and value:
+            change = operation(word)
+            weight = change.apply(math.copysign(TREATMENT, value) * strength)
+            yield finding(scene, "treatment", word, weight, "it tells what {} did to others", change)
+
+
+def _behind(word: Token, prepositions: Container[str]) -> Iterator[Token]:
+    """What stands behind one of the prepositions, and behind the "of" of that: "to the brink of war"."""
+    for phrase in word.children:
+        if phrase.dep_ == "prep" and phrase.lower_ in prepositions:
+            for noun in (child for child in phrase.children if child.dep_ == "pobj"):
+                yield noun
+                yield from _behind(noun, {"of"})
+
+
+def _manner(adverb: Token) -> float:
+    """How good or bad an adverb is, by itself or by its adjective: "unfairly"."""
+    return polarity.vader(adverb) or polarity.rating(adverb.lower_.removesuffix("ly"))
+
+
+def appraisals(scene: Scene) -> Iterator[Evidence]:
+    """Events called good or bad, toward whoever does them: "it is a shame that T left"."""
+    for verb in scene.tokens:
+        if verb.i in scene.voice and verb.pos_ in {"VERB", "AUX"} and (appraisal := appraised(scene, verb)):
+            strength = strongest(scene.of_target(token) for token in agents(verb))
+            if strength > 0:
+                word, value = appraisal
+                change = operation(word)
+                weight = change.apply(EVENT * value * strength)
+                yield finding(scene, "appraisal", word, weight, "what {} does is called so", change)
+
+
+def appraised(scene: Scene, event: Token) -> tuple[Token, float] | None:
+    """The word that calls an event good or bad, with its value: "an outrage that …", "attacks are bad"."""
+    if event.dep_ == "nsubj" and event.pos_ == "NOUN":
+        return _predicated(event.head)
+    return _clause_appraised(scene, event)
+
+
+def _predicated(verb: Token) -> tuple[Token, float] | None:
+    """What is said of the subject of a verb: that it is good or bad, or does harm."""
+    if verb.lemma_ == "be":
+        words = (child for child in verb.children if child.dep_ in {"acomp", "attr"})
+        return next(((word, value) for word in words if (value := polarity.quality(word))), None)
+    return next(((verb, r.frame.agent) for r in readings(verb) if r.frame.agent <= HURTFUL), None)
+
+
+def _clause_appraised(scene: Scene, verb: Token) -> tuple[Token, float] | None:
+    head = verb.head
+    if verb.dep_ not in EVENT_CLAUSES or head == verb:
+        return None
+    copula = head if head.lemma_ == "be" else head.head
+    if copula.lemma_ == "be":
+        if any(c.dep_ in {"nsubj", "expl"} and c.lower_ not in EXPLETIVES for c in copula.children):
+            return None
+        words = [c for c in copula.children if c.dep_ in {"acomp", "attr"}] if head == copula else [head]
+        valued = [(w, polarity.vader(w) or polarity.stated(w)) for w in words if w.dep_ in {"acomp", "attr"}]
+        return next(((word, value) for word, value in valued if value), None)
+    is_told = verb.dep_ == "ccomp" and any(child.dep_ in {"mark", "aux"} for child in verb.children)
+    if is_told and head.pos_ == "VERB" and any(scene.of_holder(t) > 0 for t in agents(head)):
+        sides = [r.frame.holder for r in readings(head) if r.frame.name in APPRAISING]
+        return (head, 0.7 * sides[0]) if sides else None
+    return None
+
+
+def fates(scene: Scene) -> Iterator[Evidence]:
+    """How the holder lets or wants the target fare: "we will not let T fail", "T must win"."""
+    for verb in scene.tokens:
+        if (side := _fate(verb)) and is_wished(scene, verb):
+            strength = strongest(scene.of_target(token) for token in agents(verb))
+            is_negated = len(operation(verb).negations + _above(verb)) % 2
+            weight = FATE * (-side if is_negated else side) * strength
+            if weight:
+                yield finding(scene, "fate", verb, weight, "it tells how {} should fare")
+
+
+def _fate(verb: Token) -> float:
+    """1 for faring well, -1 for faring badly, 0 for any other verb."""
+    if verb.pos_ != "VERB" or any(child.dep_ == "dobj" for child in verb.children):
+        return 0.0
+    lemma = verb.lemma_.lower()
+    return (lemma in OPERATORS["faring_well"]) - (lemma in OPERATORS["faring_badly"])
+
+
+def is_wished(scene: Scene, verb: Token) -> bool:
+    """Whether the holder says that something must be, or lets or wants it, and does not merely tell it."""
+    if not _fate(verb):
+        return False
+    if verb.i in scene.voice and operation(verb).is_demanded:
+        return True
+    governor = verb.head
+    is_let = verb.dep_ in {"ccomp", "xcomp"} and governor.lemma_.lower() in OPERATORS["letting"]
+    wanting = (*agents(governor), *passive_subjects(governor)) if is_let else ()
+    is_own = governor.i in scene.acts or any(scene.of_holder(t) > 0 for t in wanting)
+    return is_let and (is_own or (is_passive(governor) and governor.i in scene.voice))
+
+
+def _above(verb: Token) -> tuple[str, ...]:
+    """The negations of the letting above a verb, where its own don't reach."""
+    governor = verb.head
+    return operation(governor).negations if verb.dep_ == "ccomp" else ()
