@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.command import Provider
 from textual.events import Event, Key
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from store.contract import Desk
@@ -68,8 +69,25 @@ class OnrecordApp(App[None]):
             self.theme = names[wanted]
         elif wanted is not None:
             problems.append(f"theme: there is no {wanted!r}; there are {', '.join(names)}")
-        for problem in problems:
-            self.notify(problem, title="Configuration", severity="warning", timeout=15, markup=False)
+        if problems:
+            self.notify(
+                "\n".join(problems), title="Configuration", severity="warning", timeout=15, markup=False
+            )
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Tell something for some seconds, in place of what was told under the same title."""
+        for former in list(self._notifications):
+            if (former.title, former.severity) == (title, severity):
+                self._unnotify(former, refresh=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def on_event(self, event: Event) -> None:
         """Take a key only when what the one before asks is there, so that a quick hand types into that."""

@@ -121,7 +121,7 @@ def _period(key: tuple[int, ...], scores: Sequence[float]) -> Period:
 
 
 def turns(sayings: Iterable[Saying]) -> list[tuple[Saying, Saying]]:
-    """The pairs between which a speaker's stance changed sign, the latest first; neutral ones may lie between."""
+    """The pairs between which a speaker's stance changed sign, the latest first; neutral ones lie between."""
     said: dict[str, list[Saying]] = defaultdict(list)
     for saying in sayings:
         if saying.label and saying.speaker_id:

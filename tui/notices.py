@@ -92,16 +92,16 @@ def no_stance() -> Content:
 def no_turn(name: str, dated: int, targets: int) -> Content:
     """Nobody's stance has turned in what they said: so many dated scores toward so many targets."""
     why = (
-        f"{one_line(name)}: {count(dated, 'dated score')} toward {count(targets, 'target')}, and no speaker's"
-        " sign has changed between them."
+        f"{one_line(name)}: {count(dated, 'dated score')} toward {count(targets, 'target')},"
+        " and no change of sign."
         if dated
         else f"{one_line(name)}: no quote has both a date and a score."
     )
     return _lines(
         Content.styled("No stance has turned", TITLE),
         Content(),
-        Content.styled("A turn is where a speaker who spoke for a target next speaks against it,", ASIDE),
-        Content.styled("or the other way round; scores near 0 are neither.", ASIDE),
+        Content.styled("A turn is where a speaker who spoke for a target next speaks", ASIDE),
+        Content.styled("against it, or the other way round; scores near 0 are neither.", ASIDE),
         Content(),
         Content(why),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
 from store.contract import Annotation, Correction, Verdict
 from store.query import parse
@@ -100,6 +101,17 @@ async def test_a_score_toward_another_that_is_not_understood_can_be_mended(
         await press(pilot, "c", "up", f"type {score}", "up", f"type {name}", "enter")
         assert said in screen_text(pilot)
         assert desk.find()[0].annotation == Annotation()
+
+
+async def test_what_is_told_of_undoing_replaces_what_was_told_before() -> None:
+    async with dashboard().run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "space", "j", "space", "u", "u", "u", "ctrl+r")
+        text = screen_text(pilot)
+        assert "Done again: marks of 1 quote" in text
+        assert "Undone" not in text
+        assert "nothing to undo" not in text
+        assert len(pilot.app.screen.query(Toast)) == 1
 
 
 async def test_leaving_everything_as_it_is_corrects_nothing() -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from store.contract import Desk
 from store.errors import DeskLocked
+from store.export import SUFFIXES
 from tests.tui import factories
 from tests.tui.dashboards import (
     NARROW,
@@ -25,7 +26,7 @@ from tests.tui.dashboards import (
     screen_text,
     settle,
 )
-from tui.screens.export import Export
+from tui.screens.export import PURPOSES, Export
 from tui.screens.help import Help
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
@@ -205,9 +206,13 @@ async def test_exporting_the_marked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         await settle(pilot)
         await press(pilot, "j", "space", "e")
         assert "Export 1 marked quote" in screen_text(pilot)
+        assert "a brief to read, with your notes" in screen_text(pilot)
         await press(pilot, "down")
         assert pilot.app.screen.query_one(Input).value == "quotes.jsonl"
-        await press(pilot, "ctrl+u", "type ~/out.jsonl", "enter")
+        await press(pilot, "ctrl+u", "type ~/out.jsonl")
+        place = pilot.app.screen.query_one("#place", Static)
+        assert str(place.content) == f"→ {tmp_path}/out.jsonl"
+        await press(pilot, "enter")
         assert not isinstance(pilot.app.screen, Export)
     lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["text"] for line in lines] == [factories.warning().quotes[1].text]
@@ -223,13 +228,19 @@ async def test_exporting_what_is_shown_where_nothing_is_marked(tmp_path: Path) -
     assert "consequences" not in (tmp_path / "x.csv").read_text(encoding="utf-8")
 
 
+def test_every_format_is_explained() -> None:
+    assert PURPOSES.keys() == SUFFIXES.keys()
+
+
 async def test_an_export_that_fails_says_why_and_can_be_mended(tmp_path: Path) -> None:
     async with dashboard().run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "e", "ctrl+u", f"type {tmp_path}/no/x.csv", "enter")
         assert isinstance(pilot.app.screen, Export)
-        assert "✗ " in screen_text(pilot)
-        await press(pilot, "ctrl+u", f"type {tmp_path}", "enter")
+        assert "✗ There is no folder" in screen_text(pilot)
+        await press(pilot, "ctrl+u", "enter")
+        assert "A file needs a name." in screen_text(pilot)
+        await press(pilot, f"type {tmp_path}", "enter")
         assert "folder" in screen_text(pilot)
         await press(pilot, "ctrl+u", "type ~nobody-of-this-name/x.csv", "enter")
         assert "✗ " in screen_text(pilot)
@@ -243,7 +254,9 @@ async def test_an_existing_file_is_replaced_only_at_the_second_asking(tmp_path: 
     file.write_text("mine", encoding="utf-8")
     async with dashboard().run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "e", "ctrl+u", f"type {file}", "enter")
+        await press(pilot, "e", "ctrl+u", f"type {file}")
+        assert "is there already" in screen_text(pilot)
+        await press(pilot, "enter")
         assert file.read_text(encoding="utf-8") == "mine"
         assert "Enter again" in screen_text(pilot)
         await press(pilot, "enter")

@@ -9,6 +9,7 @@ from textual.events import Key
 from store.contract import Sort, View
 from tests.tui import factories
 from tests.tui.dashboards import NARROW, WIDE, dashboard, filled, main, press, quotes, screen_text, settle
+from tui.widgets.facet_pane import FacetPane
 
 
 async def test_sorting_by_hostility() -> None:
@@ -52,6 +53,18 @@ async def test_from_the_matrix_to_a_cells_quotes() -> None:
         await press(pilot, "enter")
         assert main(pilot).filter.text == 'country:RU about:"United States"'
         assert quotes(pilot) == ["“a shameful attack on ordinary people”"]
+
+
+async def test_the_matrix_names_its_targets_in_full_and_shows_its_last_row() -> None:
+    async with dashboard().run_test(size=(80, 9)) as pilot:
+        await settle(pilot)
+        await press(pilot, "m", "G")
+        lines = screen_text(pilot).splitlines()
+        head = next(index for index, line in enumerate(lines) if "who ↓" in line)
+        assert "United" in lines[head - 1]
+        assert "States" in lines[head]
+        assert "South Korea" in "\n".join(lines[head + 1 : -2])
+        assert "target 1 of 4" in lines[-2]
 
 
 async def test_from_a_time_line_to_a_periods_quotes() -> None:
@@ -121,6 +134,27 @@ async def test_a_pane_is_narrowed_by_typing() -> None:
         assert "3 Speakers /" not in screen_text(pilot)
         await press(pilot, "f", "i", "escape")
         assert "3 Speakers /" not in screen_text(pilot)
+
+
+async def test_a_pane_that_is_left_shows_what_is_chosen_first() -> None:
+    async with dashboard(filled(factories.many(60))).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        pane = main(pilot).query_one("#speakers", FacetPane)
+
+        def names() -> list[str]:
+            return [facet.name for facet in pane.facets]
+
+        order = names()
+        await press(pilot, "3", "j", "j", "j", "x", "k", "enter")
+        assert names() == order
+        await press(pilot, "4")
+        assert names() == [*order[2:], *order[:2]]
+        await press(pilot, "3")
+        assert pane.cursor == 0
+        await press(pilot, "j", "j", "4", "3")
+        assert pane.cursor == 2
+        await press(pilot, "4", "ctrl+l")
+        assert names() == order
 
 
 async def test_fields_and_values_are_completed_with_tab() -> None:

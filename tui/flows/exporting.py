@@ -24,4 +24,4 @@ async def export(main: Main) -> None:
     what = count(len(entries), kind)
     named = partial(write, entries, names={key: (name,) for key, name in main.vocabulary.names.items()})
     if path := await main.app.push_screen_wait(Export(what, SUFFIXES, named)):
-        main.notify(str(path), title=f"Exported {what}", markup=False)
+        main.notify(f"{what} to {path}", title="Exported", markup=False)

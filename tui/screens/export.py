@@ -12,11 +12,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from store.errors import StoreError
 from tui.plain import one_line
+from tui.screens.dialog import Dialog
+
+PURPOSES: Mapping[str, str] = {
+    "csv": "a row a quote, for statistics",
+    "jsonl": "the whole record, for programs",
+    "xlsx": "a row a quote, for Excel and Calc",
+    "markdown": "a brief to read, with your notes",
+    "bibtex": "the articles, for a bibliography",
+    "webannotation": "the places in the pages (W3C)",
+}
+"""What each format is for."""
+NAME_WIDTH = 16
 
 
 class Write(Protocol):
@@ -27,31 +38,16 @@ class Write(Protocol):
         ...
 
 
-class Export(ModalScreen[Path | None]):
-    """Gives the file that was written, None where none was."""
+class Export(Dialog[Path]):
+    """Gives the file that was written."""
 
     DEFAULT_CSS = """
     Export {
-        align: center middle;
-        & > Vertical {
-            width: 64;
-            max-width: 100%;
-            height: auto;
-            border: heavy $border;
-            border-title-color: $border;
-            border-title-style: bold;
-            border-subtitle-color: $text-muted;
-            padding: 1 2 0 2;
-            background: $surface;
-        }
-        & Label { color: $text-muted; margin: 1 0 0 0; }
-        & Input { background: $panel; }
-        & Input:focus { background: $cursor-background; }
-        & .outcome { height: auto; min-height: 2; margin: 1 0 0 0; color: $text-error; }
+        & #place { height: auto; max-height: 3; }
+        & .outcome { min-height: 2; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Close", show=False),
         Binding("down", "choose(1)", "Next format", show=False),
         Binding("up", "choose(-1)", "Format before", show=False),
     ]
@@ -67,14 +63,15 @@ class Export(ModalScreen[Path | None]):
         self._warned_of: Path | None = None
 
     def compose(self) -> ComposeResult:
-        """Formats, file name, what went wrong."""
+        """Formats, file name, the file that it means, what went wrong."""
         with Vertical() as box:
             box.border_title = Content(f"Export {self._what}")
             box.border_subtitle = Content("↑ ↓ format · Enter writes · Esc closes")
             yield Static(id="formats")
             yield Label("File")
             yield Input(f"quotes{next(iter(self._suffixes.values()))}", compact=True, select_on_focus=False)
-            yield Static(classes="outcome", markup=False)
+            yield Static(id="place", markup=False)
+            yield self.outcome()
 
     def on_mount(self) -> None:
         """Start in the file name: Enter alone is enough."""
@@ -83,11 +80,9 @@ class Export(ModalScreen[Path | None]):
 
     def watch_format(self, before: str, now: str) -> None:
         """Show which format is chosen; the file's name follows."""
-        lines = (
-            Content.styled(f"● {name}", "bold") if name == now else Content.styled(f"○ {name}", "$aside")
-            for name in self._suffixes
+        self.query_one("#formats", Static).update(
+            Content("\n").join(_format_line(name, is_chosen=name == now) for name in self._suffixes)
         )
-        self.query_one("#formats", Static).update(Content("\n").join(lines))
         file = self.query_one(Input)
         if before:
             file.value = file.value.removesuffix(self._suffixes[before]) + self._suffixes[now]
@@ -99,24 +94,46 @@ class Export(ModalScreen[Path | None]):
         self.format = names[(names.index(self.format) + step) % len(names)]
 
     @on(Input.Changed)
-    def _forget_warning(self) -> None:
+    def _show_place(self) -> None:
+        """Tell which file is meant and whether it is there already."""
         self._warned_of = None
-        self._say("")
+        self.say("")
+        try:
+            path = self._path()
+        except ValueError:
+            place = Content()
+        else:
+            told = "! is there already: " if path.exists() else "→ "
+            place = Content.assemble((told, "$aside"), one_line(str(path)))
+        self.query_one("#place", Static).update(place)
+
+    def _path(self) -> Path:
+        """The file that is meant, from the root on. Raises ValueError with a sentence."""
+        typed = self.query_one(Input).value.strip()
+        if not typed:
+            raise ValueError("A file needs a name.")
+        try:
+            path = Path(typed).expanduser().absolute()
+        except RuntimeError as error:
+            raise ValueError("There is no such user to take the home folder of.") from error
+        if path.is_dir():
+            raise ValueError("That is a folder; add a file name.")
+        if not path.parent.is_dir():
+            raise ValueError(f"There is no folder {path.parent}.")
+        return path
 
     @on(Input.Submitted)
-    def _submit(self, event: Input.Submitted) -> None:
+    def _submit(self) -> None:
         try:
-            path = Path(event.value.strip()).expanduser()
-        except RuntimeError:
-            self._say("✗ There is no such user to take the home folder of.")
+            path = self._path()
+        except ValueError as problem:
+            self.say(f"✗ {problem}")
             return
-        if not event.value.strip() or path.is_dir():
-            self._say("✗ That is a folder; add a file name.")
-        elif path.exists() and self._warned_of != path:
+        if path.exists() and self._warned_of != path:
             self._warned_of = path
-            self._say("! There is such a file already; Enter again replaces it.")
+            self.say(f"! {path.name} is there already. Enter again replaces it; another name keeps it.")
         else:
-            self._say("Writing …")
+            self.say("Writing …")
             self._export(self.format, path, force=path == self._warned_of)
 
     @work(thread=True, exclusive=True)
@@ -124,9 +141,11 @@ class Export(ModalScreen[Path | None]):
         try:
             self._write(format, path, force=force)
         except (StoreError, OSError) as error:
-            self.app.call_from_thread(self._say, f"✗ {error}")
+            self.app.call_from_thread(self.say, f"✗ {error}")
         else:
             self.app.call_from_thread(self.dismiss, path)
 
-    def _say(self, outcome: str) -> None:
-        self.query_one(".outcome", Static).update(Content(one_line(outcome)))
+
+def _format_line(name: str, *, is_chosen: bool) -> Content:
+    sign, style = ("●", "bold") if is_chosen else ("○", "$aside")
+    return Content.assemble((f"{sign} {name:<{NAME_WIDTH}}", style), (PURPOSES[name], "$aside"))

@@ -153,7 +153,7 @@ class Main(Panes):
         if event.problem:
             self.notify(event.problem, title="Reading stopped", severity="error", markup=False)
         else:
-            self.notify(notices.added(self._added), markup=False)
+            self.notify(notices.added(self._added), title="Reading done", markup=False)
         if unread:
             self.notify(notices.unread(unread), title="Not read", severity="warning", markup=False)
 

@@ -8,9 +8,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from store.contract import Facet
 from tui import notices
 from tui.comparing import Matrix
-from tui.figures import count, score_text
+from tui.figures import NEUTRAL, count, score_text
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.grid import Grid
@@ -44,16 +45,23 @@ class MatrixScreen(Dialog[tuple[str, str]]):
     @on(Grid.Moved)
     def on_mount(self) -> None:
         """Say what is under the cursor."""
-        if cell := self.query_one(Grid).cell:
-            country, target = cell
+        grid = self.query_one(Grid)
+        if grid.cell:
+            country, target = grid.cell
             found = self._matrix.cells.get((country.key, target.key))
-            words = (
-                f"{score_text(found.mean).strip()} in {count(found.count, 'quote')}" if found else "no quote"
-            )
+            words = f"{_mean(found)} in {count(found.count, 'quote')}" if found else "no quote"
             told = f"{one_line(country.name)} → {one_line(target.name)}: {words}"
-            self.query_one(".cell", Static).update(Content.styled(told, "bold"), layout=False)
+            place = f"target {grid.column + 1} of {len(self._matrix.columns)}"
+            room = max(grid.scrollable_content_region.width - len(place) - 1, 1)
+            line = Content.styled(told, "bold").truncate(room, ellipsis=True, pad=True)
+            line = Content.assemble(line, (f" {place}", NEUTRAL))
+            self.query_one(".cell", Static).update(line, layout=False)
 
     @on(Grid.Chosen)
     def _choose(self) -> None:
         if cell := self.query_one(Grid).cell:
             self.dismiss((cell[0].key, cell[1].name))
+
+
+def _mean(cell: Facet) -> str:
+    return "merely mentioned" if cell.mean is None else score_text(cell.mean).strip()

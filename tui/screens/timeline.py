@@ -43,18 +43,18 @@ class TimeLine(Dialog[tuple[Target, Period]]):
 
     def __init__(self, name: str, sayings: Mapping[Target, Sequence[Saying]]) -> None:
         super().__init__()
-        self._name = one_line(name)
+        self._who = one_line(name)
         self._targets = [*sayings]
         self._periods = [periods(said) for said in sayings.values()]
 
     def compose(self) -> ComposeResult:
         """The target, the periods."""
         with Vertical() as box:
-            box.border_title = Content(f"{self._name} over time")
+            box.border_title = Content(f"{self._who} over time")
             box.border_subtitle = Content("← → target · Enter shows the quotes · Esc closes")
             yield Static(classes="target", markup=False)
             rows = TimeRows()
-            rows.notice = notices.no_time_line(self._name)
+            rows.notice = notices.no_time_line(self._who)
             yield rows
 
     def watch_at(self) -> None:

@@ -21,9 +21,11 @@ from tui.figures import NEUTRAL, count, score
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.targets import target_name
+from tui.widgets.quote_list import printed
 from tui.widgets.rows import Rows
 
 WORD_LINES = 4
+ARM = 3
 GAP = 3
 
 
@@ -77,13 +79,13 @@ class TurnRows(Rows):
 def _side(entry: Entry, target: Target, width: int) -> list[Content]:
     stance = next((each for each in entry.stances if each.target == target), None)
     article = entry.article
-    day = article.published.isoformat() if article.published else ""
-    where = f"{day}  {one_line(article.outlet or '')}  "
-    head = Content.assemble((where, NEUTRAL), score(stance.score if stance else None, 3))
-    lines = Content(one_line(entry.quote.text)).wrap(max(width, 1))
+    day = article.published.isoformat() if article.published else "undated"
+    stands = score(stance.score if stance else None, ARM)
+    head = Content.assemble((f"{day} ", NEUTRAL), stands, (f" {one_line(article.outlet or '')}", NEUTRAL))
+    lines = Content(printed(entry)).wrap(max(width, 1))
     if len(lines) > WORD_LINES:
         lines = [*lines[: WORD_LINES - 1], lines[WORD_LINES - 1].truncate(width - 2, pad=True) + " …"]
-    return [head, *lines, *[Content()] * (WORD_LINES - len(lines))]
+    return [head.truncate(max(width, 1), ellipsis=True), *lines, *[Content()] * (WORD_LINES - len(lines))]
 
 
 class Turns(Dialog[Turn]):

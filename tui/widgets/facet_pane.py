@@ -27,7 +27,10 @@ GOVERNMENT = "gov:"
 
 
 class FacetPane(Rows):
-    """The values of one field, the most frequent first."""
+    """The values of one field, the most frequent first; before them those that were chosen when it was left.
+
+    While a pane is in use, none of its rows moves away from under the hand that chooses among them.
+    """
 
     DEFAULT_CSS = """
     FacetPane { height: 1fr; &:focus { height: 1.6fr; } }
@@ -55,6 +58,8 @@ class FacetPane(Rows):
         """The values in view, in order."""
         self._title = title
         self._pane = Pane()
+        self._first: frozenset[str] = frozenset()
+        """Keys of the values that stand before the others."""
         self._largest = 1
 
     @property
@@ -74,12 +79,21 @@ class FacetPane(Rows):
         key = self.facets[self.cursor].key if self.facets and self.cursor else None
         self._pane = pane
         self._largest = max((facet.count for facet in pane.facets), default=0) or 1
-        self._narrow(key)
+        if self.has_focus:
+            self._narrow(key)
+        else:
+            self._put_chosen_first(key)
+
+    def _put_chosen_first(self, key: str | None) -> None:
+        """The cursor goes to the first of them where they are other ones than before, else to this key's."""
+        before, self._first = self._first, self._pane.included | self._pane.excluded
+        self._narrow(key if self._first == before else None)
 
     def _narrow(self, key: str | None) -> None:
         """Show the values that are called as was typed, with the cursor on the one of this key."""
-        facets, needle = self._pane.facets, fold(self.typed or "")
-        self.facets = tuple(f for f in facets if has_word(fold(f.name), needle)) if needle else facets
+        facets = sorted(self._pane.facets, key=lambda facet: facet.key not in self._first)
+        needle = fold(self.typed or "")
+        self.facets = tuple(f for f in facets if not needle or has_word(fold(f.name), needle))
         found = next((index for index, facet in enumerate(self.facets) if facet.key == key), 0)
         self.border_subtitle = Content(f"{len(self.facets):,} · mean stance" if self.facets else "")
         self.rows_changed(cursor=found)
@@ -146,8 +160,9 @@ class FacetPane(Rows):
         event.prevent_default()
 
     def on_blur(self) -> None:
-        """Show all values again."""
+        """Show all values again, what is chosen before the others."""
         self.typed = None
+        self._put_chosen_first(self.facet.key if self.facet else None)
 
     def _choose(self, *, negated: bool) -> None:
         if self.facets:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from store.contract import Facet
 from tui.comparing import Matrix
@@ -17,9 +17,12 @@ from tui.figures import AGAINST, FOR, NEUTRAL, score_text
 from tui.plain import one_line
 from tui.widgets.rows import Rows
 
-NAME_WIDTH = 18
-CELL_WIDTH = 8
-CODE_LENGTH = 2
+NAME_WIDTH = 15
+CELL_WIDTH = 12
+MOST_HEAD_LINES = 3
+CORNER = "who ↓  whom →"
+MENTIONED, NOTHING = "–", "·"
+"""Quotes without any score, and no quotes."""
 SHADES = ((0.6, 75), (0.3, 50), (0.1, 28))
 """From which size of a mean on its cell is coloured how strongly, in per cent."""
 
@@ -55,6 +58,11 @@ class Grid(Rows):
     def __init__(self, matrix: Matrix) -> None:
         super().__init__()
         self.matrix = matrix
+        self._names = [
+            wrap(one_line(target.name), CELL_WIDTH - 1, break_long_words=False) for target in matrix.columns
+        ]
+        """Of the targets, in lines."""
+        self.head_height = min(max(map(len, self._names), default=0), MOST_HEAD_LINES)
         self._first_column = 0
 
     @property
@@ -69,42 +77,36 @@ class Grid(Rows):
             return None
         return self.matrix.rows[self.cursor], self.matrix.columns[self.column]
 
-    def render_line(self, y: int) -> Strip:
-        """The targets stay in sight above the rows."""
-        if y == 0 and self.matrix.rows:
-            return self.strip(self._heads(), self.scrollable_content_region.width)
-        return super().render_line(y - 1 if self.matrix.rows else y)
-
-    def _keep_cursor_in_view(self) -> None:
-        # One line less is in view than there is room for.
-        top, height = self.cursor, max(self.scrollable_content_region.height - 1, 1)
-        if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False)
-        elif top >= self.scroll_offset.y + height:
-            self.scroll_to(y=top - height + 1, animate=False)
-
-    def _shown(self) -> range:
+    @property
+    def shown(self) -> range:
+        """Indexes of the columns in view."""
         fitting = max((self.scrollable_content_region.width - NAME_WIDTH) // CELL_WIDTH, 1)
         last = min(self._first_column + fitting, len(self.matrix.columns))
         return range(self._first_column, last)
 
-    def _heads(self) -> Content:
+    def heads(self) -> list[Content]:
+        """The targets' names on several lines, the last of each right above the cells."""
+        height = self.head_height
         heads = [
-            _head(self.matrix.columns[at]).stylize("bold" if at == self.column else NEUTRAL)
-            for at in self._shown()
+            _head(self._names[at], height, "bold" if at == self.column else NEUTRAL) for at in self.shown
         ]
-        return Content.assemble(("who ↓  whom →".ljust(NAME_WIDTH), NEUTRAL), *heads)
+        corners = [*[Content()] * (height - 1), Content.styled(CORNER, NEUTRAL)][-height:]
+        return [
+            Content.assemble(corner.truncate(NAME_WIDTH, pad=True), *parts)
+            for corner, *parts in zip(corners, *heads, strict=True)
+        ]
 
     def draw_row(self, index: int, width: int) -> list[Content]:
         """The country, and its mean toward each target."""
         row = self.matrix.rows[index]
         parts = [Content(one_line(row.name)).truncate(NAME_WIDTH - 1, ellipsis=True, pad=True), Content(" ")]
-        for at in self._shown():
+        for at in self.shown:
             cell = self.matrix.cells.get((row.key, self.matrix.columns[at].key))
-            text = f" {score_text(cell.mean)} " if cell else "   ·   "
+            text = score_text(cell.mean) if cell and cell.mean is not None else MENTIONED if cell else NOTHING
             style = shaded(cell.mean if cell else None)
             is_here = index == self.cursor and at == self.column
-            parts += [Content.styled(text, "bold reverse" if is_here else style), Content(" ")]
+            drawn = text.center(CELL_WIDTH - 1)
+            parts += [Content.styled(drawn, "bold reverse" if is_here else style), Content(" ")]
         return [Content.assemble(*parts)]
 
     def watch_cursor(self, before: int, now: int) -> None:
@@ -114,7 +116,7 @@ class Grid(Rows):
 
     def watch_column(self) -> None:
         """Follow the cursor."""
-        shown = self._shown()
+        shown = self.shown
         if self.column not in shown:
             self._first_column = max(self.column - len(shown) + 1, 0) if self.column else 0
             if self.column < shown.start:
@@ -136,8 +138,13 @@ class Grid(Rows):
             self.post_message(self.Chosen())
 
 
-def _head(facet: Facet) -> Content:
-    is_code = len(facet.key) == CODE_LENGTH and facet.key.isupper()
-    name = facet.key if is_code else one_line(facet.name)
-    head = Content(name).truncate(CELL_WIDTH - 1, ellipsis=True)
-    return head.pad_left((CELL_WIDTH - 1 - head.cell_length) // 2).truncate(CELL_WIDTH, pad=True)
+def _head(name: list[str], height: int, style: str) -> list[Content]:
+    """The name in lines as wide as a cell, in its middle, with empty ones above."""
+    if len(name) > height:
+        name = [*name[: height - 1], " ".join(name[height - 1 :])]
+    lines = [""] * (height - len(name)) + name
+    fitting = [Content(line).truncate(CELL_WIDTH - 1, ellipsis=True) for line in lines]
+    return [
+        line.pad_left((CELL_WIDTH - 1 - line.cell_length) // 2).truncate(CELL_WIDTH, pad=True).stylize(style)
+        for line in fitting
+    ]

@@ -32,6 +32,8 @@ class Rows(Sheet):
     notice: reactive[Content] = reactive(Content)
     """What to say where there are no rows."""
 
+    head_height: int = 0
+    """Lines above the rows that stay in sight."""
     row_height: int = 1
     """Lines of a row; `height_at` says it for the current width."""
 
@@ -53,13 +55,22 @@ class Rows(Sheet):
         """How many lines a row takes at this width."""
         return 1
 
+    def heads(self) -> list[Content]:
+        """The lines above the rows, `head_height` of them."""
+        return []
+
+    @property
+    def _room(self) -> int:
+        """Lines that there are for rows."""
+        return max(self.scrollable_content_region.height - self.head_height, 1)
+
     def rows_changed(self, *, cursor: int = 0) -> None:
         """Measure and draw everything anew, with the cursor there, as near as it can be."""
         self._drawn.clear()
-        region = self.scrollable_content_region
+        lines = self.row_count * self.row_height
         # Room for the last row to be wholly in view when the first one in view is whole, too.
-        spare = region.height % self.row_height if self.row_count * self.row_height > region.height else 0
-        self.virtual_size = Size(region.width, self.row_count * self.row_height + spare)
+        spare = self._room % self.row_height if lines > self._room else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, self.head_height + lines + spare)
         self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
         self._keep_cursor_in_view()
         self.refresh()
@@ -71,15 +82,15 @@ class Rows(Sheet):
     def watch_cursor(self, before: int, now: int) -> None:
         """Follow the cursor and draw the two rows that changed."""
         self._keep_cursor_in_view()
-        self.refresh_lines(before * self.row_height, self.row_height)
-        self.refresh_lines(now * self.row_height, self.row_height)
+        for index in (before, now):
+            self.refresh_lines(self.head_height + index * self.row_height, self.row_height)
 
     def _keep_cursor_in_view(self) -> None:
-        top, height = self.cursor * self.row_height, self.scrollable_content_region.height
+        top = self.cursor * self.row_height
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False)
-        elif top + self.row_height > self.scroll_offset.y + height:
-            rows_in_view = max(height // self.row_height, 1)
+        elif top + self.row_height > self.scroll_offset.y + self._room:
+            rows_in_view = max(self._room // self.row_height, 1)
             self.scroll_to(y=top - (rows_in_view - 1) * self.row_height, animate=False)
 
     def render_line(self, y: int) -> Strip:
@@ -87,7 +98,9 @@ class Rows(Sheet):
         width = self.scrollable_content_region.width
         if not self.row_count:
             return self._notice_line(y, width)
-        index, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if y < self.head_height:
+            return self.strip(self.heads()[y], width)
+        index, line = divmod(y - self.head_height + self.scroll_offset.y, self.row_height)
         if index >= self.row_count:
             return Strip.blank(width, self.rich_style)
         return self._row(index, width)[line]
@@ -118,12 +131,12 @@ class Rows(Sheet):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row that was clicked."""
         offset = event.get_content_offset(self)
-        if offset is not None and self.row_count:
-            self.cursor = (offset.y + self.scroll_offset.y) // self.row_height
+        if offset is not None and offset.y >= self.head_height and self.row_count:
+            self.cursor = (offset.y - self.head_height + self.scroll_offset.y) // self.row_height
 
     @property
     def _page(self) -> int:
-        return max(self.scrollable_content_region.height // self.row_height - 1, 1)
+        return max(self._room // self.row_height - 1, 1)
 
     def action_cursor_down(self) -> None:
         """Move to the next row."""
