@@ -14,6 +14,7 @@ from textual.screen import Screen
 from store.contract import Desk
 from tui.commands import GROUPS
 from tui.config import Config
+from tui.copies import CopiesOf, no_copies
 from tui.feeding import Feed, Wanted, feed_of
 from tui.palette import Commands
 from tui.screens.main import Main
@@ -24,8 +25,9 @@ class OnrecordApp(App[None]):
     """Browse the quotes of a desk.
 
     `open_desk` runs in a thread once the first frame is drawn and may raise `StoreError`, `StanceError` or
-    OSError, which the dashboard shows. The extractions of `feed` are added to the desk as they come; both are
-    closed at the end.
+    OSError, which the dashboard shows; after it `copies` reads where else its stories were printed, which may
+    raise `StoreError`. The extractions of `feed` are added to the desk as they come; both are closed at the
+    end.
     """
 
     TITLE = "onrecord"
@@ -44,11 +46,12 @@ class OnrecordApp(App[None]):
         title: str = "",
         feed: Feed | None = None,
         read: Callable[[Wanted], Feed] = feed_of,
+        copies: Callable[[], CopiesOf] = no_copies,
         config: Config | None = None,
     ) -> None:
         super().__init__()
         self._config = config or Config()
-        self._main = Main(title, open_desk, feed=feed, read=read, keys=self._config.keys)
+        self._main = Main(title, open_desk, feed=feed, read=read, copies=copies, keys=self._config.keys)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name

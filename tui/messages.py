@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from store.contract import Desk
+from tui.copies import CopiesOf
 from tui.view import View
 
 
@@ -15,6 +16,13 @@ class Opened(Message):
     """The desk is open."""
 
     desk: Desk
+
+
+@dataclass
+class CopiesRead(Message):
+    """It is known where else the desk's stories were printed."""
+
+    copies_of: CopiesOf
 
 
 @dataclass

@@ -9,10 +9,20 @@ from textual.content import Content
 from store.contract import Added
 from tui.figures import count
 from tui.plain import one_line
+from tui.view import View
 
 MOST_PROBLEMS = 3
 TITLE = "bold"
 ASIDE = "$aside"
+
+
+def of_view(view: View, *, is_reading: bool) -> Content:
+    """Why there are no quotes; nothing where there are some."""
+    if view.selection:
+        return Content()
+    if not view.total:
+        return empty(is_reading=is_reading)
+    return no_match(view.narrowest, view.meant.text if view.meant else None)
 
 
 def opening() -> Content:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tui.copies import copy_words
 from tui.printing import ID_DIGITS, cell, counted, quote_words, speaker_name
 
 if TYPE_CHECKING:
@@ -49,8 +50,7 @@ def copy_lines(copies: Sequence[Copy]) -> Iterator[RenderableType]:
         yield Text()
         yield cell(f"the same story in {counted(len(copies), 'other article')}:")
     for copy in copies:
-        day = copy.published.isoformat() if copy.published else None
-        yield _indented(" · ".join(filter(None, (copy.outlet, day, copy.title, copy.url))))
+        yield _indented(copy_words(copy))
 
 
 def _indented(words: str) -> Text:

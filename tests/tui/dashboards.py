@@ -17,6 +17,7 @@ from store.errors import DeskReadOnly
 from tests.tui import factories
 from tui.app import OnrecordApp
 from tui.config import Config
+from tui.copies import CopiesOf, no_copies
 from tui.feeding import Feed, Wanted, feed_of
 from tui.screens.main import Main
 from tui.widgets.quote_list import QuoteList
@@ -75,12 +76,18 @@ def dashboard(
     open_desk: Callable[[], Desk] | None = None,
     feed: Feed | None = None,
     read: Callable[[Wanted], Feed] | None = None,
+    copies: Callable[[], CopiesOf] = no_copies,
     config: Config | None = None,
 ) -> OnrecordApp:
     """The app on this desk, by default one with two articles of three quotes each."""
     made = desk or filled(factories.extractions())
     return OnrecordApp(
-        open_desk or (lambda: made), title="test desk", feed=feed, read=read or feed_of, config=config
+        open_desk or (lambda: made),
+        title="test desk",
+        feed=feed,
+        read=read or feed_of,
+        copies=copies,
+        config=config,
     )
 
 

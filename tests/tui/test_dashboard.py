@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -12,6 +14,7 @@ from textual.widgets import Input, Static
 from store.contract import Desk
 from store.errors import DeskLocked
 from store.export import SUFFIXES
+from store.ledger import Ledger
 from tests.tui import factories
 from tests.tui.dashboards import (
     NARROW,
@@ -26,6 +29,7 @@ from tests.tui.dashboards import (
     screen_text,
     settle,
 )
+from tui.copies import copies_on
 from tui.screens.export import PURPOSES, Export
 from tui.screens.help import Help
 from tui.widgets.detail import Detail
@@ -66,6 +70,27 @@ async def test_reading_quote_after_quote() -> None:
         await press(pilot, "escape")
         assert isinstance(pilot.app.focused, QuoteList)
         assert pilot.app.focused.cursor == 4
+
+
+async def test_where_else_a_story_was_printed_is_shown_with_the_quote(tmp_path: Path) -> None:
+    treaty = factories.treaty().article
+    ledger = Ledger(tmp_path)
+    ledger.note_copy(treaty.id, replace(treaty, id="copy", outlet="Harbour Wire"))
+    ledger.settle([treaty.id])
+    async with dashboard(copies=partial(copies_on, tmp_path)).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        assert "Also in" not in screen_text(pilot)
+        await press(pilot, "G")
+        assert "Also in       Harbour Wire · 2024-06-19" in screen_text(pilot)
+
+
+async def test_copies_that_cannot_be_read_are_told_of_and_the_rest_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "read.json").write_text("{", encoding="utf-8")
+    app = dashboard(copies=partial(copies_on, tmp_path))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        assert "Copies unknown" in screen_text(pilot)
+        assert len(quotes(pilot)) == 6
 
 
 async def test_filtering_by_typing_is_live_and_one_step_for_stepping_back() -> None:

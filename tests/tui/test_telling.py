@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from textual.content import Content
 from stance.records import Kind, Quote
 from stance.scoring import squash
 from store.contract import Annotation, Entry
+from store.ledger import Copy
 from tests.tui import factories
 from tui.drawing.context import (
     AROUND,
@@ -29,6 +31,9 @@ from tui.widgets.quote_list import printed, telling_stance
 
 TREATY = factories.treaty()
 BLAME = TREATY.quotes[2]
+
+
+COPY = Copy("x", "[/x] A \x1b[2J title", "The Other Post", "https://other.example/x", date(2024, 6, 20))
 
 
 def styled(content: Content, style: str) -> list[str]:
@@ -115,7 +120,7 @@ def test_nothing_of_a_hostile_article_reaches_the_terminal_or_is_read_as_markup(
         in_context(article.text, quote).plain,
         who(quote.speaker, {}).plain,
         *(line.plain for line in where(article)),
-        *(fact for _, fact in facts(entry, {})),
+        *(fact for _, fact in facts(entry, {}, [COPY])),
         *(line.plain for stance in quote.stances for line in explained(stance, squash, 80)),
         printed(entry),
     ]
@@ -125,6 +130,14 @@ def test_nothing_of_a_hostile_article_reaches_the_terminal_or_is_read_as_markup(
     )
     assert "We [the sailors] stand\ufffd]52;c;aGk=\ufffd [/x] [red]by \ufffdthe treaty\ufffd" in shown
     assert "Nobody [/x]\ufffd[31m Known" in shown
+
+
+def test_where_else_the_story_was_printed_is_told() -> None:
+    told = [fact for fact in facts(in_list(BLAME), {}, [COPY, replace(COPY, outlet=None)]) if "other" in fact[1]]
+    assert told == [
+        ("Also in", "The Other Post · 2024-06-20 · [/x] A \ufffd[2J title · https://other.example/x"),
+        ("", "2024-06-20 · [/x] A \ufffd[2J title · https://other.example/x"),
+    ]
 
 
 def test_an_unknown_speaker_is_said_to_be_unknown() -> None:

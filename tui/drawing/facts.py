@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
 from store.contract import Entry
+from store.ledger import Copy
+from tui.copies import copy_words
 from tui.drawing.columns import hanging
 from tui.figures import NEUTRAL
 from tui.plain import one_line, plain
@@ -15,22 +17,26 @@ from tui.targets import topic_name
 LABEL_WIDTH = 14
 
 
-def facts(entry: Entry, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Label and fact, those that are known."""
+def facts(entry: Entry, names: Mapping[str, str], copies: Sequence[Copy]) -> Iterator[tuple[str, str]]:
+    """Label and fact, those that are known; `copies` is where else the story was printed."""
     quote = entry.quote
     if quote.topics:
         yield "Topics", ", ".join(topic_name(names.get(topic, topic)) for topic in quote.topics)
     yield "Quotation", f"{quote.kind.value} {quote.act.value}"
     yield "Found by", f"{one_line(quote.rule)}, {quote.confidence:.0%} sure"
     yield "Quote id", one_line(quote.id)
+    for number, copy in enumerate(copies):
+        yield "" if number else "Also in", one_line(copy_words(copy))
     if entry.annotation.verdict:
         yield "Your verdict", entry.annotation.verdict.value
     if entry.annotation.note:
         yield "Your note", plain(entry.annotation.note)
 
 
-def fact_lines(entry: Entry, names: Mapping[str, str], width: int) -> Iterator[Content]:
+def fact_lines(
+    entry: Entry, names: Mapping[str, str], copies: Sequence[Copy], width: int
+) -> Iterator[Content]:
     """Labels to the left, facts wrapped to the right; `names` are what topics are called."""
-    for label, fact in facts(entry, names):
+    for label, fact in facts(entry, names, copies):
         first = Content.styled(label, NEUTRAL)
         yield from hanging(first, Content(fact), width, indent=LABEL_WIDTH)

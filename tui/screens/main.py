@@ -19,10 +19,11 @@ from store.errors import StoreError
 from store.query import Query, parse
 from tui import notices
 from tui.commands import Keys, Need
+from tui.copies import CopiesOf
 from tui.feeding import Feed, Wanted
 from tui.flows import FLOWS
 from tui.flows.arranging import ORDERS
-from tui.messages import Added, Failed, FeedEnded, Opened, Seen
+from tui.messages import Added, CopiesRead, Failed, FeedEnded, Opened, Seen
 from tui.screens.panes import Panes
 from tui.session import Session
 from tui.view import View, begun, folded_values, toggled
@@ -52,6 +53,7 @@ class Main(Panes):
         *,
         feed: Feed | None,
         read: Callable[[Wanted], Feed],
+        copies: Callable[[], CopiesOf],
         keys: Keys,
     ) -> None:
         super().__init__(title, keys)
@@ -62,6 +64,7 @@ class Main(Panes):
         self.read = read
         """Makes a feed of what an analyst wants to add."""
         self._open_desk = open_desk
+        self._read_copies = copies
         self._has_failed = False
         self._read = 0
         self._added = contract.Added()
@@ -94,6 +97,10 @@ class Main(Panes):
             return
         self.post_message(Opened(desk))
         desk.warm()
+        try:
+            self.post_message(CopiesRead(self._read_copies()))
+        except StoreError as error:
+            self.notify(str(error), title="Copies unknown", severity="warning", markup=False)
 
     @on(Opened)
     def _begin(self, event: Opened) -> None:
@@ -107,6 +114,10 @@ class Main(Panes):
         self.look()
         if self.feed:
             self.take(self.feed)
+
+    @on(CopiesRead)
+    def _show_copies(self, event: CopiesRead) -> None:
+        self.query_one(Detail).copies_of = event.copies_of
 
     @work(thread=True, group="desk")
     def _check_outdated(self) -> None:
@@ -211,7 +222,7 @@ class Main(Panes):
             pane.show(view.panes[pane.field])
         query = view.selection.query
         quotes = self.query_one(QuoteList)
-        quotes.notice = self._notice(view)
+        quotes.notice = notices.of_view(view, is_reading=self.feed is not None)
         quotes.show(view.selection, targets=folded_values(query, "about"), words=folded_values(query, None))
         quotes.border_title = Content(
             "4 Quotes" if self.sort is Sort.NEWEST else f"4 Quotes, {ORDERS[self.sort]}"
@@ -224,13 +235,6 @@ class Main(Panes):
             place = self.query_one(QuoteList).cursor
             is_read_only = self.session.desk.read_only
             self.status = Status(shown, total, marked, True, is_read_only, reading, place)
-
-    def _notice(self, view: View) -> Content:
-        if view.selection:
-            return Content()
-        if not view.total:
-            return notices.empty(is_reading=self.feed is not None)
-        return notices.no_match(view.narrowest, view.meant.text if view.meant else None)
 
     @on(DescendantFocus)
     def _apply_all(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -14,6 +15,7 @@ from textual.strip import Strip
 from store.contract import Entry
 from tui.commands import DETAIL, Group
 from tui.completing import Vocabulary
+from tui.copies import CopiesOf, no_copies
 from tui.drawing.columns import beside
 from tui.drawing.context import context
 from tui.drawing.facts import fact_lines
@@ -27,26 +29,17 @@ GAP = 3
 """Cells between the two."""
 
 
-def detail_lines(
-    entry: Entry, names: Mapping[str, str], squash: Callable[[float], float], width: int
+def in_columns(
+    context: Content, reasons: Callable[[int], Iterable[Content]], width: int
 ) -> Iterator[Content]:
-    """The quote in its context, its scores and facts, wrapped to the width."""
+    """The quote in its context, and beside or below it the reasons, made for the width that there is."""
     if width < SIDE_BY_SIDE_FROM:
-        yield from context(entry, names).wrap(width)
+        yield from context.wrap(width)
         yield Content()
-        yield from _reasons(entry, names, squash, width)
+        yield from reasons(width)
     else:
         left = (width - GAP) * 3 // 5
-        reasons = [*_reasons(entry, names, squash, width - left - GAP)]
-        yield from beside(context(entry, names).wrap(left), reasons, width=left + GAP)
-
-
-def _reasons(
-    entry: Entry, names: Mapping[str, str], squash: Callable[[float], float], width: int
-) -> Iterator[Content]:
-    yield from score_lines(entry, squash, width)
-    yield Content()
-    yield from fact_lines(entry, names, width)
+        yield from beside(context.wrap(left), [*reasons(width - left - GAP)], width=left + GAP)
 
 
 class Detail(Sheet):
@@ -61,6 +54,8 @@ class Detail(Sheet):
     vocabulary: reactive[Vocabulary] = reactive(Vocabulary)
     squash: var[Callable[[float], float]] = var(lambda: float)
     """What makes a score of the sum of its evidence's weights."""
+    copies_of: var[CopiesOf] = var(no_copies)
+    """Gives the other places where an article's story was printed."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -76,6 +71,10 @@ class Detail(Sheet):
         """What is shown may be called otherwise."""
         self._write()
 
+    def watch_copies_of(self) -> None:
+        """There may be more to show."""
+        self._write()
+
     def on_resize(self) -> None:
         """Wrap the lines to the width."""
         self._write()
@@ -85,9 +84,15 @@ class Detail(Sheet):
         if self.entry is None:
             self._lines = [Content.styled("No quote chosen.", NEUTRAL)]
         else:
-            self._lines = [*detail_lines(self.entry, self.vocabulary.names, self.squash, max(width, 1))]
+            context_of = context(self.entry, self.vocabulary.names)
+            self._lines = [*in_columns(context_of, partial(self._reasons, self.entry), max(width, 1))]
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
+
+    def _reasons(self, entry: Entry, width: int) -> Iterator[Content]:
+        yield from score_lines(entry, self.squash, width)
+        yield Content()
+        yield from fact_lines(entry, self.vocabulary.names, self.copies_of(entry.article.id), width)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view."""

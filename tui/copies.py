@@ -1,0 +1,27 @@
+"""Where else a story was printed: copies that were noted when they were read, instead of being kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from store.ledger import Copy, Ledger
+
+CopiesOf = Callable[[str], Sequence[Copy]]
+"""Gives the copies of the story of an article, by its id."""
+
+
+def no_copies() -> CopiesOf:
+    """None for any article."""
+    return lambda article_id: ()
+
+
+def copies_on(path: Path) -> CopiesOf:
+    """The copies noted for the desk in this folder. Raises `StoreError`."""
+    return Ledger(path).copies
+
+
+def copy_words(copy: Copy) -> str:
+    """Outlet, day, title and link, those that are known."""
+    day = copy.published.isoformat() if copy.published else None
+    return " · ".join(filter(None, (copy.outlet, day, copy.title, copy.url)))
