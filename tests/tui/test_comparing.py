@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -88,3 +90,9 @@ def test_what_is_left_out_stays_left_out() -> None:
     assert (
         without(parse("country:RU -country:NO fish about:US"), "country", "about").text == "-country:NO fish"
     )
+
+
+def test_what_plots_is_loaded_only_when_a_plot_is_asked_for() -> None:
+    code = "import sys, tui.app; print('plotext' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "False\n"

@@ -74,7 +74,12 @@ async def test_from_a_time_line_to_a_periods_quotes() -> None:
         text = screen_text(pilot)
         assert "Ivan Orlov over time" in text
         assert "2024-03" in text
-        await press(pilot, "k", "enter")
+        assert "−1 against" in text
+        plotted = next(line for line in text.splitlines() if "◆" in line)
+        await press(pilot, "k")
+        assert plotted not in screen_text(pilot)
+        assert screen_text(pilot).count("◆") == 1
+        await press(pilot, "enter")
         assert quotes(pilot) == ["Norway is a shameful bully,"]
 
 
@@ -83,6 +88,7 @@ async def test_a_countrys_time_line_from_its_pane() -> None:
         await settle(pilot)
         await press(pilot, "1", "t")
         assert "Russia over time" in screen_text(pilot)
+        assert "−1 against" not in screen_text(pilot)
         await press(pilot, "right")
         assert "2 of 2" in screen_text(pilot)
 

@@ -133,7 +133,9 @@ def test_nothing_of_a_hostile_article_reaches_the_terminal_or_is_read_as_markup(
 
 
 def test_where_else_the_story_was_printed_is_told() -> None:
-    told = [fact for fact in facts(in_list(BLAME), {}, [COPY, replace(COPY, outlet=None)]) if "other" in fact[1]]
+    told = [
+        fact for fact in facts(in_list(BLAME), {}, [COPY, replace(COPY, outlet=None)]) if "other" in fact[1]
+    ]
     assert told == [
         ("Also in", "The Other Post · 2024-06-20 · [/x] A \ufffd[2J title · https://other.example/x"),
         ("", "2024-06-20 · [/x] A \ufffd[2J title · https://other.example/x"),

@@ -13,7 +13,6 @@ from store.query import Query, parse
 from tui import notices
 from tui.comparing import Period, entries_of, matrix, sayings, turns, without
 from tui.screens.matrix import MatrixScreen
-from tui.screens.timeline import TimeLine
 from tui.screens.turns import Turn, Turns
 from tui.targets import topic_name
 from tui.view import value_of
@@ -39,6 +38,9 @@ async def show_matrix(main: Main) -> None:
 
 async def show_time_line(main: Main) -> None:
     """The stance of a speaker, a country or on a topic, over time."""
+    # What plots is not needed before, and shouldn't delay the first frame.
+    from tui.screens.timeline import TimeLine
+
     if main.session is None or (asked := _whose(main)) is None:
         return
     name, query = asked

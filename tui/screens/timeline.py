@@ -20,6 +20,7 @@ from tui.figures import NEUTRAL
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.targets import target_name
+from tui.widgets.time_plot import TimePlot
 from tui.widgets.time_rows import TimeRows
 
 
@@ -31,6 +32,8 @@ class TimeLine(Dialog[tuple[Target, Period]]):
         & > Vertical { width: 100%; height: 100%; padding: 0 1; }
         & TimeRows { border: none; &:focus { border: none; } }
         & .target { width: 1fr; height: 1; margin: 0 0 1 0; }
+        & TimePlot { height: 1fr; max-height: 16; margin: 0 0 1 0; display: none; }
+        &.-changing TimePlot { display: block; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,11 +51,12 @@ class TimeLine(Dialog[tuple[Target, Period]]):
         self._periods = [periods(said) for said in sayings.values()]
 
     def compose(self) -> ComposeResult:
-        """The target, the periods."""
+        """The target, the periods as a plot and in numbers."""
         with Vertical() as box:
             box.border_title = Content(f"{self._who} over time")
             box.border_subtitle = Content("← → target · Enter shows the quotes · Esc closes")
             yield Static(classes="target", markup=False)
+            yield TimePlot()
             rows = TimeRows()
             rows.notice = notices.no_time_line(self._who)
             yield rows
@@ -69,6 +73,7 @@ class TimeLine(Dialog[tuple[Target, Period]]):
         place = f"  {self.at + 1} of {len(self._targets)}" if len(self._targets) > 1 else ""
         told = Content.assemble(("toward ", NEUTRAL), (name, "bold"), (place, NEUTRAL))
         self.query_one(".target", Static).update(told, layout=False)
+        self.set_class(len(self._periods[self.at]) > 1, "-changing")
         self.query_one(TimeRows).show(self._periods[self.at])
 
     def on_mount(self) -> None:
@@ -78,6 +83,10 @@ class TimeLine(Dialog[tuple[Target, Period]]):
     def action_target(self, step: int) -> None:
         """Show the target that many further on, from the last to the first."""
         self.at = (self.at + step) % max(len(self._targets), 1)
+
+    @on(TimeRows.Moved)
+    def _plot(self, event: TimeRows.Moved) -> None:
+        self.query_one(TimePlot).show(self._periods[self.at], event.index)
 
     @on(TimeRows.Chosen)
     def _choose(self, event: TimeRows.Chosen) -> None:

@@ -28,6 +28,12 @@ class TimeRows(Rows):
 
         period: Period
 
+    @dataclass
+    class Moved(Message):
+        """Another period is under the cursor, or the periods are other ones."""
+
+        index: int
+
     def __init__(self) -> None:
         super().__init__()
         self._periods: Sequence[Period] = ()
@@ -36,6 +42,13 @@ class TimeRows(Rows):
         """Show these, with the cursor on the newest."""
         self._periods = periods
         self.rows_changed(cursor=len(periods) - 1)
+        self.post_message(self.Moved(self.cursor))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Tell which period is under the cursor."""
+        super().watch_cursor(before, now)
+        if self._periods:
+            self.post_message(self.Moved(now))
 
     @property
     def row_count(self) -> int:

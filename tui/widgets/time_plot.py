@@ -1,0 +1,37 @@
+"""A plot of stances over time, to see at a glance what the rows below it say in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.color import Color
+from textual_plotext import PlotextPlot
+
+from tui.comparing import Period
+
+LINE, POINT, HERE = "braille", "●", "◆"
+DAY = "Y-m-d"
+"""How the plot writes and reads days."""
+MOST_DAYS_NAMED = 5
+
+
+class TimePlot(PlotextPlot):
+    """Means of periods, where they lie in time: from −1, at the bottom, to +1."""
+
+    def show(self, periods: Sequence[Period], at: int) -> None:
+        """Draw these, with a sign of its own for the one of this index."""
+        days, means = [period.first.isoformat() for period in periods], [period.mean for period in periods]
+        self.plt.clear_figure()
+        self.plt.date_form(DAY)
+        self.plt.frame(False)
+        self.plt.ylim(-1, 1)
+        self.plt.yticks([-1, 0, 1], ["−1 against", "0", "+1 for"])
+        self.plt.xfrequency(min(len(days), MOST_DAYS_NAMED))
+        self.plt.hline(0, self._colour("border-blurred"))
+        self.plt.plot(days, means, marker=LINE, color=self._colour("aside"))
+        self.plt.scatter(days, means, marker=POINT, color=self._colour("primary"))
+        self.plt.scatter([days[at]], [means[at]], marker=HERE, color=self._colour("accent"))
+        self.refresh()
+
+    def _colour(self, variable: str) -> tuple[int, int, int]:
+        return Color.parse(self.app.theme_variables[variable]).rgb
