@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -37,7 +37,7 @@ def failed(message: str) -> Content:
         Content(),
         Content(one_line(message)),
         Content(),
-        _key("q", "quit"),
+        *_keys(("q", "quits")),
     )
 
 
@@ -53,10 +53,12 @@ def empty(*, is_reading: bool) -> Content:
     return _lines(
         Content.styled("This desk is empty", TITLE),
         Content(),
-        _key("a", "adds articles: files, links, a pasted text"),
-        _key("a → → Enter", "adds sample articles, to try things out"),
-        _key("?", "shows every key"),
-        _key("q", "quits"),
+        *_keys(
+            ("a", "adds files, links, a pasted text"),
+            ("a → → Enter", "adds samples, to try things out"),
+            ("?", "shows every key"),
+            ("q", "quits"),
+        ),
         Content(),
         Content.styled("From a shell: onrecord add FILE…", ASIDE),
     )
@@ -75,8 +77,8 @@ def no_match(narrowest: tuple[str, int] | None, meant: str | None) -> Content:
             Content.assemble("Without ", (one_line(term), TITLE), f" there {_would_be(found)}."),
             Content(),
         ]
-    offer = [_key("Enter", f"look for {one_line(meant)}")] if meant else []
-    return _lines(*lines, *offer, _key("/", "change the filter"), _key("Esc", "back to the filter before"))
+    offer = [("Enter", f"looks for {one_line(meant)}")] if meant else []
+    return _lines(*lines, *_keys(*offer, ("/", "changes the filter"), ("Esc", "goes back to the one before")))
 
 
 def added(outcome: Added) -> str:
@@ -131,8 +133,11 @@ def _would_be(found: int) -> str:
     return f"would be {count(found, 'quote')}"
 
 
-def _key(key: str, does: str) -> Content:
-    return Content.assemble((key, "bold $accent"), (f"  {does}", ASIDE))
+def _keys(*keys: tuple[str, str]) -> Iterator[Content]:
+    """Keys with what they do, in two columns."""
+    width = max(len(key) for key, _ in keys)
+    for key, does in keys:
+        yield Content.assemble((key.ljust(width), "bold $accent"), (f"  {does}", ASIDE))
 
 
 def _lines(*lines: Content) -> Content:

@@ -34,7 +34,7 @@ async def test_a_path_is_read_and_told_of(tmp_path: Path) -> None:
     given = Given(problems=("b.pdf: [x] .pdf files aren't read here",))
     async with dashboard(filled(), read=given).run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
-        assert "adds articles: files, links" in screen_text(pilot)
+        assert "adds files, links, a pasted text" in screen_text(pilot)
         await press(pilot, "a", "enter", "enter")
         assert "Name a file, a folder or a link." in screen_text(pilot)
         await press(pilot, f"type {tmp_path}/none.md", "enter")

@@ -172,7 +172,7 @@ async def test_where_nothing_matches_the_narrowest_term_is_named() -> None:
 async def test_an_empty_desk_says_what_to_do() -> None:
     async with dashboard(filled()).run_test(size=NARROW) as pilot:
         await settle(pilot)
-        assert "adds articles: files, links, a pasted text" in screen_text(pilot)
+        assert "adds files, links, a pasted text" in screen_text(pilot)
         await press(pilot, "space", "asterisk", "e", "1", "enter", "x", "4", "enter", "n", "z", "z")
         assert "This desk is empty" in screen_text(pilot)
 
@@ -462,7 +462,7 @@ async def test_a_name_typed_as_a_word_is_offered_as_a_name() -> None:
     async with dashboard().run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "type tanaka", "enter")
-        assert "Enter  look for speaker:" in screen_text(pilot)
+        assert "Enter  looks for speaker:" in screen_text(pilot)
         await press(pilot, "enter")
         assert main(pilot).filter.text == 'speaker:"Mei Tanaka"'
         assert quotes(pilot)

@@ -31,7 +31,7 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-dev-shm-usage", "--window-size=1280,800", "--remote-debugging-port=0",
 )  # fmt: skip
-SECONDS = 15
+SECONDS = 60
 """How long anything may take on a machine that is busy with the rest of the suite."""
 LISTENER = """
 Object.defineProperty(Object.prototype, "terminal", {
@@ -192,7 +192,9 @@ async def test_the_dashboard_is_drawn_and_takes_keys_and_loads_nothing_from_else
         shown = await page.differs(shown)
         await page.press("/")
         await page.misses("Space mark")
-        await page.press(*"autumn")
+        for typed in ("a", "au"):
+            await page.press(typed[-1])
+            await page.sees(f"Filter / {typed} ")
         await page.sees("1 / 1 of 6 quotes")
         await page.press("Enter")
         await page.sees("Space mark")

@@ -46,7 +46,6 @@ class Add(Dialog[Wanted]):
         """What kind, then the sources or the text."""
         with Vertical() as box:
             box.border_title = Content("Add articles")
-            box.border_subtitle = Content("← → kind · Enter goes on · ^S reads · Esc closes")
             yield Choice(KINDS)
             yield Label(id="what", markup=False)
             yield Input(
@@ -60,6 +59,17 @@ class Add(Dialog[Wanted]):
     def on_mount(self) -> None:
         """Start with the kind."""
         self.query_one(Choice).focus()
+
+    def on_descendant_focus(self) -> None:
+        """Tell the keys of the field that is in use."""
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        if self.query_one(Choice).has_focus:
+            keys = f"← → kind · Enter {'reads' if self.kind == SAMPLES else 'goes on'}"
+        else:
+            keys = f"{'^S' if self.kind == TEXT else 'Enter'} reads · ⇧Tab kind"
+        self.query_one(Vertical).border_subtitle = Content(f"{keys} · Esc closes")
 
     @on(Choice.Changed)
     def _change_kind(self, event: Choice.Changed) -> None:
@@ -75,6 +85,7 @@ class Add(Dialog[Wanted]):
         self.query_one("#what", Label).update(what[kind])
         self.set_class(kind == TEXT, "-text")
         self.set_class(kind == SAMPLES, "-samples")
+        self._tell_keys()
 
     @on(Input.Submitted)
     def action_read(self) -> None:

@@ -23,6 +23,7 @@ from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.targets import target_name
 from tui.widgets.choice import Choice
+from tui.widgets.quote_list import printed
 
 VERDICTS = (None, Verdict.RIGHT, Verdict.WRONG)
 MINUS = "−"
@@ -96,7 +97,7 @@ class Correct(Dialog[Answer]):
         with VerticalScroll(can_focus=False) as box:
             box.border_title = Content("Correct")
             box.border_subtitle = Content("↑ ↓ field · → completes · Enter keeps · Esc closes")
-            yield Static(Content.styled(one_line(entry.quote.text), CONTENT_STYLE), id="words")
+            yield Static(Content.styled(printed(entry), CONTENT_STYLE), id="words")
             with Horizontal():
                 yield Label("What was found is")
                 yield Choice(("unjudged", "right", "wrong"), VERDICTS.index(entry.annotation.verdict))

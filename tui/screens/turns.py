@@ -24,8 +24,10 @@ from tui.targets import target_name
 from tui.widgets.quote_list import printed
 from tui.widgets.rows import Rows
 
-WORD_LINES = 4
+MOST_WORD_LINES = 4
 ARM = 3
+ARM_FROM = 48
+"""From this many cells on, a side has room for the bar of its score."""
 GAP = 3
 
 
@@ -59,15 +61,18 @@ class TurnRows(Rows):
         return len(self._turns)
 
     def height_at(self, width: int) -> int:
-        """The target, the scores, the words, an empty line."""
-        return WORD_LINES + 3
+        """The target, the scores, the words of the longest, an empty line."""
+        half = max((width - GAP) // 2, 1)
+        quotes = (quote for turn in self._turns for quote in (turn.before, turn.after))
+        lines = max((len(Content(printed(quote)).wrap(half)) for quote in quotes), default=0)
+        return min(lines, MOST_WORD_LINES) + 3
 
     def draw_row(self, index: int, width: int) -> list[Content]:
         """The two quotes side by side."""
-        turn, half = self._turns[index], (width - GAP) // 2
+        turn, half = self._turns[index], max((width - GAP) // 2, 1)
         speaker = one_line(turn.after.speaker.name) if turn.after.speaker else NOBODY
         title = Content.assemble((speaker, "bold"), (" toward ", NEUTRAL), (target_name(turn.target), "bold"))
-        sides = [_side(entry, turn.target, half) for entry in (turn.before, turn.after)]
+        sides = [_side(entry, turn.target, half, self.row_height - 3) for entry in (turn.before, turn.after)]
         return [title, *beside(*sides, width=half + GAP), Content()]
 
     def action_choose(self) -> None:
@@ -76,16 +81,17 @@ class TurnRows(Rows):
             self.post_message(self.Chosen(self._turns[self.cursor]))
 
 
-def _side(entry: Entry, target: Target, width: int) -> list[Content]:
+def _side(entry: Entry, target: Target, width: int, height: int) -> list[Content]:
+    """Day, score, outlet, and below them so many lines of words."""
     stance = next((each for each in entry.stances if each.target == target), None)
     article = entry.article
     day = article.published.isoformat() if article.published else "undated"
-    stands = score(stance.score if stance else None, ARM)
+    stands = score(stance.score if stance else None, ARM if width >= ARM_FROM else 0)
     head = Content.assemble((f"{day} ", NEUTRAL), stands, (f" {one_line(article.outlet or '')}", NEUTRAL))
-    lines = Content(printed(entry)).wrap(max(width, 1))
-    if len(lines) > WORD_LINES:
-        lines = [*lines[: WORD_LINES - 1], lines[WORD_LINES - 1].truncate(width - 2, pad=True) + " …"]
-    return [head.truncate(max(width, 1), ellipsis=True), *lines, *[Content()] * (WORD_LINES - len(lines))]
+    lines = Content(printed(entry)).wrap(width)
+    if len(lines) > height:
+        lines = [*lines[: height - 1], lines[height - 1].truncate(width - 2, pad=True) + " …"]
+    return [head.truncate(width, ellipsis=True), *lines, *[Content()] * (height - len(lines))]
 
 
 class Turns(Dialog[Turn]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar, Literal
 
@@ -35,7 +35,7 @@ class Views(Dialog[Answer]):
         """The saved views; a name for the present one."""
         with Vertical() as box:
             box.border_title = Content("Views")
-            box.border_subtitle = Content("Enter goes there · x forgets · Tab · Esc closes")
+            box.border_subtitle = Content(" · ".join(self._keys()))
             if self._views:
                 yield Options([_line(view) for view in self._views])
             else:
@@ -44,6 +44,13 @@ class Views(Dialog[Answer]):
                 yield Label(f"Save {_query(self._here) or 'all quotes'} as", markup=False)
                 yield Input(placeholder="name", compact=True, select_on_focus=False)
             yield self.outcome()
+
+    def _keys(self) -> Iterator[str]:
+        if self._views:
+            yield "Enter goes there"
+        if self._can_write:
+            yield from ("x forgets", "Tab to save this one") if self._views else ("Enter saves",)
+        yield "Esc closes"
 
     @on(Options.Chosen)
     def _go(self, event: Options.Chosen) -> None:

@@ -74,7 +74,7 @@ class FacetPane(Rows):
 
     def show(self, pane: Pane) -> None:
         """Show these values; the cursor stays on its value wherever that has moved, and at the top."""
-        if pane == self._pane:
+        if pane == self._pane and self.facets:
             return
         key = self.facets[self.cursor].key if self.facets and self.cursor else None
         self._pane = pane
@@ -96,13 +96,13 @@ class FacetPane(Rows):
         self.facets = tuple(f for f in facets if not needle or has_word(fold(f.name), needle))
         found = next((index for index, facet in enumerate(self.facets) if facet.key == key), 0)
         self.border_subtitle = Content(f"{len(self.facets):,} · mean stance" if self.facets else "")
+        self.notice = Content.styled("none called so" if needle else "none", NEUTRAL)
         self.rows_changed(cursor=found)
 
     def watch_typed(self, typed: str | None) -> None:
         """Tell in the title what is being typed."""
         key = self.facets[self.cursor].key if self.facets else None
         self.border_title = Content(self._title if typed is None else f"{self._title} /{typed}▏")
-        self.notice = Content("none called so" if typed else "")
         self._narrow(key)
 
     def draw_row(self, index: int, width: int) -> list[Content]:

@@ -66,7 +66,14 @@ class FilterLine(Vertical):
         & Horizontal { height: 1; }
         & Label { width: auto; padding: 0 1; color: $text-muted; }
         & Input { width: 1fr; }
-        & .hints { display: none; width: 1fr; height: 1; padding: 0 1; }
+        & .hints {
+            display: none;
+            width: 1fr;
+            height: 1;
+            padding: 0 1;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         &.-hinting .hints { display: block; }
         &:focus-within Horizontal { background: $cursor-background; }
         &:focus-within Label { color: $border; text-style: bold; }
