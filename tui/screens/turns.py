@@ -72,7 +72,10 @@ class TurnRows(Rows):
         turn, half = self._turns[index], max((width - GAP) // 2, 1)
         speaker = one_line(turn.after.speaker.name) if turn.after.speaker else NOBODY
         title = Content.assemble((speaker, "bold"), (" toward ", NEUTRAL), (target_name(turn.target), "bold"))
-        sides = [_side(entry, turn.target, half, self.row_height - 3) for entry in (turn.before, turn.after)]
+        sides = [
+            _side(entry, turn.target, half, max(self.row_height - 3, 1))
+            for entry in (turn.before, turn.after)
+        ]
         return [title, *beside(*sides, width=half + GAP), Content()]
 
     def action_choose(self) -> None:

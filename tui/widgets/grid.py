@@ -31,7 +31,7 @@ def shaded(mean: float | None) -> str:
     """The style of a cell; its number says the same."""
     for least, strength in SHADES:
         if mean is not None and abs(mean) >= least:
-            return f"$foreground on {FOR if mean > 0 else AGAINST} {strength}%"
+            return f"auto on {FOR if mean > 0 else AGAINST} {strength}%"
     return NEUTRAL
 
 
