@@ -6,7 +6,7 @@ sentence), so that no weight can belong to a person, a party or a country.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,7 @@ def _of_words(scene: Scene, name: Token) -> tuple[tuple[Feature, ...], tuple[Fea
     """The words of the sentence beside the target, and as ties; each name of a feature once."""
     in_clause = {token.i for token in clause(clause_head(name))}
     above = {token.i for token, _ in zip(name.ancestors, range(3), strict=False)}
-    way = _way(scene, name)
+    way, zone = _way(scene, name), _zones(scene, name)
     words: dict[str, Feature] = {}
     ties: dict[str, Feature] = {}
     for token in scene.tokens:
@@ -95,7 +95,7 @@ def _of_words(scene: Scene, name: Token) -> tuple[tuple[Feature, ...], tuple[Fea
         relation = _relation(scene, token)
         if relation:
             words.setdefault(f"{shown} {relation}", Feature(f"{shown} {relation}", 1.0, token))
-        for tie in ("on the way" if token.i in way else None, _bond(scene, token)):
+        for tie in ("on the way" if token.i in way else None, _bond(scene, token), zone(token)):
             if tie:
                 ties.setdefault(f"{shown} {tie}", Feature(f"{shown} {tie}", 1.0, token))
     return tuple(words.values()), tuple(ties.values())
@@ -151,6 +151,15 @@ def _bond(scene: Scene, token: Token) -> str | None:
 
 def _holders(scene: Scene) -> list[Token]:
     return [token for token in scene.tokens if scene.holder and scene.holder.get(token.i) == 1.0]
+
+
+def _zones(scene: Scene, name: Token) -> Callable[[Token], str | None]:
+    """Tells whether a word stands before, between or behind holder and target; None without a holder."""
+    holders = _holders(scene)
+    if not holders:
+        return lambda _: None
+    first, last = sorted((holders[-1].i, name.i))
+    return lambda token: "before" if token.i < first else "between" if token.i < last else "behind"
 
 
 def _way(scene: Scene, name: Token) -> set[int]:

@@ -18,9 +18,9 @@ from importlib.resources import files
 
 from stance.scoring.features import Feature, Features
 
-CALM = 0.5
+CALM = 0.4
 """What is left of the sum that would give the expected label, so that a score of 0.6 is rarely wrong."""
-CLEAR = {"attitude": 0.3, "judgement": 0.6, "quality": 0.25}
+CLEAR = {"attitude": 0.3, "judgement": 0.6, "quality": 0.45}
 """Rules whose findings of a holder's side count by themselves, whatever the passage needs, with how much."""
 FIRMEST = 0.98
 """Largest expected label, so that its inverse tangent stays finite."""

@@ -51,7 +51,7 @@ class Settings:
 
 
 TEXT = Settings(keep=1000, word_penalty=20.0, balance=0.4, sharpness=5.0)
-PAIR = Settings(keep=500, word_penalty=5.0, balance=0.05, sharpness=2.8)
+PAIR = Settings(keep=880, word_penalty=5.0, balance=0.0, sharpness=3.4)
 RULE_PENALTY = 3.0
 """L2 penalty on the weights of rules and places, which are few and frequent."""
 RAREST = 6
@@ -102,7 +102,13 @@ def main(arguments: Sequence[str]) -> None:
         sys.exit(__doc__)
     weights = {"provenance": _provenance(Path(arguments[0])), **train(Path(arguments[0]))}
     target = Path(__file__).with_name("weights.json")
-    target.write_text(json.dumps(weights, indent=0) + "\n", encoding="utf-8")
+    target.write_text(_written(weights), encoding="utf-8")
+
+
+def _written(weights: dict[str, Any]) -> str:
+    """As JSON with a feature to a line, so that a change of the weights can be read."""
+    lines = json.dumps(weights, indent=0, separators=(",", ":"))
+    return re.sub(r"\[\n([^,\n]*),\n([^\n]*)\n\]", r"[\1,\2]", lines) + "\n"
 
 
 def train(folder: Path) -> dict[str, Any]:
@@ -189,7 +195,7 @@ def _train(examples: Sequence[tuple[list[Feature], int]], settings: Settings) ->
     kept = sorted(names[i] for i in np.argsort(-weight, kind="stable")[: settings.keep])
     bias, direction, reserve = _fit(kept, examples, settings)
     rounded = zip(kept, direction.tolist(), reserve.tolist(), strict=True)
-    weights = {name: (round(side, 3), round(needed, 3)) for name, side, needed in rounded}
+    weights = {name: (round(side, 2), round(needed, 2)) for name, side, needed in rounded}
     told = {name: pair for name, pair in weights.items() if any(pair)}
     return {"bias": round(bias, 3), "sharpness": settings.sharpness, "features": told}
 
