@@ -24,8 +24,8 @@ FOR = 0.15
 
 
 PRECISION = ((0.8, 0.85), (0.6, 0.6), (0.15, 0.35), (0.0, 0.85))
-"""Least strength of a score, and the share of such scores whose label is right: by cross-validation on the data
-of Park, Pan and Joo (2021), whose own labels are noisy."""
+"""Least strength of a score, and the share of such scores whose label is right: by cross-validation on the
+data of Park, Pan and Joo (2021), whose own labels are noisy."""
 
 
 def squash(total: float) -> float:
