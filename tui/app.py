@@ -31,7 +31,7 @@ class OnrecordApp(App[None]):
     """
 
     TITLE = "onrecord"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {Commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so that a ClassVar would not override it
         (0, "-narrow"),
         (100, "-roomy"),
@@ -107,7 +107,7 @@ class OnrecordApp(App[None]):
         return DEFAULTS
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Textual's own commands for the palette, without those that ours replace."""
+        """Textual's own commands, without those that ours replace."""
         ours = {"Quit", "Keys", "Maximize", "Minimize"}
         return (command for command in super().get_system_commands(screen) if command.title not in ours)
 

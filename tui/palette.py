@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -10,7 +10,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from tui.commands import GROUPS, keys_of, shown
 from tui.screens.main import Main
 
-Offer = tuple[str, Callable[[], Awaitable[object]], str]
+Offer = tuple[str, Callable[[], object], str]
 """Title, what runs it, and where and by which key it works."""
 
 
@@ -39,3 +39,6 @@ class Commands(Provider):
                     seen.add(command.title)
                     run = partial(self.app.run_action, command.action, main.host_of(group))
                     yield command.title, run, f"{group.name}: {shown(keys_of(command, main.keys)[0])}"
+        # What Textual itself offers is needed least.
+        for own in self.app.get_system_commands(main):
+            yield own.title, own.callback, own.help

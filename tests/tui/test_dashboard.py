@@ -347,8 +347,34 @@ async def test_zooming_a_pane_and_back() -> None:
         await settle(pilot)
         await press(pilot, "3", "z")
         assert main(pilot).query_one("#speakers", FacetPane).outer_size.width == 80
+        assert "Esc back" in screen_text(pilot)
         await press(pilot, "z")
         assert main(pilot).query_one("#speakers", FacetPane).outer_size.width < 40
+
+
+async def test_while_a_pane_is_zoomed_what_is_gone_to_is_seen() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "2", "z", "5")
+        assert main(pilot).query_one(Detail).outer_size.width == 80
+        assert not main(pilot).query_one("#topics").is_on_screen
+        await press(pilot, "slash", "type fish")
+        assert "Filter / fish" in screen_text(pilot)
+        assert main(pilot).query_one(Detail).outer_size.width == 80
+        await press(pilot, "escape")
+        assert "1 Countries" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.focused, QuoteList)
+        assert main(pilot).filter.text == "fish"
+
+
+async def test_while_a_name_is_typed_only_keys_that_are_no_letters_are_offered() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "3", "f")
+        assert "Enter only this  Esc back" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert "x leave out" in screen_text(pilot)
 
 
 async def test_the_palette_finds_and_runs_a_command() -> None:

@@ -52,6 +52,9 @@ HOSTS: dict[Group, type[Widget]] = {
     FILTER: QueryInput,
 }
 """The widgets that a group's actions belong to; the others belong to the screen."""
+FACET_PANES, TEXT_PANES = ("countries", "topics", "speakers"), ("quotes", "detail")
+"""Ids of the panes, by column."""
+DETAIL_PANE = "detail"
 FIRST_OF_PANE = 4
 """So many commands of a pane stand in the bottom line before those that work everywhere."""
 
@@ -74,6 +77,8 @@ class Panes(Screen[None]):
             & Detail { display: block; }
             & QuoteList { display: none; }
         }
+        & .-aside { display: none !important; }
+        &.-zooming-facets #facets { width: 1fr; }
     }
     """
 
@@ -84,6 +89,8 @@ class Panes(Screen[None]):
     """What the filter finds; None until the desk is open."""
     entry: var[Entry | None] = var(None)
     """The quote under the cursor."""
+    zoomed: var[str | None] = var(None, init=False)
+    """Id of the pane that has all the room; None: no one has."""
     vocabulary: var[Vocabulary] = var(Vocabulary)
     status: var[Status] = var(Status)
 
@@ -102,7 +109,7 @@ class Panes(Screen[None]):
                 yield FacetPane("country", "1 Countries", id="countries")
                 yield FacetPane("topic", f"2 Topics ({TOPIC_SIGN})", id="topics")
                 yield FacetPane("speaker", "3 Speakers", id="speakers")
-            with Vertical():
+            with Vertical(id="texts"):
                 yield QuoteList(id="quotes")
                 yield Detail(id="detail").data_bind(Panes.entry, Panes.vocabulary)
         yield KeyBar(self.keys)
@@ -115,11 +122,15 @@ class Panes(Screen[None]):
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
         """Where panes are folded, the quote is unfolded while it has the focus; the keys follow."""
-        is_reading = isinstance(self.focused, Detail)
+        is_reading = isinstance(self.focused, Detail) or self.zoomed == DETAIL_PANE
         self.set_class(is_reading, "-reading")
         self.query_one(QuoteList).is_read = is_reading
         if not isinstance(self.focused, QueryInput):
             self.trail.typing_ended()
+        self.show_keys()
+
+    @on(FacetPane.TypingChanged)
+    def _letters_taken(self) -> None:
         self.show_keys()
 
     def watch_entry(self) -> None:
@@ -130,7 +141,9 @@ class Panes(Screen[None]):
         """Offer in the bottom line what can be done now where the focus is."""
         here = [command for group in getattr(self.focused, "COMMANDS", ()) for command in group.commands]
         commands = [*here[:FIRST_OF_PANE], *EVERYWHERE.commands, *here[FIRST_OF_PANE:]]
-        if isinstance(self.focused, QueryInput):
+        if isinstance(self.focused, QueryInput) or (
+            isinstance(self.focused, FacetPane) and self.focused.typed is not None
+        ):
             commands = [command for command in commands if not is_typed(command, self.keys)]
         with suppress(NoMatches):
             given = self.given
@@ -163,15 +176,19 @@ class Panes(Screen[None]):
 
     def action_pane(self, id: str) -> None:
         """Go to a pane, which unfolds where it is folded."""
-        self.set_class(id == "detail", "-reading")
+        if self.zoomed:
+            self.zoomed = id
+        self.set_class(id == DETAIL_PANE, "-reading")
         pane = self.query_one(f"#{id}")
         if isinstance(pane, FacetPane):
             self.remove_class("-hiding")
         pane.focus()
 
     def action_back(self) -> None:
-        """To the quotes first, from there to the filter before."""
-        if isinstance(self.focused, QuoteList):
+        """To all panes first, then to the quotes, from there to the filter before."""
+        if self.zoomed:
+            self.zoomed = None
+        elif isinstance(self.focused, QuoteList):
             self.filter = self.trail.moved(-1)
         else:
             self.action_pane("quotes")
@@ -191,10 +208,16 @@ class Panes(Screen[None]):
 
     def action_zoom(self) -> None:
         """Give the focused pane the whole screen, or no longer."""
-        if self.maximized:
-            self.minimize()
-        elif self.focused:
-            self.maximize(self.focused, container=False)
+        is_pane = self.focused and self.focused.id in (*FACET_PANES, *TEXT_PANES)
+        self.zoomed = self.focused.id if self.focused and is_pane and not self.zoomed else None
+
+    def watch_zoomed(self, zoomed: str | None) -> None:
+        """Leave all the room to the pane; what frames it stays, so that focus and keys are seen."""
+        for column, panes in (("facets", FACET_PANES), ("texts", TEXT_PANES)):
+            self.query_one(f"#{column}").set_class(zoomed is not None and zoomed not in panes, "-aside")
+            for pane in panes:
+                self.query_one(f"#{pane}").set_class(zoomed not in (None, pane), "-aside")
+        self.set_class(zoomed in FACET_PANES, "-zooming-facets")
 
     def action_hide(self) -> None:
         """Leave the whole width to the quotes, or no longer."""

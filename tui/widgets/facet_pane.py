@@ -49,6 +49,10 @@ class FacetPane(Rows):
         facet: Facet
         negated: bool
 
+    @dataclass
+    class TypingChanged(Message):
+        """Letters are taken for a value's name from now on, or no longer."""
+
     def __init__(self, field: str, title: str, *, id: str) -> None:
         super().__init__(id=id)
         self.field = field
@@ -99,8 +103,10 @@ class FacetPane(Rows):
         self.notice = Content.styled("none called so" if needle else "none", NEUTRAL)
         self.rows_changed(cursor=found)
 
-    def watch_typed(self, typed: str | None) -> None:
+    def watch_typed(self, before: str | None, typed: str | None) -> None:
         """Tell in the title what is being typed."""
+        if (before is None) != (typed is None):
+            self.post_message(self.TypingChanged())
         key = self.facets[self.cursor].key if self.facets else None
         self.border_title = Content(self._title if typed is None else f"{self._title} /{typed}▏")
         self._narrow(key)
