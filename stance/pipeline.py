@@ -22,7 +22,7 @@ from stance.records import (
 )
 from stance.registries import Registries
 from stance.scoring import stances
-from stance.speaking import speakers
+from stance.speaking import people
 from stance.targets import mentions, topics
 
 CHUNK = 8
@@ -61,8 +61,8 @@ def extract_one(article: Article, registries: Registries) -> Extraction:
     """The quotes of one article, in order of appearance."""
     doc = parse(article.text)
     found = attributions(doc, article.text)
-    who = speakers(doc, found, registries=registries, published=article.published)
-    about = mentions(doc, registries, published=article.published)
+    who = people(doc, found, registries=registries, published=article.published)
+    about = mentions(doc, registries, meant=who.meant, published=article.published)
     quotes = (
         make_quote(
             article,
@@ -71,7 +71,7 @@ def extract_one(article: Article, registries: Registries) -> Extraction:
             topics(doc, attribution.content, registries),
             stances(doc, article.text, attribution, speaker, about),
         )
-        for attribution, speaker in zip(found, who, strict=True)
+        for attribution, speaker in zip(found, who.speakers, strict=True)
     )
     return Extraction(article, tuple(quotes))
 

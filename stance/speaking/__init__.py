@@ -1,7 +1,7 @@
 """Who speaks: from the words that an article uses for a source to one `Speaker`.
 
 An attribution's *source* is a span of words: "He", "Mr Kim", "the Russian president", "Seoul", "observers".
-`speakers` turns each into a person, a government, an organisation or a group, or into None where the
+`people` turns each into a person, a government, an organisation or a group, or into None where the
 article doesn't tell. It reads an article in four steps, each a module that can be tested alone:
 
 1. `namings` reads the **names** off the runs of capitalised words. The parser has no entity recogniser, so
@@ -42,6 +42,6 @@ from certain to less certain follows Muzny et al. 2017 for quotes and Raghunatha
 coreference.
 """
 
-from stance.speaking.sources import speakers
+from stance.speaking.sources import People, people
 
-__all__ = ["speakers"]
+__all__ = ["People", "people"]

@@ -3,7 +3,7 @@
 Singular pronouns of persons are followed through the whole article, since each one keeps its person in mind.
 Candidates are weighed by distance in sentences, by how far in front they stand, and by whether they spoke, in
 the manner of centering (Grosz, Joshi, Weinstein 1995) and of salience weights (Lappin and Leass 1994). Nobody
-is taken against a known gender, across a gap of paragraphs, or as the object beside the pronoun itself.
+is taken against a known gender, across a gap of paragraphs, or who is another argument of the pronoun's verb.
 """
 
 from __future__ import annotations
@@ -99,14 +99,16 @@ def person_meant(
     gender = gender_of(page.lower[at])
     certain: dict[int, int] = {}
     doubtful: dict[int, int] = {}
-    for mention in reversed(before[-WINDOW:]):
+    near = before[-WINDOW:]
+    beside = {mention.character for mention in near if _is_beside(page, at, mention)}
+    for mention in reversed(near):
         character = characters[mention.character]
         known = character.gender or genders.get(mention.character)
         if known and known != gender:
             continue
         if page.paragraph[at] - page.paragraph[mention.head] > FARTHEST_PARAGRAPHS:
             break
-        if _is_beside(page, at, mention):
+        if mention.character in beside:
             continue
         weight = _weight(
             page, at, mention, has_spoken=at in spoke and mention.head in spoke

@@ -68,7 +68,7 @@ class Resolver:
         if mention is None or not mention.is_named:
             mention = self._in_apposition(start, head, end) or mention or self._named_behind(head)
         if mention:
-            return self._character(mention.character)
+            return self.character(mention.character)
         if tag in {"PRP", "PRP$"}:
             return self._collective_meant(head) if word in COLLECTIVE_PRONOUNS else None
         other = self.others.get(head)
@@ -97,7 +97,8 @@ class Resolver:
         named = list({part.id: part for part in parts if part and part.named}.values())
         return _group(named) if len(named) > 1 else next(iter(named), None)
 
-    def _character(self, index: int) -> Speaker:
+    def character(self, index: int) -> Speaker:
+        """A person of the article as a speaker."""
         return speaker_of(self.discourse.characters[index], self.published)
 
     def _by_surname(self, start: int, end: int) -> Speaker | None:
@@ -108,7 +109,7 @@ class Resolver:
             for index, character in enumerate(self.cast.characters)
             if character.is_certain and short_form_fit(words, character.words) is Fit.SURNAME
         ]
-        return self._character(bearers[0]) if len(bearers) == 1 else None
+        return self.character(bearers[0]) if len(bearers) == 1 else None
 
     def _in_apposition(self, start: int, head: int, end: int) -> Mention | None:
         """The name in "a spokesman, Li Jian," or behind "Secretary of State"; whom an apposition explains."""
@@ -225,7 +226,7 @@ class Resolver:
         return special or unnamed(page, self.known, phrase, self.cast.others)
 
     def _both(self, pair: Pair | None) -> Speaker | None:
-        return _group([self._character(index) for index in pair]) if pair else None
+        return _group([self.character(index) for index in pair]) if pair else None
 
     def _administration(self, phrase: Phrase) -> Speaker | None:
         """The government of "the Obama administration" and "his government"."""
@@ -268,7 +269,7 @@ class Resolver:
             is_last = page.tags[i + 1] not in NAMES | {"HYPH"}
             mention = self.discourse.mentions.get(i)
             if mention and is_possessor:
-                return self._character(mention.character)
+                return self.character(mention.character)
             if is_last and i in self.others and self.others[i].sort is not Sort.PLACE:
                 return body_named(page, self.known, self.others[i])
         for i in range(phrase.head + 1, end - 1):

@@ -1,13 +1,13 @@
-"""The speakers of an article's quotes, one for each source."""
+"""Who speaks in an article, one speaker for each source, and whom it means without naming them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stance.records import Attribution, Kind, Speaker, SpeakerKind
+from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind
 from stance.registries import Registries
 from stance.speaking.gazetteer import gazetteer
 from stance.speaking.lists import EXCLUSIVE
@@ -24,10 +24,20 @@ NEAR_PARAGRAPHS = 1
 """A government that spoke so many paragraphs before lends its country to an office named without one."""
 
 
-def speakers(
+@dataclass(frozen=True, slots=True)
+class People:
+    """Those whom an article quotes and talks about."""
+
+    speakers: tuple[Speaker | None, ...]
+    """One for each attribution, in their order; None where the source is missing or unknown."""
+    meant: tuple[tuple[Span, Speaker], ...]
+    """Named persons where a pronoun or a description stands for them: "her", "the Russian president"."""
+
+
+def people(
     doc: Doc, attributions: Sequence[Attribution], *, registries: Registries, published: date | None
-) -> list[Speaker | None]:
-    """The speaker of each attribution, in their order; None where the source is missing or unknown.
+) -> People:
+    """Who speaks in each attribution, and whom the article means elsewhere.
 
     `published` decides which offices people held; None: those they hold now.
     """
@@ -40,7 +50,14 @@ def speakers(
     for index, (start, end) in enumerate(sources):
         if start + 1 == end and page.lower[start] in FIRST_PERSON:
             found[index] = _around(index, attributions, found)
-    return _at_home(resolver, sources, found)
+    return People(tuple(_at_home(resolver, sources, found)), tuple(_meant(doc, resolver)))
+
+
+def _meant(doc: Doc, resolver: Resolver) -> Iterator[tuple[Span, Speaker]]:
+    for mention in resolver.discourse.mentions.values():
+        speaker = resolver.character(mention.character)
+        if speaker.named and not mention.is_named:
+            yield (doc[mention.start].idx, doc[mention.head].idx + len(doc[mention.head])), speaker
 
 
 def _around(

@@ -45,6 +45,8 @@ class NamedBy(StrEnum):
     LEADER = "leader"
     SURNAME = "surname"
     KEYWORD = "keyword"
+    MEANT = "meant"
+    """By a pronoun or a description."""
 
 
 @dataclass(frozen=True, slots=True)

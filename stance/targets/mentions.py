@@ -1,17 +1,17 @@
 """What an article mentions: countries, people, organisations and topics, in order of appearance.
 
-A head of state or government stands for the country, too.
+A head of state or government stands for the country, too, also behind "he" or "the Russian president".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from stance.names import person_id, slug
-from stance.records import Span, Target, TargetKind
+from stance.records import Span, Speaker, Target, TargetKind
 from stance.registries import Person, Registries
 from stance.targets.introduced import Names
 from stance.targets.listed import Match, NamedBy, listed
@@ -42,10 +42,17 @@ class Mention:
     naming: NamedBy
 
 
-def mentions(doc: Doc, registries: Registries, *, published: date | None) -> list[Mention]:
+def mentions(
+    doc: Doc,
+    registries: Registries,
+    *,
+    meant: Iterable[tuple[Span, Speaker]] = (),
+    published: date | None,
+) -> list[Mention]:
     """The mentions of countries, people, organisations and topics, in order of appearance.
 
-    `published` decides which office a person held. One span may mention two targets: a leader, the country.
+    `meant` are persons where no name stands for them. `published` decides which office a person held. One
+    span may mention two targets: a leader, the country.
     """
     names = Names(doc)
     matches = list(listed(doc, registries, names))
@@ -53,6 +60,7 @@ def mentions(doc: Doc, registries: Registries, *, published: date | None) -> lis
     found = [mention for match in matches for mention in _of_match(doc, match, registries, published)]
     found += _introduced(doc, names, taken)
     found += _of_topics(doc, registries)
+    found += _of_meant(meant, registries)
     return sorted(found, key=lambda mention: (mention.span, mention.target.kind, mention.target.id))
 
 
@@ -66,6 +74,16 @@ def _of_match(doc: Doc, match: Match, registries: Registries, published: date | 
                 if country.code == code:
                     target = Target(TargetKind.COUNTRY, country.code, country.name)
                     yield Mention(target, span, NamedBy.LEADER)
+
+
+def _of_meant(meant: Iterable[tuple[Span, Speaker]], registries: Registries) -> Iterator[Mention]:
+    """Mentions of people by pronouns and descriptions, and of the countries that they lead."""
+    countries = {country.code: country.name for country in registries.countries}
+    for span, person in meant:
+        yield Mention(Target(TargetKind.PERSON, person.id, person.name), span, NamedBy.MEANT)
+        if person.role in LEADING_OFFICES and person.country in countries:
+            target = Target(TargetKind.COUNTRY, person.country, countries[person.country])
+            yield Mention(target, span, NamedBy.LEADER)
 
 
 def _leads(person: Person, published: date | None) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date
 from stance.parsing import parse
 from stance.records import Act, Attribution, Kind, Span, Speaker
 from stance.registries import Country, Organisation, Person, Registries, Role
-from stance.speaking import speakers
+from stance.speaking import people
 
 MARKED = re.compile(r"\{([^{}]*)\}")
 SUMMER = date(2024, 6, 19)
@@ -118,9 +118,8 @@ def attribution(source: Span | None, *, kind: Kind = Kind.INDIRECT, content: Spa
 def heard(marked: str, *, published: date | None = SUMMER) -> list[Speaker | None]:
     """The speakers of the sources in braces."""
     text, spans = marked_spans(marked)
-    return speakers(
-        parse(text), [attribution(span) for span in spans], registries=REGISTRIES, published=published
-    )
+    attributions = [attribution(span) for span in spans]
+    return list(people(parse(text), attributions, registries=REGISTRIES, published=published).speakers)
 
 
 def last(marked: str, *, published: date | None = SUMMER) -> Speaker | None:

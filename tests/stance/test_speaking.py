@@ -8,7 +8,7 @@ import pytest
 
 from stance.parsing import parse
 from stance.records import Kind, SpeakerKind
-from stance.speaking import speakers
+from stance.speaking import people
 from tests.stance.marked import REGISTRIES, attribution, heard, last
 
 NAMED = [
@@ -494,7 +494,7 @@ def test_an_i_inside_a_quote_is_whoever_is_quoted() -> None:
         attribution((0, 9), kind=Kind.DIRECT, content=quote),
         attribution((inner, inner + 1), content=(inner + 13, quote[1] - 1)),
     ]
-    found = speakers(parse(text), attributions, registries=REGISTRIES, published=None)
+    found = people(parse(text), attributions, registries=REGISTRIES, published=None).speakers
     assert [speaker and speaker.id for speaker in found] == ["anna-ross", "anna-ross"]
 
 
@@ -506,12 +506,23 @@ def test_somebody_within_a_quote_is_not_taken_up_outside_it() -> None:
         attribution((text.index("Ann"), text.index("Ann") + 8), kind=Kind.DIRECT, content=quote),
         attribution((he, he + 2)),
     ]
-    found = speakers(parse(text), attributions, registries=REGISTRIES, published=None)
+    found = people(parse(text), attributions, registries=REGISTRIES, published=None).speakers
     assert [speaker and speaker.id for speaker in found] == ["ann-hill", "paul-ross"]
 
 
 def test_a_quote_without_a_source_has_no_speaker() -> None:
-    found = speakers(
-        parse("“No.” Paul Ross left."), [attribution(None)], registries=REGISTRIES, published=None
-    )
-    assert found == [None]
+    found = people(parse("“No.” Paul Ross left."), [attribution(None)], registries=REGISTRIES, published=None)
+    assert found.speakers == (None,)
+
+
+def test_whom_the_article_means_without_a_name() -> None:
+    text = "Vladimir Putin met Kim Jong Un. The Russian president thanked him."
+    meant = people(parse(text), [], registries=REGISTRIES, published=date(2024, 6, 19)).meant
+    assert [(text[slice(*span)], person.name) for span, person in meant] == [
+        ("The Russian president", "Vladimir Putin"),
+        ("him", "Kim Jong Un"),
+    ]
+
+
+def test_nobody_without_a_name_is_meant() -> None:
+    assert people(parse("A clerk left. He wept."), [], registries=REGISTRIES, published=None).meant == ()

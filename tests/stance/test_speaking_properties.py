@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from stance.parsing import parse
 from stance.records import Act, Attribution, Kind, SpeakerKind
-from stance.speaking import speakers
+from stance.speaking import people
 from tests.stance.marked import REGISTRIES
 
 WORDS = """Mr Kim he They said who , . “ ” the of president Seoul officials ’s - and (R-Ga.) Jr. a report by
@@ -47,10 +47,10 @@ def test_any_text_and_any_spans_give_one_answer_each(
 ) -> None:
     text, attributions = article
     doc = parse(text)
-    found = speakers(doc, attributions, registries=REGISTRIES, published=published)
-    assert len(found) == len(attributions)
-    assert found == speakers(doc, attributions, registries=REGISTRIES, published=published)
-    for attribution, speaker in zip(attributions, found, strict=True):
+    found = people(doc, attributions, registries=REGISTRIES, published=published)
+    assert len(found.speakers) == len(attributions)
+    assert found == people(doc, attributions, registries=REGISTRIES, published=published)
+    for attribution, speaker in zip(attributions, found.speakers, strict=True):
         if attribution.source is None:
             assert speaker is None
         if speaker is not None:
@@ -67,6 +67,6 @@ def test_a_source_elsewhere_does_not_change_who_a_full_name_is(text: str) -> Non
     whole = f"{text}{tail}"
     start = len(text) + 1
     source = Attribution(Kind.INDIRECT, Act.SPEECH, ((0, 1),), None, (start, start + 9), "any", 0.5)
-    [speaker] = speakers(parse(whole), [source], registries=REGISTRIES, published=None)
+    [speaker] = people(parse(whole), [source], registries=REGISTRIES, published=None).speakers
     assert speaker is not None
     assert speaker.id == "anna-hill"

@@ -10,7 +10,7 @@ import pytest
 from stance.parsing import parse
 from stance.records import Act, Attribution, Kind
 from stance.registries import Country, Organisation, Person, Registries, Role, Topic
-from stance.speaking import speakers
+from stance.speaking import people
 from stance.targets import Mention, NamedBy, mentions, topics
 
 REGISTRIES = Registries(
@@ -170,7 +170,7 @@ def test_speaker_and_target_are_one_person_by_their_id(name: str) -> None:
     said = Attribution(
         Kind.INDIRECT, Act.SPEECH, ((len(text) - 5, len(text) - 1),), None, (0, len(name)), "test", 1.0
     )
-    (speaker,) = speakers(doc, [said], registries=REGISTRIES, published=None)
+    (speaker,) = people(doc, [said], registries=REGISTRIES, published=None).speakers
     assert speaker is not None
     assert {m.target.id for m in mentions(doc, REGISTRIES, published=None)} == {speaker.id}
 
