@@ -54,7 +54,8 @@ class TimeLine(Dialog[tuple[Target, Period]]):
         """The target, the periods as a plot and in numbers."""
         with Vertical() as box:
             box.border_title = Content(f"{self._who} over time")
-            box.border_subtitle = Content("← → target · Enter shows the quotes · Esc closes")
+            keys = "← → target · Enter shows the quotes · " if self._targets else ""
+            box.border_subtitle = Content(f"{keys}Esc closes")
             yield Static(classes="target", markup=False)
             yield TimePlot()
             rows = TimeRows()

@@ -24,6 +24,8 @@ from tui.widgets.rows import Rows
 
 ONE_LINE_FROM = 112
 """From this many cells on, a quote fits on one line; below, its words get a line of their own."""
+ROOMY_FROM = 70
+"""From this many cells on, two lines have room for a longer name of the target."""
 NEAR = 50
 """How many rows around its old place a quote is looked for when the list has changed."""
 MARK, NO_MARK = "● ", "  "
@@ -125,7 +127,8 @@ class QuoteList(Rows):
         if self.row_height == 1:
             head = self._head(entry, date=10, speaker=20, arm=4, target=14)
             return [Content.assemble(head, " ", self._words(entry, width - head.cell_length - 1))]
-        head = self._head(entry, date=10, speaker=max(width - 39, 6), arm=2, target=10)
+        target = 18 if width >= ROOMY_FROM else 10
+        head = self._head(entry, date=10, speaker=max(width - 29 - target, 6), arm=2, target=target)
         return [head, Content.assemble(NO_MARK, self._words(entry, width - len(NO_MARK)))]
 
     def _head(self, entry: Entry, *, date: int, speaker: int, arm: int, target: int) -> Content:
