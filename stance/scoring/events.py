@@ -24,6 +24,8 @@ EVENT = 0.8
 """Weight of calling an event good or bad, toward whoever did it or for whom it is done."""
 FATE = 0.7
 """Weight of wanting the target to fare well or badly."""
+DEFIANCE = -0.6
+"""Weight of refusing to suffer something from the target."""
 HURTFUL = -0.5
 """How bad a class of deeds shows its agent, from which on the event that does it is called bad."""
 
@@ -31,6 +33,7 @@ EVENT_CLAUSES = frozenset({"ccomp", "relcl", "acl", "csubj", "xcomp", "advcl"})
 APPRAISING = frozenset({"praise", "welcome", "criticise"})
 """Classes whose verbs judge what stands in their clause: "we regret that T left"."""
 EXPLETIVES = frozenset({"it", "this", "that"})
+RESOLVED = frozenset({"will", "wo", "'ll", "would", "must", "can", "ca"})
 INTO = frozenset({"to", "into", "toward", "towards"})
 
 
@@ -152,3 +155,16 @@ def _above(verb: Token) -> tuple[str, ...]:
     """The negations of the letting above a verb, where its own don't reach."""
     governor = verb.head
     return operation(governor).negations if verb.dep_ == "ccomp" else ()
+
+
+def defiance(scene: Scene) -> Iterator[Evidence]:
+    """What the holder won't have done to him: "we will not be bullied by T"."""
+    for verb in scene.tokens:
+        if verb.pos_ != "VERB" or not is_passive(verb) or not operation(verb).negations:
+            continue
+        if not any(child.dep_ == "aux" and child.lower_ in RESOLVED for child in verb.children):
+            continue
+        strength = strongest(scene.of_target(token) for token in agents(verb))
+        is_holders = any(scene.of_holder(token) > 0 for token in passive_subjects(verb))
+        if strength > 0 and is_holders and any(r.frame.holder < 0 for r in readings(verb)):
+            yield finding(scene, "defiance", verb, DEFIANCE * strength, "it refuses to suffer that from {}")

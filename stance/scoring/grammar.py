@@ -116,6 +116,8 @@ def _called_on(verb: Token) -> list[Token]:
 
 def instigators(verb: Token) -> list[Token]:
     """Who wants it done: the subject of "urged voters to support T"."""
+    if verb.pos_ == "NOUN" and verb.dep_ == "dobj":
+        return instigators(verb.head)
     is_wanted = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in INSTIGATING
     return agents(verb.head) if is_wanted else []
 

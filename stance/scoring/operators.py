@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.scoring.polarity import OPERATORS
+from stance.scoring.polarity import DENIED_BLAME, OPERATORS
 from stance.scoring.predicates import opposes
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 FLIP = -0.7
 """What a turn leaves of a weight: "ended support" is against, but less than "condemned" is."""
-DENIED_BLAME = -0.1
-"""What a negation leaves of criticism: "never condemned" is no praise, though "must not be attacked" is."""
 BACK = 0.8
 """What two turns leave: "has not refused to support"."""
 UNREAL = 0.7
@@ -53,12 +51,12 @@ class Operation:
     is_conditional: bool = False
     is_conceded: bool = False
 
-    def apply(self, weight: float) -> float:
-        """The weight after negation, turning verbs, modality and contrast."""
+    def apply(self, weight: float, *, denied: float = DENIED_BLAME) -> float:
+        """The weight after negation, turning verbs, modality and contrast; `denied` is left of denied blame."""
         turns = len(self.negations) + len(self.turners)
         if turns % 2:
             is_blame_denied = weight < 0 and not self.turners and not self.is_demanded
-            weight *= DENIED_BLAME if is_blame_denied else FLIP
+            weight *= denied if is_blame_denied else FLIP
         elif turns:
             weight *= BACK
         weight *= UNREAL if self.is_modal else 1.0
@@ -156,7 +154,7 @@ def _governor(node: Token) -> Token | None:
             return head
         case "dobj" | "nsubjpass":
             return head
-        case "amod" if head.dep_ in {"attr", "acomp", "oprd"}:
+        case "amod" if head.dep_ in {"attr", "acomp", "oprd"} or _is_likened(head):
             return head
         case "ccomp":
             lemma = head.lemma_.lower()
@@ -167,7 +165,7 @@ def _governor(node: Token) -> Token | None:
             return None
         case "pcomp" if head.lower_ == "from" or head.head.pos_ == "NOUN":
             return head.head
-        case "pobj" if head.lower_ in REACHING or opposes(head.head, node):
+        case "pobj" if head.lower_ in REACHING or _is_likened(node) or opposes(head.head, node):
             return head.head
         case "acl" | "relcl" if (
             head.lemma_.lower() in OPERATORS["turning_nouns"] | OPERATORS["assuring_nouns"]
@@ -178,3 +176,8 @@ def _governor(node: Token) -> Token | None:
         case "advcl":
             return None
     return None
+
+
+def _is_likened(noun: Token) -> bool:
+    """Whether a noun tells as what somebody is seen: "regards T as a liar"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "as"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 VADER_SCALE = 4.0
 """The largest rating of VADER's raters."""
 
+DENIED_BLAME = -0.1
+"""What a negation leaves of criticism: "never condemned" is no praise, though "must not be attacked" is."""
 KINSHIP, VINDICATION = 0.25, 0.4
 """Of "a brother", "a neighbour"; of "T is right"."""
 
@@ -40,6 +42,8 @@ class Frame:
     """How the agent comes off in the voice of the text."""
     patient: float
     """How the patient comes off in the voice of the text."""
+    denied: float
+    """What a negation leaves of an attitude of the agent against the patient."""
     is_felt: bool
     """Whether the agent, who takes the side, is the verb's object: "T's failure angered H"."""
     does: str
@@ -83,7 +87,8 @@ def _phrasal(verbs: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
     sides = {side: float(entry[side]) for side in ("holder", "agent", "patient")}
-    return Frame(name, is_felt=entry.get("felt", False), does=entry["does"], **sides)
+    denied = float(entry.get("denied", DENIED_BLAME))
+    return Frame(name, denied=denied, is_felt=entry.get("felt", False), does=entry["does"], **sides)
 
 
 @cache

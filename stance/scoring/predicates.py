@@ -18,7 +18,7 @@ NOUN_PREPOSITIONS = frozenset(
 """Prepositions behind which a noun's patient stands."""
 TRUSTING = frozenset({"trust", "confidence", "faith", "belief"})
 """Nouns whose patient stands behind "in"."""
-OPPOSING = -0.7
+OPPOSING = -0.6
 """Frames whose agent stands so toward the patient turn what is said in the patient's place."""
 VERB_PREPOSITIONS = frozenset({"for", "to", "toward", "towards", "on", "at", "against"})
 """Prepositions behind which it stands where they hang on the noun's verb: "heaped praise on T"."""
@@ -89,6 +89,9 @@ def _of_verb(verb: Token) -> Iterator[Reading]:
             is_phrasal = True
             doers = passive_subjects(verb) if is_passive(verb) else agents(verb)
             yield Reading(frame, tuple(doers), (token,))
+    if recipients := tuple(_supplied(verb)):
+        yield Reading(known.verbs["support"], tuple(agents(verb)), recipients)
+        return
     direct = (*(a.token for a in arguments if a.preposition is None), *_charged(verb))
     if is_phrasal and not direct:
         return
@@ -100,6 +103,16 @@ def _of_verb(verb: Token) -> Iterator[Reading]:
         yield Reading(frame, (), tuple(agents(verb)))
     elif frame:
         yield Reading(frame, tuple(agents(verb)), direct)
+
+
+def _supplied(verb: Token) -> Iterator[Token]:
+    """Who is sent arms: "sends tanks to T", "gives T shells"."""
+    if verb.lemma_.lower() in OPERATORS["supplying"]:
+        goods = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+        if any(good.lemma_.lower() in OPERATORS["supplies"] for good in goods):
+            yield from (a.token for a in objects(verb) if a.preposition in {"to", "for"})
+            yield from (child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
+            yield from (t for good in goods for t in _behind(good, {"to", "for"}))
 
 
 def _charged(verb: Token) -> Iterator[Token]:
@@ -128,7 +141,8 @@ def _behind(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
 
 def _noun_patients(noun: Token) -> Iterator[Token]:
     """Toward whom a noun's attitude or deed is; of "T faces criticism" the subject."""
-    yield from _behind(noun, NOUN_PREPOSITIONS)
+    is_doers = noun.lemma_.lower() in OPERATORS["doers_of"]
+    yield from _behind(noun, NOUN_PREPOSITIONS - {"of"} if is_doers else NOUN_PREPOSITIONS)
     if noun.lemma_.lower() in TRUSTING:
         yield from _behind(noun, {"in"})
     verb, frame = noun.head, frames().nouns.get(noun.lemma_.lower())
@@ -153,7 +167,8 @@ def _noun_agents(noun: Token) -> Iterator[Token]:
             has_owner |= child.pos_ != "PRON"
             yield child
     for preposition, obj in _phrases(noun):
-        if preposition.lower_ in {"by", "from"}:
+        is_doer = preposition.lower_ == "of" and noun.lemma_.lower() in OPERATORS["doers_of"]
+        if is_doer or preposition.lower_ in {"by", "from"}:
             has_owner = True
             yield obj
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.constructions import cheers, demands, ties
-from stance.scoring.events import EVENT, appraisals, appraised, fates, is_wished, treatment
+from stance.scoring.events import EVENT, appraisals, appraised, defiance, fates, is_wished, treatment
 from stance.scoring.findings import finding, strongest
 from stance.scoring.grammar import (
     agents,
@@ -57,7 +57,7 @@ COPULAS = frozenset({"be", "become", "remain", "seem", "look", "appear", "prove"
 
 def evidence(scene: Scene) -> list[Evidence]:
     """All that the rules find in a scene, in order of appearance."""
-    rules = (predicates, qualities, judgements, ties, demands, cheers, treatment, appraisals, fates)
+    rules = (predicates, qualities, judgements, ties, demands, cheers, treatment, appraisals, fates, defiance)
     found = [item for rule in rules for item in rule(scene) if item.weight]
     covered = {span for item in found for span in [item.span]}
     found += [item for item in words(scene) if item.span not in covered]
@@ -80,7 +80,7 @@ def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Eviden
     if agent and abs(agent) >= abs(patient) and not holding:
         patient = 0.0
     if patient and holding > 0:
-        weight = change.apply(ATTITUDE * frame.holder * patient * holding)
+        weight = change.apply(ATTITUDE * frame.holder * patient * holding, denied=frame.denied)
         yield finding(
             scene, f"attitude:{frame.name}", token, weight, f"{scene.holder_name} {frame.does} {{}}", change
         )
@@ -111,7 +111,9 @@ def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Eviden
 
 def _holding(scene: Scene, token: Token, reading: Reading) -> float:
     """How much of the reading's agent is the holder; a call to nobody in particular, in his voice, is his."""
-    agents_ = (*reading.agents, *instigators(token))
+    # Who asks T to explain an attack doesn't want it; who asks T to lift sanctions wants them lifted.
+    is_wanted = token.pos_ != "NOUN" or bool(operation(token).turners)
+    agents_ = (*reading.agents, *(instigators(token) if is_wanted else ()))
     if not agents_ and token.i in scene.voice and scene.holder is not None:
         if is_call(token):
             return 1.0

@@ -25,6 +25,8 @@ PRONOUN = 0.8
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 IMPERSONAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
+AGAINST_IT = -0.7
+"""Classes of nouns by which somebody stands so toward whom they are done to are against that one."""
 FAINTEST = 0.2
 """Paths that carry less than this from a word to the target are none."""
 
@@ -154,6 +156,8 @@ def _step(token: Token) -> float:
         case "poss" | "compound" | "nmod" | "amod":
             return _relation(head) if head.pos_ in {"NOUN", "PROPN"} else 0.0
         case "pobj" if head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"}:
+            if head.lower_ == "of" and _is_done_to(head.head):
+                return 0.0
             if head.lower_ in {"of", "by"}:
                 return _relation(head.head)
             if head.lower_ == "including":
@@ -161,6 +165,13 @@ def _step(token: Token) -> float:
             is_seated = head.lower_ in SEATING and head.head.lemma_.lower() in OPERATORS["institutions"]
             return LOCATED if is_seated else 0.0
     return 0.0
+
+
+def _is_done_to(noun: Token) -> bool:
+    """Whether what stands behind a noun's "of" suffers it: who rejects "criticism of T" doesn't reject T."""
+    lemma = noun.lemma_.lower()
+    frame = frames().nouns.get(lemma)
+    return frame is not None and frame.holder <= AGAINST_IT and lemma not in OPERATORS["doers_of"]
 
 
 def _relation(noun: Token) -> float:
