@@ -52,7 +52,7 @@ class Operation:
     is_conceded: bool = False
 
     def apply(self, weight: float, *, denied: float = DENIED_BLAME) -> float:
-        """The weight after negation, turning verbs, modality and contrast; `denied` is left of denied blame."""
+        """The weight after negation, turns, modality and contrast; `denied` is what denying blame leaves."""
         turns = len(self.negations) + len(self.turners)
         if turns % 2:
             is_blame_denied = weight < 0 and not self.turners and not self.is_demanded
