@@ -44,7 +44,7 @@ class Operation:
 
     negations: tuple[str, ...] = ()
     """Words of not and of not doing: they turn support, and leave of criticism nothing."""
-    turners: tuple[str, ...] = ()
+    turners: tuple[Token, ...] = ()
     is_modal: bool = False
     is_demanded: bool = False
     """Whether it should be done: who should do something good is told so for not doing it."""
@@ -66,7 +66,7 @@ class Operation:
     @property
     def words(self) -> tuple[str, ...]:
         """The words that negate or turn, for the explanation."""
-        return self.turners + self.negations
+        return (*(turner.lower_ for turner in self.turners), *self.negations)
 
 
 def is_ironic(token: Token, *, in_own_voice: bool) -> bool:
@@ -89,7 +89,7 @@ def is_ironic(token: Token, *, in_own_voice: bool) -> bool:
 def operation(token: Token) -> Operation:
     """What stands over a predicate: its own negations and auxiliaries, and those of its governors."""
     negations: list[str] = []
-    turners: list[str] = []
+    turners: list[Token] = []
     modal = demanded = conditional = conceded = False
     node = token
     if token.pos_ == "VERB":
@@ -108,7 +108,7 @@ def operation(token: Token) -> Operation:
         if governor is None:
             return Operation(tuple(negations), tuple(turners), modal, demanded, conditional, conceded)
         if _turns(governor, node):
-            turners.append(governor.lower_)
+            turners.append(governor)
         elif _refrains(governor):
             negations.append(governor.lower_)
         node = governor

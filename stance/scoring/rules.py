@@ -2,49 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.constructions import cheers, demands, ties
-from stance.scoring.events import EVENT, appraisals, appraised, defiance, fates, is_wished, treatment
+from stance.scoring.events import appraisals, defiance, fates, treatment
 from stance.scoring.findings import finding, strongest
-from stance.scoring.grammar import (
-    agents,
-    clause,
-    clause_head,
-    instigators,
-    is_call,
-    is_due,
-    is_passive,
-    objects,
-)
+from stance.scoring.grammar import agents, clause, clause_head, objects
 from stance.scoring.operators import IRONY, is_ironic, operation
-from stance.scoring.polarity import OPERATORS, Frame, frames
-from stance.scoring.predicates import Reading, opposes, readings
+from stance.scoring.polarity import OPERATORS
+from stance.scoring.predicates import readings
+from stance.scoring.roles import predicates
 from stance.scoring.scenes import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-ATTITUDE = 1.2
-"""Weight of a predicate by which the holder takes sides toward the target."""
-PORTRAYAL = 0.45
-"""Weight of a predicate that shows the target as doing or suffering something."""
-THIRD_PARTY = 0.3
-"""What remains of others' attitudes in the text's own voice."""
-UNCLAIMED = 0.4
-"""How much of a deed without a subject is the holder's where no other name stands between them."""
-DUE = 0.6
-"""How much of what should be done to the target, by nobody in particular, is the holder's side."""
-DEMANDED = -0.3
-"""What is left of a good deed that the target should do."""
-FORBIDDEN = 0.5
-"""What is left of a bad deed that the target should not do."""
-RETURNED = 0.2
-"""Weight of what the target is said to do to the holder."""
 QUALITY = 0.9
 """Weight of a word that describes the target."""
 WORDS = 1.2
@@ -59,92 +35,9 @@ def evidence(scene: Scene) -> list[Evidence]:
     """All that the rules find in a scene, in order of appearance."""
     rules = (predicates, qualities, judgements, ties, demands, cheers, treatment, appraisals, fates, defiance)
     found = [item for rule in rules for item in rule(scene) if item.weight]
-    covered = {span for item in found for span in [item.span]}
+    covered = {item.span for item in found}
     found += [item for item in words(scene) if item.span not in covered]
     return sorted(found, key=lambda item: (item.span, item.rule))
-
-
-def predicates(scene: Scene) -> Iterator[Evidence]:
-    """Verbs, nouns and adjectives with the target as their patient or agent."""
-    for token in scene.tokens:
-        for reading in readings(token):
-            yield from _of_reading(scene, token, reading)
-
-
-def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Evidence]:
-    frame, change = reading.frame, operation(token)
-    patient = strongest(scene.of_target(t) for t in reading.patients)
-    agent = strongest(scene.of_target(t) for t in reading.agents)
-    holding = 1.0 if token.i in scene.acts else _holding(scene, token, reading)
-    is_voiced = token.i in scene.voice
-    if agent and abs(agent) >= abs(patient) and not holding:
-        patient = 0.0
-    if patient and holding > 0:
-        weight = change.apply(ATTITUDE * frame.holder * patient * holding, denied=frame.denied)
-        yield finding(
-            scene, f"attitude:{frame.name}", token, weight, f"{scene.holder_name} {frame.does} {{}}", change
-        )
-    elif patient and is_voiced and (appraisal := appraised(scene, token)):
-        word, value = appraisal
-        turned = operation(word)
-        weight = turned.apply(EVENT * value) * frame.holder * patient
-        yield finding(scene, "appraisal", word, weight, "what is done to {} is called so", turned)
-    elif patient and is_voiced:
-        is_others = bool(reading.agents) or token.lemma_.lower() in frames().people
-        share = THIRD_PARTY if is_others and scene.holder is not None else 1.0
-        weight = change.apply(PORTRAYAL * frame.patient * patient * share)
-        yield finding(scene, f"patient:{frame.name}", token, weight, f"somebody {frame.does} {{}}", change)
-    if agent and not patient:
-        returned = strongest(scene.of_holder(t) for t in reading.patients)
-        if returned > 0:
-            weight = change.apply(RETURNED * frame.holder * agent)
-            yield finding(
-                scene, f"returned:{frame.name}", token, weight, f"{{}} {frame.does} the holder", change
-            )
-        if is_voiced and not is_wished(scene, token):
-            plain = PORTRAYAL * _deed(frame, reading.patients) * agent
-            weight = _as_charged(token, change.apply(plain))
-            if change.is_demanded:
-                weight = min(weight, DEMANDED * weight, FORBIDDEN * plain if change.negations else weight)
-            yield finding(scene, f"deed:{frame.name}", token, weight, f"{{}} {frame.does} somebody", change)
-
-
-def _holding(scene: Scene, token: Token, reading: Reading) -> float:
-    """How much of the reading's agent is the holder; a call to nobody in particular, in his voice, is his."""
-    # Who asks T to explain an attack doesn't want it; who asks T to lift sanctions wants them lifted.
-    is_wanted = token.pos_ != "NOUN" or bool(operation(token).turners)
-    agents_ = (*reading.agents, *(instigators(token) if is_wanted else ()))
-    if not agents_ and token.i in scene.voice and scene.holder is not None:
-        if is_call(token):
-            return 1.0
-        if is_due(token):
-            return DUE
-    if not agents_ and scene.holder is not None and token.i not in scene.voice:
-        return UNCLAIMED if _is_nearest(scene, token) else 0.0
-    return strongest(scene.of_holder(t) for t in agents_)
-
-
-def _is_nearest(scene: Scene, verb: Token) -> bool:
-    """Whether the last name before a verb without a subject of its own is the holder's."""
-    if verb.pos_ != "VERB" or is_passive(verb):
-        return False
-    before = (verb.doc[i] for i in range(verb.i - 1, verb.sent.start - 1, -1))
-    nearest = next((token for token in before if token.pos_ == "PROPN"), None)
-    return nearest is not None and scene.of_holder(nearest) == 1.0
-
-
-def _as_charged(token: Token, weight: float) -> float:
-    """A good deed that somebody is accused of is none."""
-    is_charge = token.dep_ == "pcomp" and token.head.lower_ in {"of", "for"} and opposes(token.head.head)
-    return min(weight, 0.5 * -weight) if is_charge else weight
-
-
-def _deed(frame: Frame, done_to: Iterable[Token]) -> float:
-    """How the agent comes off: by the deed itself, and by whether what it helps or fights is good or bad."""
-    thing = next((quality for t in done_to if t.pos_ == "NOUN" and (quality := polarity.quality(t))), 0.0)
-    if thing and abs(frame.holder) >= 0.7 and frame.name != "harm":
-        return 0.8 * thing * frame.holder
-    return frame.agent
 
 
 def qualities(scene: Scene) -> Iterator[Evidence]:
