@@ -107,10 +107,10 @@ async def _measure(path: str) -> list[Figure]:
             "cursor": await _spent(pilot, ["j"] * 30),
             "page": await _spent(pilot, ["pagedown"] * 30),
             "country": await _spent(pilot, ["1", *["enter", "j"] * 8], counted="enter"),
-            "clear": await _spent(pilot, ["4", "escape"]),
+            "clear": await _spent(pilot, ["4", "ctrl+l"]),
             "topic": await _spent(pilot, ["2", *["enter", "enter", "j"] * 6], counted="enter"),
             "speaker": await _spent(pilot, ["3", *["enter", "enter", "j"] * 6], counted="enter"),
-            "letter": (await _spent(pilot, ["4", "escape", "slash", *map(_key, TYPED)]))[3:],
+            "letter": (await _spent(pilot, ["4", "ctrl+l", "slash", *map(_key, TYPED)]))[3:],
             "rubbed out": await _spent(pilot, ["backspace"] * len(TYPED)),
         }
         held = pulse.stop()
