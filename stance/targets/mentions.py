@@ -58,7 +58,7 @@ def mentions(
     matches = list(listed(doc, registries, names))
     taken = {i for match in matches for i in range(match.start, match.end)}
     found = [mention for match in matches for mention in _of_match(doc, match, registries, published)]
-    found += _introduced(doc, names, taken)
+    found += _introduced(doc, names, taken, registries)
     found += _of_topics(doc, registries)
     found += _of_meant(meant, registries)
     return sorted(found, key=lambda mention: (mention.span, mention.target.kind, mention.target.id))
@@ -94,10 +94,12 @@ def _leads(person: Person, published: date | None) -> str | None:
     return None
 
 
-def _introduced(doc: Doc, names: Names, taken: set[int]) -> Iterator[Mention]:
+def _introduced(doc: Doc, names: Names, taken: set[int], registries: Registries) -> Iterator[Mention]:
     """Mentions of people and organisations that no registry knows."""
+    seats = {seat for country in registries.countries for seat in country.seats}
     for name in names.all:
-        if not taken.isdisjoint(range(name.start, name.end)):
+        # A seat that isn't taken is a mere place: "met in the Oval Office".
+        if name.text in seats or not taken.isdisjoint(range(name.start, name.end)):
             continue
         person = names.people.get(name.text)
         if person:

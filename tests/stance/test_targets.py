@@ -18,7 +18,15 @@ REGISTRIES = Registries(
         Country("RU", "Russia", (), ("Russian", "Russians"), ("Moscow", "Kremlin")),
         Country("KP", "North Korea", ("DPRK",), ("North Korean",), ("Pyongyang",)),
         Country("KR", "South Korea", (), ("South Korean", "Korean"), ("Seoul",)),
-        Country("US", "US", ("United States",), ("American",), ("Washington",), (), ("Washington Post",)),
+        Country(
+            "US",
+            "US",
+            ("United States",),
+            ("American",),
+            ("Washington", "Oval Office"),
+            (),
+            ("Washington Post",),
+        ),
         Country("GE", "Georgia", (), ("Georgian",), ("Tbilisi",), ("Georgia",)),
         Country("TD", "Chad", (), ("Chadian",), (), ("Chad",)),
         Country("JO", "Jordan", (), ("Jordanian",), ("Amman",), ("Jordan",)),
@@ -84,6 +92,10 @@ def test_the_longest_name_wins() -> None:
 )
 def test_a_capital_that_is_a_place_is_no_government(text: str) -> None:
     assert "RU" not in ids(text)
+
+
+def test_a_seat_that_is_a_place_is_no_organisation() -> None:
+    assert ids("They met in the Oval Office.") == set()
 
 
 def test_a_leader_stands_for_the_country_while_in_office() -> None:
