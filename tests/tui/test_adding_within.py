@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.tui import factories
 from tests.tui.dashboards import NARROW, WIDE, HeldFeed, dashboard, filled, press, quotes, screen_text, settle
@@ -59,6 +60,28 @@ async def test_pasted_text_and_samples() -> None:
         await pilot.pause(0.1)
         await press(pilot, "a", "right", "right", "enter")
         assert given.wanted == [Wanted(text="“Fish,” she said."), Wanted(are_samples=True)]
+
+
+async def test_what_is_typed_or_pasted_at_the_kind_goes_into_its_field() -> None:
+    given = Given()
+    async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "type https://example.org/", "enter")
+        await pilot.pause(0.1)
+        await press(pilot, "a")
+        pilot.app.post_message(events.Paste("\nhttps://example.org/a\nmore"))
+        await pilot.pause(0.1)
+        await press(pilot, "enter")
+        await pilot.pause(0.1)
+        await press(pilot, "a", "right")
+        pilot.app.post_message(events.Paste("One.\nTwo."))
+        await pilot.pause(0.1)
+        await press(pilot, "ctrl+s")
+        assert given.wanted == [
+            Wanted(sources=("https://example.org/",)),
+            Wanted(sources=("https://example.org/a",)),
+            Wanted(text="One.\nTwo."),
+        ]
 
 
 async def test_reading_can_be_stopped_and_what_was_read_stays() -> None:

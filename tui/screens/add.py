@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -86,6 +86,23 @@ class Add(Dialog[Wanted]):
         self.set_class(kind == TEXT, "-text")
         self.set_class(kind == SAMPLES, "-samples")
         self._tell_keys()
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed at the kind is meant for its field."""
+        if event.is_printable and event.character:
+            self._give(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So is what is pasted."""
+        self._give(event.text)
+
+    def _give(self, text: str) -> None:
+        if not self.query_one(Choice).has_focus or self.kind == SAMPLES:
+            return
+        if self.kind == TEXT:
+            self.query_one(TextArea).focus().insert(text)
+        elif text.strip():
+            self.query_one(Input).focus().insert_text_at_cursor(text.strip().splitlines()[0])
 
     @on(Input.Submitted)
     def action_read(self) -> None:

@@ -25,8 +25,8 @@ class Choice(Widget, can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "move(-1)", "The one before", show=False),
-        Binding("right,l,space", "move(1)", "The next one", show=False),
+        Binding("left", "move(-1)", "The one before", show=False),
+        Binding("right,space", "move(1)", "The next one", show=False),
     ]
 
     chosen: reactive[int] = reactive(0, init=False)
