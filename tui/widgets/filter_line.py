@@ -88,7 +88,12 @@ class FilterLine(Vertical):
     class Edited(Message):
         """The text was changed by typing."""
 
-        text: str
+        line: FilterLine
+
+        @property
+        def text(self) -> str:
+            """The text as it is by now: more may have been typed since, which an older text would undo."""
+            return one_line(self.line.query_one(QueryInput).value)
 
     @dataclass
     class CompletionRequested(Message):
@@ -150,7 +155,7 @@ class FilterLine(Vertical):
         self._offer = -1
         self._offers = completions(one_line(event.value), self.vocabulary.values)
         self._hint()
-        self.post_message(self.Edited(one_line(event.value)))
+        self.post_message(self.Edited(self))
 
     @on(CompletionRequested)
     def _complete(self) -> None:
@@ -164,7 +169,7 @@ class FilterLine(Vertical):
             typed.value = self._offers[self._offer][0]
         typed.cursor_position = len(typed.value)
         self._hint()
-        self.post_message(self.Edited(typed.value))
+        self.post_message(self.Edited(self))
 
     def on_descendant_focus(self) -> None:
         """Keep a line for hints while it is typed, so that they don't move the panes."""
