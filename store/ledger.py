@@ -7,7 +7,7 @@ desk stays the same, but for the copies of its stories, which would have to be f
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,13 @@ class Ledger:
             raise beside.damaged(self._path, WITHOUT)
         self._pages: dict[str, str] = tables[0]
         self._links: dict[str, dict[str, Any]] = tables[1]
-        self._copies: dict[str, list[dict[str, Any]]] = tables[2]
+        try:
+            self._copies = {story: [_copy(**copy) for copy in copies] for story, copies in tables[2].items()}
+        except (TypeError, ValueError) as error:
+            raise beside.damaged(self._path, WITHOUT) from error
         self._new_pages: dict[str, str] = {}
         self._new_links: dict[str, dict[str, Any]] = {}
-        self._copy_ids = {copy["id"] for story in self._copies.values() for copy in story}
+        self._copy_ids = {copy.id for story in self._copies.values() for copy in story}
         self._kept = {*article_ids, *self._copy_ids}
         self._is_changed = False
         self.passed_over = 0
@@ -90,22 +93,12 @@ class Ledger:
         if copy.id not in self._copy_ids:
             self._copy_ids.add(copy.id)
             found = Copy(copy.id, copy.title, copy.outlet, copy.url, copy.published)
-            day = copy.published.isoformat() if copy.published else None
-            self._copies.setdefault(article_id, []).append({**asdict(found), "published": day})
+            self._copies.setdefault(article_id, []).append(found)
             self._is_changed = True
 
     def copies(self, article_id: str) -> tuple[Copy, ...]:
         """Where else this article's story was printed, in the order of reading."""
-        return tuple(
-            Copy(
-                copy["id"],
-                copy["title"],
-                copy["outlet"],
-                copy["url"],
-                date.fromisoformat(copy["published"]) if copy["published"] else None,
-            )
-            for copy in self._copies.get(article_id, ())
-        )
+        return tuple(self._copies.get(article_id, ()))
 
     def settle(self, article_ids: Collection[str]) -> None:
         """These articles are on the desk now: keep what was noted of them and of their copies, durably.
@@ -114,7 +107,7 @@ class Ledger:
         """
         for story in self._copies.keys() - set(article_ids):
             # Its copies must be found anew: one of them may be the only print that is left.
-            self._copy_ids.difference_update(copy["id"] for copy in self._copies.pop(story))
+            self._copy_ids.difference_update(copy.id for copy in self._copies.pop(story))
             self._is_changed = True
         self._kept = {*article_ids, *self._copy_ids}
         pages = {key: article for key, article in self._new_pages.items() if article in self._kept}
@@ -125,3 +118,10 @@ class Ledger:
             self._links = dict([*(self._links | links).items()][-MOST_LINKS:])
             self._is_changed = False
             beside.save(self._path, {"pages": self._pages, "links": self._links, "copies": self._copies})
+
+
+def _copy(id: str, title: str | None, outlet: str | None, url: str | None, published: str | None) -> Copy:
+    """A copy as it is written. Raises TypeError or ValueError for anything else."""
+    if not isinstance(id, str) or not all(isinstance(each, str | None) for each in (title, outlet, url)):
+        raise TypeError("a copy's words are text")
+    return Copy(id, title, outlet, url, date.fromisoformat(published) if published else None)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.command import Provider
 from textual.events import Event, Key
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from store.contract import Desk
@@ -77,20 +77,13 @@ class OnrecordApp(App[None]):
                 "\n".join(problems), title="Configuration", severity="warning", timeout=15, markup=False
             )
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = True,
-    ) -> None:
-        """Tell something for some seconds, in place of what was told under the same title."""
+    def on_notify(self, event: Notify) -> None:
+        """Let what is told take the place of what was told under the same title."""
+        told = event.notification
         for former in list(self._notifications):
-            if (former.title, former.severity) == (title, severity):
+            if (former.title, former.severity) == (told.title, told.severity):
+                # Textual takes back a single notification only so; its public way takes back all.
                 self._unnotify(former, refresh=False)
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def on_event(self, event: Event) -> None:
         """Take a key only when what the one before asks is there, so that a quick hand types into that."""

@@ -51,7 +51,7 @@ class Period:
     name: str
     first: date
     end: date
-    """The day after the last."""
+    """The day after the last, where the calendar has one."""
     mean: float
     count: int
 
@@ -111,23 +111,30 @@ def periods(sayings: Sequence[Saying]) -> list[Period]:
 def _period(key: tuple[int, ...], scores: Sequence[float]) -> Period:
     year, month, day = (*key, 1, 1)[:3]
     first = date(year, month, day)
-    end = {
-        1: date(year + 1, 1, 1),
-        2: date(year + month // 12, month % 12 + 1, 1),
-        3: first + timedelta(days=1),
-    }[len(key)]
+    try:
+        end = {
+            1: lambda: date(year + 1, 1, 1),
+            2: lambda: date(year + month // 12, month % 12 + 1, 1),
+            3: lambda: first + timedelta(days=1),
+        }[len(key)]()
+    except (ValueError, OverflowError):
+        end = date.max  # There is no day after the last year's.
     name = first.isoformat()[: {1: 4, 2: 7, 3: 10}[len(key)]]
     return Period(name, first, end, fmean(scores), len(scores))
 
 
 def turns(sayings: Iterable[Saying]) -> list[tuple[Saying, Saying]]:
-    """The pairs between which a speaker's stance changed sign, the latest first; neutral ones lie between."""
+    """The pairs between which a speaker's stance changed sign, the latest first.
+
+    Neutral ones may lie between. What is said on one day is no change of mind.
+    """
     said: dict[str, list[Saying]] = defaultdict(list)
     for saying in sayings:
         if saying.label and saying.speaker_id:
             said[saying.speaker_id].append(saying)
-    pairs = (pair for one in said.values() for pair in pairwise(one) if pair[0].label != pair[1].label)
-    return sorted(pairs, key=lambda pair: pair[1].day, reverse=True)
+    pairs = (pair for one in said.values() for pair in pairwise(one))
+    turned = (pair for pair in pairs if pair[0].label != pair[1].label and pair[0].day != pair[1].day)
+    return sorted(turned, key=lambda pair: pair[1].day, reverse=True)
 
 
 def entries_of(desk: Desk, turns: Iterable[tuple[Saying, Saying]]) -> list[tuple[Entry, Entry]]:

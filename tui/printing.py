@@ -118,7 +118,8 @@ def explanation(entry: Entry) -> Iterator[RenderableType]:
     yield Text()
     yield cell(as_said(entry))
     if quote.kind is not Kind.DIRECT:
-        yield cell(f"in the outlet's words: {as_printed(entry)}")
+        how = "in the outlet's words" if quote.kind is Kind.INDIRECT else "as printed"
+        yield cell(f"{how}: {as_printed(entry)}")
     yield cell(f"attributed by the rule {quote.rule}, confidence {quote.confidence:.2f}")
     if not entry.stances:
         yield cell("No stance: nothing that it is about was recognised.")

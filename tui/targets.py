@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 from stance.records import Target, TargetKind
 from store.contract import Desk, Facet, Facets
@@ -13,8 +12,6 @@ from tui.plain import one_line
 
 TOPIC_SIGN = "#"
 """Before the name of a topic, wherever one stands among countries, people and organisations."""
-LOOKED_AT = 50
-"""Quotes about a target that are looked at for a stance toward it."""
 
 
 def topic_name(name: str) -> str:
@@ -49,9 +46,8 @@ def _called(wanted: str, facets: Iterable[Facet]) -> Facet | None:
     return next((facet for facet in facets if wanted in (fold(facet.name), fold(facet.key))), None)
 
 
-def _target_of(facet: Facet, desk: Desk) -> Target:
-    """A facet doesn't tell people from organisations, its quotes do; without a stance it is a country."""
+def _target_of(facet: Facet, desk: Desk) -> Target | None:
+    """A facet doesn't tell people from organisations; a quote about it does, as found or as corrected."""
     found = desk.find(parse(written("about", facet.key)))
-    targets = (stance.target for entry in islice(found, LOOKED_AT) for stance in entry.quote.stances)
-    country = Target(TargetKind.COUNTRY, facet.key, facet.name)
-    return next((target for target in targets if target.id == facet.key), country)
+    targets = (stance.target for entry in found for stance in entry.stances)
+    return next((target for target in targets if target.id == facet.key), None)

@@ -95,6 +95,15 @@ def test_a_damaged_file_is_named_with_what_to_do(tmp_path, data, name, kind):
         kind(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "copy", ["{}", "7", '{"id": "b", "title": null, "outlet": null, "url": null, "published": "soon"}']
+)
+def test_a_damaged_copy_is_named_before_anybody_asks_for_it(tmp_path, copy):
+    (tmp_path / "read.json").write_text(f'{{"version": 1, "copies": {{"a": [{copy}]}}}}', encoding="utf-8")
+    with pytest.raises(DeskDamaged, match="or delete it"):
+        Ledger(tmp_path)
+
+
 @pytest.mark.parametrize(("name", "kind"), [("read.json", Ledger), ("feeds.json", FeedBook)])
 def test_a_newer_file_is_left_alone(tmp_path, name, kind):
     (tmp_path / name).write_bytes(b'{"version": 2}')

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
-from textual import events
+from textual.pilot import Pilot
 
 from tests.tui import factories
-from tests.tui.dashboards import NARROW, WIDE, HeldFeed, dashboard, filled, press, quotes, screen_text, settle
+from tests.tui.dashboards import (
+    NARROW,
+    WIDE,
+    HeldFeed,
+    dashboard,
+    filled,
+    main,
+    press,
+    quotes,
+    screen_text,
+    settle,
+)
 from tui.feeding import Feed, Wanted
 from tui.screens.add import Add, sources_in
 
@@ -66,22 +78,24 @@ async def test_what_is_typed_or_pasted_at_the_kind_goes_into_its_field() -> None
     given = Given()
     async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "a", "type https://example.org/", "enter")
-        await pilot.pause(0.1)
-        await press(pilot, "a")
-        pilot.app.post_message(events.Paste("\nhttps://example.org/a\nmore"))
-        await pilot.pause(0.1)
-        await press(pilot, "enter")
-        await pilot.pause(0.1)
-        await press(pilot, "a", "right")
-        pilot.app.post_message(events.Paste("One.\nTwo."))
-        await pilot.pause(0.1)
-        await press(pilot, "ctrl+s")
+        await press(pilot, "a", "h", "type ttps://example.org/", "enter")
+        await wanted(pilot, given, 1)
+        await press(pilot, "a", "type \nhttps://example.org/a\nmore", "enter")
+        await wanted(pilot, given, 2)
+        await press(pilot, "a", "right", "type One.\nTwo.", "ctrl+s")
+        await wanted(pilot, given, 3)
         assert given.wanted == [
             Wanted(sources=("https://example.org/",)),
             Wanted(sources=("https://example.org/a",)),
             Wanted(text="One.\nTwo."),
         ]
+
+
+async def wanted(pilot: Pilot[None], given: Given, times: int) -> None:
+    """Wait until so many feeds were made and have ended."""
+    async with asyncio.timeout(20):
+        while len(given.wanted) < times or main(pilot).feed:
+            await pilot.pause()
 
 
 async def test_reading_can_be_stopped_and_what_was_read_stays() -> None:

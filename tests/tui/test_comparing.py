@@ -55,6 +55,11 @@ def test_neutral_sayings_between_are_no_turn() -> None:
     assert [(one.quote_id, other.quote_id) for one, other in turns(said)] == [("3", "5")]
 
 
+def test_what_is_said_on_one_day_is_no_turn() -> None:
+    said = [Saying(date(2024, 1, 1), label, label, str(label), "ivan-orlov") for label in (1, -1)]
+    assert turns(said) == []
+
+
 def test_a_turn_is_of_one_speaker() -> None:
     speakers = ["ivan-orlov", "anna-berg", None, None, "anna-berg", "ivan-orlov"]
     said = [
@@ -70,6 +75,10 @@ def test_a_turn_is_of_one_speaker() -> None:
         ([date(2024, 1, 1), date(2024, 1, 1), date(2024, 1, 3)], ["2024-01-01", "2024-01-03"]),
         ([date(2023, 12, 1), date(2024, 1, 31), date(2024, 2, 1)], ["2023-12", "2024-01", "2024-02"]),
         ([date(2001, 5, 5), date(2024, 1, 31)], ["2001", "2024"]),
+        ([date.min], ["0001-01-01"]),
+        ([date.max], ["9999-12-31"]),
+        ([date(9999, 11, 1), date(9999, 12, 31)], ["9999-11", "9999-12"]),
+        ([date.min, date.max], ["0001", "9999"]),
         ([], []),
     ],
 )

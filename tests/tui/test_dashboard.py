@@ -84,6 +84,28 @@ async def test_where_else_a_story_was_printed_is_shown_with_the_quote(tmp_path: 
         assert "Also in       Harbour Wire · 2024-06-19" in screen_text(pilot)
 
 
+async def test_a_filter_that_was_typed_and_cleared_can_be_brought_back() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type fish", "ctrl+l")
+        assert main(pilot).filter.text == ""
+        await press(pilot, "escape", "escape")
+        assert main(pilot).filter.text == "fish"
+
+
+async def test_what_is_told_takes_the_place_of_what_was_told_under_the_same_title() -> None:
+    async with dashboard().run_test(size=NARROW, notifications=True) as pilot:
+        await settle(pilot)
+        for message in ("one", "two"):
+            pilot.app.notify(message, title="Marks")
+        pilot.app.notify("three", title="Notes")
+        await settle(pilot)
+        told = screen_text(pilot)
+        assert "two" in told
+        assert "three" in told
+        assert told.count("Marks") == 1
+
+
 async def test_copies_that_cannot_be_read_are_told_of_and_the_rest_is_shown(tmp_path: Path) -> None:
     (tmp_path / "read.json").write_text("{", encoding="utf-8")
     app = dashboard(copies=partial(copies_on, tmp_path))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from datetime import date
 
 from textual.events import Key
 
@@ -81,6 +83,16 @@ async def test_from_a_time_line_to_a_periods_quotes() -> None:
         assert screen_text(pilot).count("◆") == 1
         await press(pilot, "enter")
         assert quotes(pilot) == ["Norway is a shameful bully,"]
+
+
+async def test_a_time_line_reaches_over_all_years() -> None:
+    days = zip(factories.changing(), (date.min, date.max), strict=False)
+    told = [replace(each, article=replace(each.article, published=day)) for each, day in days]
+    async with dashboard(filled(told)).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "t")
+        assert "0001" in screen_text(pilot)
+        assert "9999" in screen_text(pilot)
 
 
 async def test_a_countrys_time_line_from_its_pane() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stance.records import Extraction, Target, TargetKind
-from store.contract import Desk
+from store.contract import Annotation, Correction, Desk
 from tests.tui import factories
 from tests.tui.dashboards import filled
 from tui.targets import target_called, target_name, target_names
@@ -31,6 +31,13 @@ def test_what_can_be_named_is_all_that_the_desk_has(desk: Desk) -> None:
     names = target_names(desk.find().facets)
     assert {"Russia", "South Korea", "Ivan Orlov", "#sanctions"} <= {*names}
     assert len(names) == len({*names})
+
+
+def test_a_target_known_only_from_a_correction_keeps_its_kind() -> None:
+    desk = filled(factories.extractions())
+    by_hand = Annotation(scores=(Correction(factories.ORLOV, -0.5),))
+    desk.revise([next(iter(desk.find())).quote.id], lambda _: by_hand)
+    assert target_called("Ivan Orlov", desk, desk.find().facets) == factories.ORLOV
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,28 @@ async def test_find_mark_note_undo_and_export(tmp_path: Path) -> None:
         assert [entry.annotation.note for entry in desk.find() if entry.annotation.note] == [
             "Ask for the tape."
         ]
-        await press(pilot, "e", "down", "down", "down", "ctrl+u", f"type {tmp_path}/brief.md", "enter")
+        await press(pilot, "e", "ctrl+u", f"type {tmp_path}/brief.md", "enter")
     brief = (tmp_path / "brief.md").read_text(encoding="utf-8")
     assert brief.startswith("# 3 quotes")
     assert brief.count("Ivan Orlov") == 3
     assert "Note: Ask for the tape." in brief
+
+
+async def test_the_ending_and_the_format_of_an_export_follow_each_other() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", "ctrl+u", "type brief.md")
+        assert "● markdown" in screen_text(pilot)
+        await press(pilot, "down")
+        assert "brief.bib" in screen_text(pilot)
+        await press(pilot, "ctrl+u", "type places.jsonld")
+        assert "● webannotation" in screen_text(pilot)
+        await press(pilot, "ctrl+u", "type brief.text")
+        assert "● webannotation" in screen_text(pilot)
+
+
+async def test_a_name_that_can_be_no_file_is_refused() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "e", "ctrl+u", f"type {'a' * 300}.csv", "enter")
+        assert "That can't be a file" in screen_text(pilot)

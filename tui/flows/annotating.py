@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -69,7 +70,7 @@ async def correct(main: Main) -> None:
     if main.entry is None or main.session is None:
         return
     quote, desk = main.entry.quote, main.session.desk
-    everything = main.session.looking.find(Query()).facets
+    everything = (await asyncio.to_thread(main.session.looking.find, Query())).facets
     known = Known(
         [facet.name for facet in everything.speakers],
         target_names(everything),

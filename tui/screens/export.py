@@ -84,9 +84,9 @@ class Export(Dialog[Path]):
             Content("\n").join(_format_line(name, is_chosen=name == now) for name in self._suffixes)
         )
         file = self.query_one(Input)
-        if before:
+        if before and self._format_of(file.value) != now:
             file.value = file.value.removesuffix(self._suffixes[before]) + self._suffixes[now]
-        file.cursor_position = len(file.value)
+            file.cursor_position = len(file.value)
 
     def action_choose(self, step: int) -> None:
         """Choose the format that many further down, from the last on to the first."""
@@ -95,8 +95,9 @@ class Export(Dialog[Path]):
 
     @on(Input.Changed)
     def _show_place(self) -> None:
-        """Tell which file is meant and whether it is there already."""
+        """Tell which file is meant and whether it is there already; its ending chooses the format."""
         self._warned_of = None
+        self.format = self._format_of(self.query_one(Input).value) or self.format
         self.say("")
         try:
             path = self._path()
@@ -107,6 +108,11 @@ class Export(Dialog[Path]):
             place = Content.assemble((told, "$aside"), one_line(str(path)))
         self.query_one("#place", Static).update(place)
 
+    def _format_of(self, name: str) -> str | None:
+        """The format that a file's name ends with, by the longest ending; None where it is no format's."""
+        fitting = [format for format, suffix in self._suffixes.items() if name.strip().endswith(suffix)]
+        return max(fitting, key=lambda format: len(self._suffixes[format]), default=None)
+
     def _path(self) -> Path:
         """The file that is meant, from the root on. Raises ValueError with a sentence."""
         typed = self.query_one(Input).value.strip()
@@ -116,9 +122,13 @@ class Export(Dialog[Path]):
             path = Path(typed).expanduser().absolute()
         except RuntimeError as error:
             raise ValueError("There is no such user to take the home folder of.") from error
-        if path.is_dir():
+        try:
+            is_folder, is_in_folder = path.is_dir(), path.parent.is_dir()
+        except OSError as error:
+            raise ValueError(f"That can't be a file: {error.strerror}.") from error
+        if is_folder:
             raise ValueError("That is a folder; add a file name.")
-        if not path.parent.is_dir():
+        if not is_in_folder:
             raise ValueError(f"There is no folder {path.parent}.")
         return path
 

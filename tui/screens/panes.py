@@ -199,6 +199,7 @@ class Panes(Screen[None]):
 
     def action_clear(self) -> None:
         """Show all quotes."""
+        self.trail.typing_ended()
         self.filter = Query()
 
     def watch_filter(self, query: Query) -> None:

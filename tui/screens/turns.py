@@ -109,14 +109,14 @@ class Turns(Dialog[Turn]):
 
     def __init__(self, name: str, turns: Sequence[Turn], notice: Content) -> None:
         super().__init__()
-        self._name, self._turns = one_line(name), turns
+        self._who, self._turns = one_line(name), turns
         self._notice = notice
         """What to say where there are no turns."""
 
     def compose(self) -> ComposeResult:
         """The turns, the latest first."""
         with Vertical() as box:
-            box.border_title = Content(f"{self._name}: {count(len(self._turns), 'turn')} of stance")
+            box.border_title = Content(f"{self._who}: {count(len(self._turns), 'turn')} of stance")
             box.border_subtitle = Content(
                 "Enter shows all quotes about it · Esc closes" if self._turns else "Esc closes"
             )

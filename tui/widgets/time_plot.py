@@ -10,8 +10,6 @@ from textual_plotext import PlotextPlot
 from tui.comparing import Period
 
 LINE, POINT, HERE = "braille", "●", "◆"
-DAY = "Y-m-d"
-"""How the plot writes and reads days."""
 MOST_DAYS_NAMED = 5
 
 
@@ -20,13 +18,14 @@ class TimePlot(PlotextPlot):
 
     def show(self, periods: Sequence[Period], at: int) -> None:
         """Draw these, with a sign of its own for the one of this index."""
-        days, means = [period.first.isoformat() for period in periods], [period.mean for period in periods]
+        # As numbers: the plot's own dates are local times, which don't reach over all years.
+        days, means = [period.first.toordinal() for period in periods], [period.mean for period in periods]
+        named = periods[:: -(-len(periods) // MOST_DAYS_NAMED)]
         self.plt.clear_figure()
-        self.plt.date_form(DAY)
         self.plt.frame(False)
         self.plt.ylim(-1, 1)
         self.plt.yticks([-1, 0, 1], ["−1 against", "0", "+1 for"])
-        self.plt.xfrequency(min(len(days), MOST_DAYS_NAMED))
+        self.plt.xticks([p.first.toordinal() for p in named], [p.first.isoformat() for p in named])
         self.plt.hline(0, self._colour("border-blurred"))
         self.plt.plot(days, means, marker=LINE, color=self._colour("aside"))
         self.plt.scatter(days, means, marker=POINT, color=self._colour("primary"))
