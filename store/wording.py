@@ -1,8 +1,8 @@
-"""How a quote's words are shown so that nobody takes an outlet's words for the speaker's."""
+"""How a quote is told: no outlet's words as the speaker's, and no analyst's score as one that was found."""
 
 from __future__ import annotations
 
-from stance.records import Kind, Span, slices
+from stance.records import Kind, Span, Target, slices
 from store.contract import Entry
 
 MARKS = tuple("\"'“”„«»‘’‹›`")
@@ -35,6 +35,14 @@ def as_told(entry: Entry) -> str:
     "Russia" alone wouldn't tell what was said where the outlet has it that somebody "condemned Russia".
     """
     return as_said(entry) if entry.quote.kind is Kind.DIRECT else with_cue(entry)
+
+
+def correction(entry: Entry, target: Target) -> str | None:
+    """That the score toward the target is the analyst's, and what was found; None where it was found."""
+    if all(each.target != target for each in entry.annotation.scores):
+        return None
+    found = next((stance for stance in entry.quote.stances if stance.target == target), None)
+    return f"corrected; found was {found.score:+.2f}" if found else "corrected; nothing was found"
 
 
 def _passage(text: str, spans: list[Span]) -> str:

@@ -10,8 +10,8 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from tui.commands import GROUPS, keys_of, shown
 from tui.screens.main import Main
 
-Offer = tuple[str, Callable[[], object], str]
-"""Title, what runs it, and where and by which key it works."""
+Offer = tuple[str, Callable[[], object], str, str]
+"""Title, what runs it, where and by which key it works, and what the bottom line calls it."""
 
 
 class Commands(Provider):
@@ -19,14 +19,14 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         """All of them."""
-        for title, run, help_text in self._offers():
+        for title, run, help_text, _ in self._offers():
             yield DiscoveryHit(title, run, help=help_text)
 
     async def search(self, query: str) -> Hits:
-        """Those whose title resembles the query."""
+        """Those whose title, or name in the bottom line, resembles the query."""
         matcher = self.matcher(query)
-        for title, run, help_text in self._offers():
-            if (likeness := matcher.match(title)) > 0:
+        for title, run, help_text, label in self._offers():
+            if (likeness := max(matcher.match(title), matcher.match(label))) > 0:
                 yield Hit(likeness, matcher.highlight(title), run, help=help_text)
 
     def _offers(self) -> Iterator[Offer]:
@@ -38,7 +38,8 @@ class Commands(Provider):
                 if command.title not in seen and main.can_do(command):
                     seen.add(command.title)
                     run = partial(self.app.run_action, command.action, main.host_of(group))
-                    yield command.title, run, f"{group.name}: {shown(keys_of(command, main.keys)[0])}"
+                    where = f"{group.name}: {shown(keys_of(command, main.keys)[0])}"
+                    yield command.title, run, where, command.label
         # What Textual itself offers is needed least.
         for own in self.app.get_system_commands(main):
-            yield own.title, own.callback, own.help
+            yield own.title, own.callback, own.help, ""

@@ -19,7 +19,7 @@ from stance.cleaning import clean_line
 from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet
 from store.documents import Document, from_quote
-from store.wording import as_printed, as_said, as_told
+from store.wording import as_printed, as_said, as_told, correction
 from tui.targets import target_name
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def explanation(entry: Entry) -> Iterator[RenderableType]:
         yield cell("No stance: nothing that it is about was recognised.")
     for stance in entry.stances:
         yield Text()
-        yield mention_line(stance.target) if entry.is_mention(stance) else stance_line(stance)
+        yield mention_line(stance.target) if entry.is_mention(stance) else stance_line(entry, stance)
         if stance.evidence:
             yield stance_table(stance)
 
@@ -174,10 +174,11 @@ def mention_line(target: Target) -> Text:
     return cell(f"{target_name(target)}: mentioned, nothing points either way")
 
 
-def stance_line(stance: Stance) -> Text:
-    """Toward what, how much, and how sure."""
+def stance_line(entry: Entry, stance: Stance) -> Text:
+    """Toward what, how much, and how sure; of a corrected one what was found instead."""
     toward = f"toward {target_name(stance.target)}: {signed(stance.score)}"
-    return cell(f"{toward} ({LABELS[stance.label]}), confidence {stance.confidence:.2f}")
+    sure = correction(entry, stance.target) or f"confidence {stance.confidence:.2f}"
+    return cell(f"{toward} ({LABELS[stance.label]}), {sure}")
 
 
 def speaker_name(entry: Entry) -> str:

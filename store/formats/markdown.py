@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from stance.records import Kind, Speaker, Stance
 from store.contract import Entry, Names
 from store.formats.plain import one_line, title_of, web_address
-from store.wording import as_printed, as_told
+from store.wording import as_printed, as_told, correction
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
 """Characters that make markup of text, or a link of an address."""
@@ -74,7 +74,8 @@ def _stance(entry: Entry, stance: Stance) -> str:
     target = escaped(stance.target.name)
     if entry.is_mention(stance):
         return f"{target}: mentioned, nothing points either way"
-    return f"toward {target}: {stance.score:+.2f}"
+    corrected = correction(entry, stance.target)
+    return f"toward {target}: {stance.score:+.2f}" + (f" ({corrected})" if corrected else "")
 
 
 def _who(speaker: Speaker | None, names: Names) -> str:

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import store
-from stance.records import Extraction, Kind
+from stance.records import Extraction, Kind, Target, TargetKind
 from store import documents
 from store.annotations import to_annotation
 from store.contract import Annotation, Correction, Entry, Verdict
@@ -67,6 +67,9 @@ def column(cell: ElementTree.Element) -> int:
 def value(cell: ElementTree.Element) -> str:
     """What a cell holds."""
     return next((leaf.text or "" for leaf in cell.iter(f"{SHEET}v")), "")
+
+
+PUTIN_TARGET = Target(TargetKind.PERSON, "vladimir-putin", "Vladimir Putin")
 
 
 def entry(text: str = "He left.", **changes: str) -> Entry:
@@ -142,6 +145,16 @@ def test_corrections_are_exported(entries: list[Entry]) -> None:
     [row] = csv.DictReader(StringIO(exported([replace(entries[2], annotation=annotation)], "csv")))
     assert (row["speaker"], row["verdict"]) == ("Kim Jong Un", "wrong")
     assert (row["target_1"], row["score_1"]) == ("US", "0.25")
+
+
+def test_a_brief_tells_corrected_scores_from_those_that_were_found() -> None:
+    by_hand = Annotation(scores=(Correction(US, 0.3), Correction(PUTIN_TARGET, -0.1)))
+    said = entry()
+    said = replace(said, quote=replace(said.quote, stances=(stance(US, -0.5),)), annotation=by_hand)
+    brief = exported([said], "markdown")
+    assert "toward US: +0.30 (corrected; found was -0.50)" in brief
+    assert "toward Vladimir Putin: -0.10 (corrected; nothing was found)" in brief
+    assert "corrected" not in exported([replace(said, annotation=Annotation())], "markdown")
 
 
 def test_bibtex_cites_each_article_once(entries: list[Entry]) -> None:

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from store import open_desk
-from tests.tui.factories import NORWAY, hostile, stance, treaty, warning
+from store.contract import Correction
+from tests.tui.factories import NORWAY, UNITED_STATES, hostile, stance, treaty, warning
 from tests.tui.running import UNDATED, stand_in
 
 UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
@@ -457,6 +458,14 @@ def test_explain_lists_the_evidence_and_the_score_without_each(run, filled):
     for evidence in row["stances"][0]["evidence"]:
         assert evidence["rule"] in ran.out
         assert evidence["text"] in ran.out
+
+
+def test_a_corrected_score_is_explained_as_one(run, filled):
+    [row] = run("quotes", "about:US", "--json").rows
+    desk = open_desk(filled)
+    desk.revise([row["id"]], lambda old: replace(old, scores=(Correction(UNITED_STATES, 0.2),)))
+    desk.close()
+    assert "toward United States: +0.20 (for), corrected; found was -" in run("explain", row["id"]).out
 
 
 def test_a_target_that_is_merely_mentioned_is_said_to_be_so(run, filled):

@@ -30,6 +30,7 @@ from tests.tui.dashboards import (
     settle,
 )
 from tui.copies import copies_on
+from tui.palette import Commands
 from tui.screens.export import PURPOSES, Export
 from tui.screens.help import Help
 from tui.widgets.detail import Detail
@@ -407,6 +408,13 @@ async def test_the_palette_finds_and_runs_a_command() -> None:
         await press(pilot, "down", "enter")
         await settle(pilot)
         assert "● 6 marked" in screen_text(pilot)
+
+
+async def test_the_palette_knows_the_words_of_the_bottom_line() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        found = [hit async for hit in Commands(main(pilot)).search("matrix")]
+        assert "who" in str(max(found, key=lambda hit: hit.score).prompt).lower()
 
 
 async def test_the_help_names_every_command() -> None:
