@@ -19,9 +19,3 @@ def no_copies() -> CopiesOf:
 def copies_on(path: Path) -> CopiesOf:
     """The copies noted for the desk in this folder. Raises `StoreError`."""
     return Ledger(path).copies
-
-
-def copy_words(copy: Copy) -> str:
-    """Outlet, day, title and link, those that are known."""
-    day = copy.published.isoformat() if copy.published else None
-    return " · ".join(filter(None, (copy.outlet, day, copy.title, copy.url)))

@@ -20,7 +20,7 @@ from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet
 from store.documents import Document, from_quote
 from store.wording import as_printed, as_said, as_told, correction
-from tui.targets import target_name
+from tui.drawing.names import speaker_name, target_name
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -136,7 +136,7 @@ def speaker_line(entry: Entry) -> Text:
     who = entry.speaker
     about = ", ".join(filter(None, (who.role, who.affiliation, who.country))) if who else ""
     parts = [
-        f"{speaker_name(entry)} ({about})" if about else speaker_name(entry),
+        f"{speaker_name(entry.speaker)} ({about})" if about else speaker_name(entry.speaker),
         f"{quote.kind} {quote.act}",
         article.outlet,
         article.published.isoformat() if article.published else None,
@@ -181,11 +181,6 @@ def stance_line(entry: Entry, stance: Stance) -> Text:
     return cell(f"{toward} ({LABELS[stance.label]}), {sure}")
 
 
-def speaker_name(entry: Entry) -> str:
-    """The speaker's name, or that there is none."""
-    return entry.speaker.name if entry.speaker else "unattributed"
-
-
 def quote_words(entry: Entry) -> str:
     """The words of a quote on one line: with their cue where reported, and so named where all is."""
     return f"{Kind.INDIRECT}: {as_told(entry)}" if entry.quote.kind is Kind.INDIRECT else as_told(entry)
@@ -213,7 +208,7 @@ def _quote_row(entry: Entry) -> tuple[str, ...]:
     return (
         quote.id[:ID_DIGITS],
         day.isoformat() if day else "–",
-        speaker_name(entry),
+        speaker_name(entry.speaker),
         stances,
         quote_words(entry),
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tui.copies import copy_words
-from tui.printing import ID_DIGITS, cell, counted, quote_words, speaker_name
+from tui.drawing.names import copy_words, speaker_name
+from tui.printing import ID_DIGITS, cell, counted, quote_words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -24,7 +24,7 @@ Print = tuple["Variant", "Entry"]
 def reprint_lines(prints: Sequence[Print]) -> Iterator[RenderableType]:
     """The fullest print, then who printed it how."""
     (_, fullest), *_ = prints
-    yield cell(f"{speaker_name(fullest)}: {quote_words(fullest)}")
+    yield cell(f"{speaker_name(fullest.speaker)}: {quote_words(fullest)}")
     for variant, entry in prints:
         yield _indented(f"{_where(entry)}: {'; '.join(_differences(variant)) or 'in full'}")
     yield Text()

@@ -1,4 +1,4 @@
-"""What stances are toward: how a target is called on the screen, and which one a name means."""
+"""What an analyst can say a stance is toward: the names of a desk's targets, and which one a name means."""
 
 from __future__ import annotations
 
@@ -8,20 +8,7 @@ from stance.records import Target, TargetKind
 from store.contract import Desk, Facet, Facets
 from store.folding import fold
 from store.query import parse, written
-from tui.plain import one_line
-
-TOPIC_SIGN = "#"
-"""Before the name of a topic, wherever one stands among countries, people and organisations."""
-
-
-def topic_name(name: str) -> str:
-    """A topic's name with its sign."""
-    return TOPIC_SIGN + one_line(name)
-
-
-def target_name(target: Target) -> str:
-    """What a target is called: its name, a topic's with its sign."""
-    return topic_name(target.name) if target.kind is TargetKind.TOPIC else one_line(target.name)
+from tui.drawing.names import TOPIC_SIGN, topic_name
 
 
 def target_names(everything: Facets) -> list[str]:

@@ -8,7 +8,8 @@ from stance.records import Extraction, Target, TargetKind
 from store.contract import Annotation, Correction, Desk
 from tests.tui import factories
 from tests.tui.dashboards import filled
-from tui.targets import target_called, target_name, target_names
+from tui.drawing.names import target_name
+from tui.targets import target_called, target_names
 
 SANCTIONS = Target(TargetKind.TOPIC, factories.SANCTIONS, "sanctions")
 

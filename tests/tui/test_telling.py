@@ -26,8 +26,9 @@ from tui.drawing.context import (
     who,
 )
 from tui.drawing.facts import facts
+from tui.drawing.names import quote_words
 from tui.drawing.scores import explained, score_lines, without
-from tui.widgets.quote_list import printed, telling_stance
+from tui.widgets.quote_list import telling_stance
 
 TREATY = factories.treaty()
 BLAME = TREATY.quotes[2]
@@ -61,16 +62,16 @@ def in_list(quote: Quote) -> Entry:
 
 
 def test_words_that_all_stood_in_quotation_marks_get_them() -> None:
-    assert printed(in_list(replace(BLAME, kind=Kind.DIRECT, text="a\nb"))) == "“a b”"
+    assert quote_words(in_list(replace(BLAME, kind=Kind.DIRECT, text="a\nb"))) == "“a b”"
 
 
 def test_quotation_marks_are_not_doubled() -> None:
-    assert printed(in_list(replace(BLAME, kind=Kind.DIRECT, text="“a”"))) == "“a”"
+    assert quote_words(in_list(replace(BLAME, kind=Kind.DIRECT, text="“a”"))) == "“a”"
 
 
 def test_a_quote_that_is_reported_at_least_in_part_is_listed_with_its_cue() -> None:
-    assert printed(in_list(TREATY.quotes[1])) == "said that Norway had always been an honest neighbour"
-    assert printed(in_list(BLAME)) == (
+    assert quote_words(in_list(TREATY.quotes[1])) == "said that Norway had always been an honest neighbour"
+    assert quote_words(in_list(BLAME)) == (
         "called the American sanctions on fish “a shameful attack on ordinary people”"
     )
 
@@ -122,7 +123,7 @@ def test_nothing_of_a_hostile_article_reaches_the_terminal_or_is_read_as_markup(
         *(line.plain for line in where(article)),
         *(fact for _, fact in facts(entry, {}, [COPY])),
         *(line.plain for stance in quote.stances for line in explained(stance, squash, 80)),
-        printed(entry),
+        quote_words(entry),
     ]
     shown = "\n".join(texts)
     assert not any(

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from stance.records import Article, Quote, Span, Speaker
 from store.contract import Entry
+from tui.drawing.names import NOBODY, speaker_name
 from tui.plain import one_line, plain
 
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -19,7 +20,6 @@ SOURCE_STYLE = "underline"
 CUE_STYLE = "italic $accent"
 """What was said, who is said to have said it, and the words for saying: each told by more than colour."""
 LABEL = "$aside"
-NOBODY = "unattributed"
 
 
 def passage(text: str, spans: list[Span]) -> Span:
@@ -96,5 +96,4 @@ def context(entry: Entry, names: Mapping[str, str]) -> Content:
 
 
 def _found_instead(quote: Quote) -> Content:
-    name = one_line(quote.speaker.name) if quote.speaker else NOBODY
-    return Content.styled(f"corrected by you; found was {name}", LABEL)
+    return Content.styled(f"corrected by you; found was {speaker_name(quote.speaker)}", LABEL)

@@ -8,11 +8,10 @@ from textual.content import Content
 
 from store.contract import Entry
 from store.ledger import Copy
-from tui.copies import copy_words
 from tui.drawing.columns import hanging
+from tui.drawing.names import copy_words, topic_name
 from tui.figures import NEUTRAL
 from tui.plain import one_line, plain
-from tui.targets import topic_name
 
 LABEL_WIDTH = 14
 
@@ -26,7 +25,7 @@ def facts(entry: Entry, names: Mapping[str, str], copies: Sequence[Copy]) -> Ite
     yield "Found by", f"{one_line(quote.rule)}, {quote.confidence:.0%} sure"
     yield "Quote id", one_line(quote.id)
     for number, copy in enumerate(copies):
-        yield "" if number else "Also in", one_line(copy_words(copy))
+        yield "" if number else "Also in", copy_words(copy)
     if entry.annotation.verdict:
         yield "Your verdict", entry.annotation.verdict.value
     if entry.annotation.note:

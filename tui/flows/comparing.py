@@ -12,9 +12,9 @@ from store.contract import Sort
 from store.query import Query, parse
 from tui import notices
 from tui.comparing import Period, entries_of, matrix, sayings, turns, without
+from tui.drawing.names import topic_name
 from tui.screens.matrix import MatrixScreen
 from tui.screens.turns import Turn, Turns
-from tui.targets import topic_name
 from tui.view import value_of
 from tui.widgets.facet_pane import FacetPane
 

@@ -18,12 +18,11 @@ from stance.records import Quote, Speaker, Target
 from store.contract import Annotation, Correction, Entry, Verdict
 from store.folding import fold
 from tui.drawing.context import CONTENT_STYLE
+from tui.drawing.names import quote_words, target_name
 from tui.figures import score_text
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
-from tui.targets import target_name
 from tui.widgets.choice import Choice
-from tui.widgets.quote_list import printed
 
 VERDICTS = (None, Verdict.RIGHT, Verdict.WRONG)
 MINUS = "−"
@@ -97,7 +96,7 @@ class Correct(Dialog[Answer]):
         with VerticalScroll(can_focus=False) as box:
             box.border_title = Content("Correct")
             box.border_subtitle = Content("↑ ↓ field · → completes · Enter keeps · Esc closes")
-            yield Static(Content.styled(printed(entry), CONTENT_STYLE), id="words")
+            yield Static(Content.styled(quote_words(entry), CONTENT_STYLE), id="words")
             with Horizontal():
                 yield Label("What was found is")
                 yield Choice(("unjudged", "right", "wrong"), VERDICTS.index(entry.annotation.verdict))

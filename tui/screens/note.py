@@ -16,9 +16,9 @@ from textual.widgets import Static, TextArea
 
 from store.contract import Entry
 from tui.drawing.context import CONTENT_STYLE
+from tui.drawing.names import quote_words
 from tui.plain import plain
 from tui.screens.dialog import Dialog
-from tui.widgets.quote_list import printed
 
 
 class NoteArea(TextArea):
@@ -64,7 +64,7 @@ class Note(Dialog[str]):
         with Vertical() as box:
             box.border_title = Content("Note")
             box.border_subtitle = Content("Enter keeps · ^J new line · Esc closes")
-            yield Static(Content.styled(printed(self._entry), CONTENT_STYLE))
+            yield Static(Content.styled(quote_words(self._entry), CONTENT_STYLE))
             yield NoteArea(plain(self._entry.annotation.note or ""), highlight_cursor_line=False)
 
     def on_mount(self) -> None:

@@ -32,8 +32,8 @@ from tui.commands import (
     is_typed,
 )
 from tui.completing import Vocabulary
+from tui.drawing.names import TOPIC_SIGN
 from tui.screens.help import Help
-from tui.targets import TOPIC_SIGN
 from tui.trail import Trail
 from tui.view import View
 from tui.widgets.detail import Detail

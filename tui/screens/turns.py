@@ -16,12 +16,10 @@ from textual.message import Message
 from stance.records import Target
 from store.contract import Entry
 from tui.drawing.columns import beside
-from tui.drawing.context import NOBODY
+from tui.drawing.names import quote_words, speaker_name, target_name
 from tui.figures import NEUTRAL, count, score
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
-from tui.targets import target_name
-from tui.widgets.quote_list import printed
 from tui.widgets.rows import Rows
 
 MOST_WORD_LINES = 4
@@ -64,14 +62,14 @@ class TurnRows(Rows):
         """The target, the scores, the words of the longest, an empty line."""
         half = max((width - GAP) // 2, 1)
         quotes = (quote for turn in self._turns for quote in (turn.before, turn.after))
-        lines = max((len(Content(printed(quote)).wrap(half)) for quote in quotes), default=0)
+        lines = max((len(Content(quote_words(quote)).wrap(half)) for quote in quotes), default=0)
         return min(lines, MOST_WORD_LINES) + 3
 
     def draw_row(self, index: int, width: int) -> list[Content]:
         """The two quotes side by side."""
         turn, half = self._turns[index], max((width - GAP) // 2, 1)
-        speaker = one_line(turn.after.speaker.name) if turn.after.speaker else NOBODY
-        title = Content.assemble((speaker, "bold"), (" toward ", NEUTRAL), (target_name(turn.target), "bold"))
+        name, target = speaker_name(turn.after.speaker), target_name(turn.target)
+        title = Content.assemble((name, "bold"), (" toward ", NEUTRAL), (target, "bold"))
         sides = [
             _side(entry, turn.target, half, max(self.row_height - 3, 1))
             for entry in (turn.before, turn.after)
@@ -91,7 +89,7 @@ def _side(entry: Entry, target: Target, width: int, height: int) -> list[Content
     day = article.published.isoformat() if article.published else "undated"
     stands = score(stance.score if stance else None, ARM if width >= ARM_FROM else 0)
     head = Content.assemble((f"{day} ", NEUTRAL), stands, (f" {one_line(article.outlet or '')}", NEUTRAL))
-    lines = Content(printed(entry)).wrap(width)
+    lines = Content(quote_words(entry)).wrap(width)
     if len(lines) > height:
         lines = [*lines[: height - 1], lines[height - 1].truncate(width - 2, pad=True) + " …"]
     return [head.truncate(width, ellipsis=True), *lines, *[Content()] * (height - len(lines))]

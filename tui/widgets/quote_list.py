@@ -11,15 +11,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from stance.records import Speaker, SpeakerKind, Stance
+from stance.records import Stance
 from store.contract import Entry, Selection
 from store.folding import fold, word_spans
-from store.wording import as_told
 from tui.commands import MOVING, QUOTES, Group
-from tui.drawing.context import NOBODY
+from tui.drawing.names import NOBODY, fitting_name, quote_words, target_name
 from tui.figures import NEUTRAL, score
-from tui.plain import one_line, short_name
-from tui.targets import target_name
+from tui.plain import one_line
 from tui.widgets.rows import Rows
 
 ONE_LINE_FROM = 112
@@ -38,17 +36,6 @@ def telling_stance(stances: Collection[Stance], targets: Collection[str] = ()) -
     """The stance that stands for a quote in a list: toward a target that is asked for, else the strongest."""
     asked = [stance for stance in stances if {fold(stance.target.id), fold(stance.target.name)} & {*targets}]
     return max(asked or stances, key=lambda stance: abs(stance.score), default=None)
-
-
-def printed(entry: Entry) -> str:
-    """The quote on one line: in quotation marks where all of it stood in such, else with its cue."""
-    return one_line(as_told(entry))
-
-
-def name_of(speaker: Speaker, width: int) -> str:
-    """A speaker's name, fit for the width where a person's can be shortened."""
-    name = one_line(speaker.name)
-    return short_name(name, width) if speaker.kind is SpeakerKind.PERSON and speaker.named else name
 
 
 class QuoteList(Rows):
@@ -136,7 +123,7 @@ class QuoteList(Rows):
         stance = telling_stance(entry.stances, self.targets)
         is_scored = stance and not entry.is_mention(stance)
         country = (who and who.country) or ""
-        name = (name_of(who, speaker), "bold") if who else (NOBODY, "$aside")
+        name = (fitting_name(who, speaker), "bold") if who else (NOBODY, "$aside")
         return Content(" ").join(
             (
                 Content.assemble(
@@ -156,7 +143,7 @@ class QuoteList(Rows):
         # What is beyond the width isn't seen, so it isn't searched for words either.
         sign = Content.styled(NOTED, "$accent") if entry.annotation.note else Content()
         width -= sign.cell_length
-        seen = printed(entry)[: max(width, 0) + 1]
+        seen = quote_words(entry)[: max(width, 0) + 1]
         words = Content(seen)
         for word in self.words:
             for start, end in word_spans(seen, word):
