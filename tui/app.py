@@ -27,7 +27,7 @@ class OnrecordApp(App[None]):
     `open_desk` runs in a thread once the first frame is drawn and may raise `StoreError`, `StanceError` or
     OSError, which the dashboard shows; after it `copies` reads where else its stories were printed, which may
     raise `StoreError`. The extractions of `feed` are added to the desk as they come; both are closed at the
-    end.
+    end. Of a throwaway desk that was worked on the analyst is warned before.
     """
 
     TITLE = "onrecord"
@@ -44,6 +44,7 @@ class OnrecordApp(App[None]):
         open_desk: Callable[[], Desk],
         *,
         title: str = "",
+        is_throwaway: bool = False,
         feed: Feed | None = None,
         read: Callable[[Wanted], Feed] = feed_of,
         copies: Callable[[], CopiesOf] = no_copies,
@@ -51,7 +52,15 @@ class OnrecordApp(App[None]):
     ) -> None:
         super().__init__()
         self._config = config or Config()
-        self._main = Main(title, open_desk, feed=feed, read=read, copies=copies, keys=self._config.keys)
+        self._main = Main(
+            title,
+            open_desk,
+            is_throwaway=is_throwaway,
+            feed=feed,
+            read=read,
+            copies=copies,
+            keys=self._config.keys,
+        )
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name

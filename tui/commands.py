@@ -190,7 +190,7 @@ EVERYWHERE = Group(
             "export",
             Need.QUOTE,
         ),
-        Command("quit", "app.quit", "q", "Quit", "quit"),
+        Command("quit", flow("leave"), "q", "Quit", "quit"),
         Command("mark-all", flow("mark_all"), "asterisk", "Mark all quotes shown, or none", "all", ANNOTATE),
         Command("undo", flow("undo"), "u", "Undo the last mark, note or correction", "undo", Need.WRITABLE),
         Command("redo", flow("redo"), "ctrl+r", "Redo what was undone", needs=Need.WRITABLE),

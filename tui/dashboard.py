@@ -28,7 +28,13 @@ def demonstration() -> OnrecordApp:
     """The dashboard on a throwaway desk that fills with the sample articles."""
     _prepare()
     feed = feed_of(Wanted(are_samples=True))
-    return OnrecordApp(sample_desk, title="demo", feed=feed, config=load(default_config()))
+    return OnrecordApp(
+        sample_desk,
+        title="demo, a throwaway desk",
+        is_throwaway=True,
+        feed=feed,
+        config=load(default_config()),
+    )
 
 
 def _prepare() -> None:

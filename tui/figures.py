@@ -51,8 +51,16 @@ def score(value: float | None, arm: int) -> Content:
     return Content.assemble(number, " ", (bar[:arm], style), (bar[arm], NEUTRAL), (bar[arm + 1 :], style))
 
 
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+
+
+def share_cell(share: float) -> str:
+    """A share from 0 to 1 as the height of one cell; something is never shown as nothing."""
+    return EIGHTHS[max(round(share * 8), 1) if share > 0 else 0]
+
+
 def share_bar(share: float, width: int) -> str:
-    """A bar for a share from 0 to 1; something is never shown as nothing."""
+    """The same as a bar of several cells."""
     halves = round(share * 2 * width)
     whole, half = divmod(max(halves, 1) if share > 0 else 0, 2)
     return ("━" * whole + "╸" * half).ljust(width)

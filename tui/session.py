@@ -20,6 +20,8 @@ class Session:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.looking = Looking(desk)
+        self.is_worked_on = False
+        """Whether an analyst did something to the desk."""
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writing")
 
     async def write(self, deed: Callable[[Desk], T], *, states_only: bool = False) -> T:
@@ -27,6 +29,7 @@ class Session:
 
         With `states_only` it changes nothing but marks, notes and verdicts.
         """
+        self.is_worked_on = True
         # What was asked for is done also where who asked is gone.
         done = await asyncio.shield(asyncio.wrap_future(self._writer.submit(deed, self.desk)))
         self.looking.forget(states_only=states_only)

@@ -1,7 +1,7 @@
 """A brief in Markdown: each quote with who said it, where and when, its stances and the note on it.
 
-Only what is at least in part in a speaker's words stands in a block quote. Indirect quotes are an outlet's
-words, and are told as such.
+Only what is wholly in a speaker's words stands in a block quote. Mixed and indirect quotes are told as what
+they are, an outlet's words, in italics and without marks that the outlet hasn't set.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from stance.records import Kind, Speaker, Stance
 from store.contract import Entry, Names
 from store.formats.plain import one_line, title_of, web_address
-from store.wording import as_printed, as_told, correction
+from store.wording import as_printed, as_said, correction
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
 """Characters that make markup of text, or a link of an address."""
@@ -21,8 +21,8 @@ BLOCK_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
 """What makes a list or a heading of a line."""
 
 LEGEND = (
-    "Direct quotes are verbatim; of mixed ones, what stands in quotation marks is. Indirect ones are the"
-    " outlet's words, not the speaker's."
+    "Block quotes are verbatim. What stands in italics is the outlet's report; in it, only what stands in"
+    " quotation marks is verbatim."
 )
 
 
@@ -47,7 +47,7 @@ def _brief(entry: Entry, names: Names) -> str:
     when = [article.published.isoformat()] if article.published else []
     place = ", ".join([*where, *when, _link(escaped(title_of(article)), article.url)])
     blocks = [
-        *(_report(entry, names) if entry.quote.kind is Kind.INDIRECT else _quotation(entry, names)),
+        *(_quotation(entry, names) if entry.quote.kind is Kind.DIRECT else _report(entry, names)),
         place,
         "\n".join(f"- {_stance(entry, stance)}" for stance in entry.stances),
         f"Note: {escaped(entry.annotation.note)}" if entry.annotation.note else "",
@@ -56,8 +56,8 @@ def _brief(entry: Entry, names: Names) -> str:
 
 
 def _quotation(entry: Entry, names: Names) -> Iterator[str]:
-    """What was said, at least in part, in the speaker's words."""
-    yield f"> {escaped(as_told(entry))}"
+    """What was said in the speaker's words."""
+    yield f"> {escaped(as_said(entry))}"
     yield f"— {_who(entry.speaker, names)} ({entry.quote.kind})"
 
 
@@ -65,9 +65,9 @@ def _report(entry: Entry, names: Names) -> Iterator[str]:
     """What an outlet says that was said."""
     outlet, cue = entry.article.outlet, entry.quote.cue
     by = f"reported by {escaped(outlet)}" if outlet else "reported in the article's words"
-    words = f"“{escaped(as_printed(entry))}”"
+    words = escaped(as_printed(entry).strip())
     verb = f", cue “{escaped(entry.article.text[slice(*cue)])}”" if cue else ""
-    yield f"{_who(entry.speaker, names)} — {by}: {words} ({entry.quote.kind}{verb})"
+    yield f"{_who(entry.speaker, names)} — {by}: *{words}* ({entry.quote.kind}{verb})"
 
 
 def _stance(entry: Entry, stance: Stance) -> str:

@@ -237,7 +237,7 @@ def test_markdown_tells_who_when_where_and_puts_marks_around_what_was_said_only(
     assert "> “We value the treaty,”\n\n— **Kim Jong Un**, leader, KP (direct)\n\nBBC, 2024-06-19, " in brief
     assert "[Title of summit](<https://example.org/summit>)" in brief
     assert "- toward US: -0.60\n- toward sanctions: -0.20\n" in brief
-    assert "— **speaker unknown** (mixed)\n\nBBC News, 2024-07-01" in brief
+    assert "\n**speaker unknown** — reported by BBC News: *" in brief
     assert "\nNote: compare\n" in brief
 
 
@@ -257,19 +257,21 @@ def test_a_quote_in_part_in_the_outlets_words_is_told_with_its_cue() -> None:
     one = reported("Russia condemned “the test” as such.", "“the test”")
     mixed = replace(one, quote=replace(one.quote, kind=Kind.MIXED))
     assert as_told(mixed) == "condemned “the test”"
-    assert "\n> condemned “the test”\n" in exported([mixed], "markdown")
+    brief = exported([mixed], "markdown")
+    assert "— reported by BBC: *Russia condemned “the test”* (mixed, cue “condemned”)\n" in brief
+    assert "\n>" not in brief
 
 
 def test_indirect_speech_is_told_in_the_outlets_words_and_never_looks_like_a_quotation() -> None:
     brief = exported([reported("Russia, its neighbour, condemned the test as such.", "the test")], "markdown")
     assert (
         "**Vladimir Putin**, president, Russia — reported by BBC: "
-        "“Russia, its neighbour, condemned the test” (indirect, cue “condemned”)\n"
+        "*Russia, its neighbour, condemned the test* (indirect, cue “condemned”)\n"
     ) in brief
     assert "\n>" not in brief
     assert "- US: mentioned, nothing points either way\n" in brief
     nowhere = exported([reported("Russia condemned the test.", "the test", outlet=None)], "markdown")
-    assert "— reported in the article's words: “Russia condemned the test” (" in nowhere
+    assert "— reported in the article's words: *Russia condemned the test* (" in nowhere
 
 
 def test_tables_and_annotations_have_the_outlets_words_beside_an_indirect_quote() -> None:

@@ -74,6 +74,7 @@ def dashboard(
     desk: Desk | None = None,
     *,
     open_desk: Callable[[], Desk] | None = None,
+    is_throwaway: bool = False,
     feed: Feed | None = None,
     read: Callable[[Wanted], Feed] | None = None,
     copies: Callable[[], CopiesOf] = no_copies,
@@ -84,6 +85,7 @@ def dashboard(
     return OnrecordApp(
         open_desk or (lambda: made),
         title="test desk",
+        is_throwaway=is_throwaway,
         feed=feed,
         read=read or feed_of,
         copies=copies,

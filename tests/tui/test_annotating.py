@@ -40,7 +40,7 @@ async def test_correcting_speaker_score_and_verdict() -> None:
     async with dashboard(desk).run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "type shameful", "enter", "c", "right", "right", "down")
-        await press(pilot, "ctrl+u", "type anna berg", "down", "ctrl+u", "type −0.25", "enter")
+        await press(pilot, "ctrl+u", "type anna berg", "down", "ctrl+u", "type −0,25", "enter")
         entry = desk.find()[5]
         assert entry.annotation.verdict is Verdict.WRONG
         assert entry.speaker == factories.ANNA

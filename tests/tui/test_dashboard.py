@@ -420,7 +420,7 @@ async def test_the_palette_knows_the_words_of_the_bottom_line() -> None:
 async def test_the_help_names_every_command() -> None:
     from tui.commands import GROUPS
 
-    async with dashboard().run_test(size=(100, 90)) as pilot:
+    async with dashboard().run_test(size=(100, 110)) as pilot:
         await settle(pilot)
         await press(pilot, "question_mark")
         text = screen_text(pilot)

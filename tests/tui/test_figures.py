@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.figures import AGAINST, FOR, NEUTRAL, count, score_bar, score_style, score_text, share_bar
+from tui.figures import (
+    AGAINST,
+    FOR,
+    NEUTRAL,
+    count,
+    score_bar,
+    score_style,
+    score_text,
+    share_bar,
+    share_cell,
+)
 
 SCORES = st.floats(-1, 1)
 
@@ -56,6 +66,7 @@ def test_a_small_share_is_never_shown_as_nothing() -> None:
     assert share_bar(0.001, 6) == "╸     "
     assert share_bar(0, 6) == "      "
     assert share_bar(1, 6) == "━━━━━━"
+    assert [share_cell(share) for share in (0, 0.001, 0.5, 1)] == [" ", "▁", "▄", "█"]
 
 
 def test_one_is_singular() -> None:

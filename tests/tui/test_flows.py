@@ -6,11 +6,13 @@ import asyncio
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from textual.events import Key
 
 from store.contract import Sort, View
 from tests.tui import factories
 from tests.tui.dashboards import NARROW, WIDE, dashboard, filled, main, press, quotes, screen_text, settle
+from tui.screens.matrix import MatrixScreen
 from tui.widgets.facet_pane import FacetPane
 
 
@@ -55,6 +57,46 @@ async def test_from_the_matrix_to_a_cells_quotes() -> None:
         await press(pilot, "enter")
         assert main(pilot).filter.text == 'country:RU about:"United States"'
         assert quotes(pilot) == ["“a shameful attack on ordinary people”"]
+
+
+async def test_an_empty_cell_of_the_matrix_leads_nowhere() -> None:
+    async with dashboard().run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "m")
+        while "no quote to show" not in screen_text(pilot):
+            await press(pilot, "right")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, MatrixScreen)
+        assert main(pilot).filter.text == ""
+
+
+async def test_a_filter_that_is_not_understood_is_no_view() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type stance:>x", "enter", "v", "type Odd", "enter")
+        assert "The filter isn't understood" in screen_text(pilot)
+        assert desk.views() == ()
+
+
+@pytest.mark.parametrize("keys", [("space",), ("n", "type Why?", "enter")])
+async def test_a_throwaway_desk_with_work_on_it_is_not_left_unasked(keys: tuple[str, ...]) -> None:
+    async with dashboard(is_throwaway=True).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys, "q")
+        assert "This desk is not kept" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert pilot.app.is_running
+        await press(pilot, "q", "down", "enter")
+        assert not pilot.app.is_running
+
+
+@pytest.mark.parametrize(("is_throwaway", "keys"), [(True, ()), (False, ("space",))])
+async def test_nothing_is_asked_where_nothing_is_lost(is_throwaway: bool, keys: tuple[str, ...]) -> None:
+    async with dashboard(is_throwaway=is_throwaway).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys, "q")
+        assert not pilot.app.is_running
 
 
 async def test_the_matrix_names_its_targets_in_full_and_shows_its_last_row() -> None:

@@ -149,7 +149,8 @@ def test_an_unknown_speaker_is_said_to_be_unknown() -> None:
 
 def test_a_speaker_is_told_with_all_that_is_known() -> None:
     told = who(factories.MEI, {"JP": "Japan"}).plain
-    assert told == "Mei Tanaka · senior fellow · the Harbour Institute · Japan (JP) · person"
+    assert told == "Mei Tanaka · senior fellow · the Harbour Institute · Japan (JP)"
+    assert who(factories.SEOUL, {"KR": "South Korea"}).plain == "South Korea (KR) · government"
     assert who(factories.ANALYSTS, {}).plain == "analysts · group, not named"
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from textual.content import Content
 
-from stance.records import Article, Quote, Span, Speaker
+from stance.records import Article, Quote, Span, Speaker, SpeakerKind
 from store.contract import Entry
 from tui.drawing.names import NOBODY, speaker_name
+from tui.drawing.signs import MARKED
 from tui.plain import one_line, plain
 
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -60,23 +61,25 @@ def who(speaker: Speaker | None, names: Mapping[str, str]) -> Content:
     """The speaker with everything that is known of them."""
     if speaker is None:
         return Content.styled(NOBODY, LABEL)
-    known = [speaker.role, speaker.affiliation]
-    if speaker.country:
-        known.append(f"{names.get(speaker.country, speaker.country)} ({speaker.country})")
-    known.append(speaker.kind.value if speaker.named else f"{speaker.kind.value}, not named")
-    return Content.assemble(
-        (one_line(speaker.name), "bold"), *(f" · {one_line(word)}" for word in known if word)
+    country = names.get(speaker.country, speaker.country) if speaker.country else None
+    kind = None if speaker.kind is SpeakerKind.PERSON else speaker.kind.value
+    if not speaker.named:
+        kind = f"{speaker.kind.value}, not named"
+    known = dict.fromkeys([speaker.name, speaker.role, speaker.affiliation, country, kind])
+    name, *rest = (
+        f"{one_line(word)} ({speaker.country})" if word == country else one_line(word)
+        for word in known
+        if word
     )
+    return Content.assemble((name, "bold"), *(f" · {word}" for word in rest))
 
 
 def where(article: Article) -> Iterator[Content]:
-    """Title, outlet and date, link: one line each, those that are known."""
+    """Title, outlet and date: one line each, those that are known."""
     if article.title:
         yield Content(one_line(article.title))
     day = article.published.isoformat() if article.published else "undated"
     yield Content.styled(f"{one_line(article.outlet or 'unknown outlet')} · {day}", LABEL)
-    if article.url:
-        yield Content.styled(one_line(article.url), LABEL)
 
 
 def context(entry: Entry, names: Mapping[str, str]) -> Content:
@@ -84,7 +87,7 @@ def context(entry: Entry, names: Mapping[str, str]) -> Content:
     quote, article, annotation = entry.quote, entry.article, entry.annotation
     legend = Content.assemble(("said", CONTENT_STYLE), "  ", ("who", SOURCE_STYLE), "  ", ("how", CUE_STYLE))
     lines = [
-        Content.assemble(("● ", "$accent") if annotation.marked else "", who(entry.speaker, names)),
+        Content.assemble((f"{MARKED} ", "$accent") if annotation.marked else "", who(entry.speaker, names)),
         *([_found_instead(quote)] if annotation.speaker else ()),
         *where(article),
         Content(),

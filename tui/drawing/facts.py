@@ -30,6 +30,8 @@ def facts(entry: Entry, names: Mapping[str, str], copies: Sequence[Copy]) -> Ite
         yield "Your verdict", entry.annotation.verdict.value
     if entry.annotation.note:
         yield "Your note", plain(entry.annotation.note)
+    if entry.article.url:
+        yield "Link", one_line(entry.article.url)
 
 
 def fact_lines(

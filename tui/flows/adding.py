@@ -17,5 +17,6 @@ async def add(main: Main) -> None:
         choices = {False: "go on", True: "stop; what was read stays"}
         if await main.app.push_screen_wait(Pick("Reading articles", choices, False)) and main.feed:
             main.feed.close()
-    elif wanted := await main.app.push_screen_wait(Add()):
+    elif main.session and (wanted := await main.app.push_screen_wait(Add())):
+        main.session.is_worked_on = True
         main.take(main.read(wanted))

@@ -180,7 +180,7 @@ class Correct(Dialog[Answer]):
         if not text:
             return None
         try:
-            number = float(text.replace(MINUS, "-"))
+            number = float(text.replace(MINUS, "-").replace(",", "."))
         except ValueError:
             number = float("nan")
         if not -1 <= number <= 1:

@@ -1,4 +1,4 @@
-"""Every key, by the place where it works, and what the filter line understands; type to find."""
+"""Every key, by the place where it works, every sign, and what the filter line understands; type to find."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from textual.widgets import Input, Static
 from store.folding import fold
 from store.query import FIELDS
 from tui.commands import GROUPS, Group, Keys, keys_of, shown
+from tui.drawing.signs import LEGEND
 
 LANGUAGE = "The query language of the filter line"
+SIGNS = "Signs"
 KEY_WIDTH = 13
 FIELD_WIDTH = 12
 GRAMMAR = (
@@ -32,12 +34,13 @@ Section = tuple[str, Sequence[Line]]
 
 
 def sections(groups: Iterable[Group], keys: Keys) -> Iterator[Section]:
-    """The commands of each place with their keys, then the query language."""
+    """The commands of each place with their keys, then the signs and the query language."""
     for group in groups:
         yield (
             group.name,
             [(" ".join(map(shown, keys_of(command, keys))), command.title) for command in group.commands],
         )
+    yield SIGNS, LEGEND
     fields = [(f"{field}:", takes) for field, takes in FIELDS.items()]
     yield LANGUAGE, [*fields, *(("", line) for line in GRAMMAR)]
 

@@ -51,6 +51,7 @@ class Main(Panes):
         title: str,
         open_desk: Callable[[], Desk],
         *,
+        is_throwaway: bool,
         feed: Feed | None,
         read: Callable[[Wanted], Feed],
         copies: Callable[[], CopiesOf],
@@ -59,6 +60,8 @@ class Main(Panes):
         super().__init__(title, keys)
         self.session: Session | None = None
         """None until the desk is open."""
+        self.is_throwaway = is_throwaway
+        """Whether nothing of the desk is kept."""
         self.feed = feed
         """What is being read; None: nothing is."""
         self.read = read

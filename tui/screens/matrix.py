@@ -49,7 +49,7 @@ class MatrixScreen(Dialog[tuple[str, str]]):
         if grid.cell:
             country, target = grid.cell
             found = self._matrix.cells.get((country.key, target.key))
-            words = f"{_mean(found)} in {count(found.count, 'quote')}" if found else "no quote"
+            words = f"{_mean(found)} in {count(found.count, 'quote')}" if found else "no quote to show"
             told = f"{one_line(country.name)} → {one_line(target.name)}: {words}"
             place = f"target {grid.column + 1} of {len(self._matrix.columns)}"
             room = max(grid.scrollable_content_region.width - len(place) - 1, 1)
@@ -59,8 +59,11 @@ class MatrixScreen(Dialog[tuple[str, str]]):
 
     @on(Grid.Chosen)
     def _choose(self) -> None:
-        if cell := self.query_one(Grid).cell:
+        cell = self.query_one(Grid).cell
+        if cell and (cell[0].key, cell[1].key) in self._matrix.cells:
             self.dismiss((cell[0].key, cell[1].name))
+        else:
+            self.app.bell()
 
 
 def _mean(cell: Facet) -> str:

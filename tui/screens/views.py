@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from store.contract import View
+from store.query import parse
 from tui.figures import NEUTRAL
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
@@ -59,10 +60,13 @@ class Views(Dialog[Answer]):
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
         name = one_line(event.value).strip()
-        if name:
-            self.dismiss(("save", replace(self._here, name=name)))
-        else:
+        wrong = parse(self._here.query).problems
+        if not name:
             self.say("✗ A view needs a name.")
+        elif wrong:
+            self.say(f"✗ The filter isn't understood: {wrong[0].problem}. Mend it first.")
+        else:
+            self.dismiss(("save", replace(self._here, name=name)))
 
     def action_drop(self) -> None:
         """Forget the view under the cursor."""

@@ -14,13 +14,14 @@ from textual.reactive import reactive
 from store.contract import Facet
 from store.folding import fold, has_word
 from tui.commands import FACETS, MOVING, Group
-from tui.figures import NEUTRAL, SCORE_WIDTH, score, share_bar
+from tui.drawing.signs import CHOSEN, LEFT_OUT
+from tui.figures import NEUTRAL, SCORE_WIDTH, score, share_bar, share_cell
 from tui.plain import one_line, short_name
 from tui.view import Pane
 from tui.widgets.rows import Rows
 
 SHARE_FROM = 32
-"""From this many cells on, a row has room for a bar of its share."""
+"""From this many cells on, a row has room for a bar of its share; below, one cell tells it."""
 SHARE_WIDTH = 6
 GOVERNMENT = "gov:"
 """How the ids of governments begin."""
@@ -116,20 +117,19 @@ class FacetPane(Rows):
         facet = self.facets[index]
         sign, style = "  ", ""
         if facet.key in self._pane.included:
-            sign, style = "✓ ", "bold $accent"
+            sign, style = f"{CHOSEN} ", "bold $accent"
         elif facet.key in self._pane.excluded:
-            sign, style = "✗ ", "strike $aside"
-        share = ""
-        if width >= SHARE_FROM:
-            share = " " + share_bar(facet.count / self._largest, SHARE_WIDTH)
+            sign, style = f"{LEFT_OUT} ", "strike $aside"
+        share = facet.count / self._largest
+        bar = share_bar(share, SHARE_WIDTH) if width >= SHARE_FROM else share_cell(share)
         count = f" {facet.count:>{len(f'{self._largest:,}')},} "
-        room = width - len(sign) - len(share) - len(count) - SCORE_WIDTH
+        room = width - len(sign) - len(bar) - 1 - len(count) - SCORE_WIDTH
         name = short_name(one_line(facet.name), room) if self._has_people(facet) else one_line(facet.name)
         return [
             Content.assemble(
                 (sign, style.removeprefix("strike ")),
                 Content.styled(name, style).truncate(room, ellipsis=True, pad=True),
-                (share, NEUTRAL),
+                (f" {bar}", NEUTRAL),
                 count,
                 score(facet.mean, 0),
             )

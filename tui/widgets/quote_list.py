@@ -16,6 +16,7 @@ from store.contract import Entry, Selection
 from store.folding import fold, word_spans
 from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.names import NOBODY, fitting_name, quote_words, target_name
+from tui.drawing.signs import MARKED, signs_of
 from tui.figures import NEUTRAL, score
 from tui.plain import one_line
 from tui.widgets.rows import Rows
@@ -24,10 +25,9 @@ ONE_LINE_FROM = 112
 """From this many cells on, a quote fits on one line; below, its words get a line of their own."""
 ROOMY_FROM = 70
 """From this many cells on, two lines have room for a longer name of the target."""
+MARK_WIDTH = 2
 NEAR = 50
 """How many rows around its old place a quote is looked for when the list has changed."""
-MARK, NO_MARK = "● ", "  "
-NOTED = "✎ "
 
 Entries = Sequence[Entry] | Selection
 
@@ -116,7 +116,7 @@ class QuoteList(Rows):
             return [Content.assemble(head, " ", self._words(entry, width - head.cell_length - 1))]
         target = 18 if width >= ROOMY_FROM else 10
         head = self._head(entry, date=10, speaker=max(width - 29 - target, 6), arm=2, target=target)
-        return [head, Content.assemble(NO_MARK, self._words(entry, width - len(NO_MARK)))]
+        return [head, Content.assemble(" " * MARK_WIDTH, self._words(entry, width - MARK_WIDTH))]
 
     def _head(self, entry: Entry, *, date: int, speaker: int, arm: int, target: int) -> Content:
         published, who = entry.article.published, entry.speaker
@@ -127,9 +127,9 @@ class QuoteList(Rows):
         return Content(" ").join(
             (
                 Content.assemble(
-                    (MARK if entry.annotation.marked else NO_MARK, "$accent"),
+                    ((MARKED if entry.annotation.marked else "").ljust(MARK_WIDTH), "$accent"),
                     (published.isoformat() if published else "", NEUTRAL),
-                ).truncate(date + len(MARK), pad=True),
+                ).truncate(MARK_WIDTH + date, pad=True),
                 Content.styled(*name).truncate(speaker, ellipsis=True, pad=True),
                 Content(one_line(country)).truncate(2, pad=True),
                 score(stance.score if stance and is_scored else None, arm),
@@ -141,14 +141,15 @@ class QuoteList(Rows):
 
     def _words(self, entry: Entry, width: int) -> Content:
         # What is beyond the width isn't seen, so it isn't searched for words either.
-        sign = Content.styled(NOTED, "$accent") if entry.annotation.note else Content()
-        width -= sign.cell_length
+        signs = signs_of(entry.annotation)
+        signs += " " if signs else ""
+        width -= len(signs)
         seen = quote_words(entry)[: max(width, 0) + 1]
         words = Content(seen)
         for word in self.words:
             for start, end in word_spans(seen, word):
                 words = words.stylize("bold underline $accent", start, end)
-        return Content.assemble(sign, words.truncate(width, ellipsis=True, pad=True))
+        return Content.assemble((signs, "$accent"), words.truncate(width, ellipsis=True, pad=True))
 
     def action_read(self) -> None:
         """Ask to read the quote under the cursor; where there is none, for what the notice offers."""

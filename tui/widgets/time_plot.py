@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.app import RenderResult
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
@@ -16,8 +17,23 @@ MOST_DAYS_NAMED = 5
 class TimePlot(PlotextPlot):
     """Means of periods, where they lie in time: from −1, at the bottom, to +1."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._periods: Sequence[Period] = ()
+        self._at = 0
+
     def show(self, periods: Sequence[Period], at: int) -> None:
-        """Draw these, with a sign of its own for the one of this index."""
+        """Show these, with a sign of its own for the one of this index."""
+        self._periods, self._at = periods, at
+        self.refresh()
+
+    def render(self) -> RenderResult:
+        """Plot them, in the colours of the theme as it is now."""
+        if self._periods:
+            self._plot_them(self._periods, self._at)
+        return super().render()
+
+    def _plot_them(self, periods: Sequence[Period], at: int) -> None:
         # As numbers: the plot's own dates are local times, which don't reach over all years.
         days, means = [period.first.toordinal() for period in periods], [period.mean for period in periods]
         named = periods[:: -(-len(periods) // MOST_DAYS_NAMED)]
@@ -30,7 +46,6 @@ class TimePlot(PlotextPlot):
         self.plt.plot(days, means, marker=LINE, color=self._colour("aside"))
         self.plt.scatter(days, means, marker=POINT, color=self._colour("primary"))
         self.plt.scatter([days[at]], [means[at]], marker=HERE, color=self._colour("accent"))
-        self.refresh()
 
     def _colour(self, variable: str) -> tuple[int, int, int]:
         return Color.parse(self.app.theme_variables[variable]).rgb
