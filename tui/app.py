@@ -31,6 +31,11 @@ class OnrecordApp(App[None]):
     """
 
     TITLE = "onrecord"
+    # Small, so that little is covered where there are few lines, and above the keys.
+    CSS = """
+    ToastRack { margin: 0 1 1 0; }
+    Toast { max-width: 75%; margin: 0; padding: 0 1; }
+    """
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so that a ClassVar would not override it
         (0, "-narrow"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 async def leave(main: Main) -> None:
     """Quit; on a throwaway desk that was worked on, only once that is confirmed."""
     if main.is_throwaway and main.session and main.session.is_worked_on:
-        choices = {False: "stay, to export it first", True: "leave; marks, notes, additions are lost"}
+        choices = {False: "stay, to export it first", True: "leave; what you did is lost"}
         if not await main.app.push_screen_wait(Pick("This desk is not kept", choices, False)):
             return
     main.app.exit()
