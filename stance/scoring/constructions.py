@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from stance.records import Evidence
 from stance.scoring.findings import finding, strongest
 from stance.scoring.grammar import agents, instigators
+from stance.scoring.lexicon import LISTS, is_listed
 from stance.scoring.operators import operation
-from stance.scoring.polarity import OPERATORS
 from stance.scoring.predicates import readings
 from stance.scoring.scenes import Scene
 
@@ -29,15 +29,13 @@ TOGETHER = frozenset({"with", "to", "between", "toward", "towards"})
 def ties(scene: Scene) -> Iterator[Evidence]:
     """Closer or looser ties with the target: "wants better relations with T", "severed ties with T"."""
     for noun in scene.tokens:
-        lemma = noun.lemma_.lower()
-        is_bond = lemma in OPERATORS["bonds"]
-        if noun.pos_ != "NOUN" or not (is_bond or lemma in OPERATORS["ties"]):
+        if noun.pos_ != "NOUN" or not is_listed(noun, "ties", "bonds"):
             continue
         strength = strongest(scene.of_target(token) for token in _partners(noun))
         if not strength or not _is_holders(scene, noun):
             continue
         teller, value = _closeness(noun)
-        if not value and is_bond:
+        if not value and is_listed(noun, "bonds"):
             teller, value = noun, 1.0
         if value:
             change = operation(teller if teller.dep_ != "amod" else noun)
@@ -74,9 +72,9 @@ def _closeness(noun: Token) -> tuple[Token, float]:
     tellers += [child for child in head.children if child.dep_ == "acomp" and noun.dep_ == "nsubj"]
     tellers += [child for child in noun.children if child.dep_ == "amod"]
     for token in tellers:
-        if {token.lower_, token.lemma_.lower()} & OPERATORS["closer"]:
+        if {token.lower_, token.lemma_.lower()} & LISTS["closer"]:
             return token, 1.0
-        if {token.lower_, token.lemma_.lower()} & OPERATORS["looser"]:
+        if {token.lower_, token.lemma_.lower()} & LISTS["looser"]:
             return token, -1.0
     return noun, 0.0
 
@@ -84,7 +82,7 @@ def _closeness(noun: Token) -> tuple[Token, float]:
 def demands(scene: Scene) -> Iterator[Evidence]:
     """Demands that the target stop what it does: "T must stop", "called on T to end"."""
     for verb in scene.tokens:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in OPERATORS["ceasing"]:
+        if verb.pos_ != "VERB" or not is_listed(verb, "ceasing"):
             continue
         strength = strongest(scene.of_target(token) for token in agents(verb))
         if strength <= 0:
@@ -102,7 +100,7 @@ def cheers(scene: Scene) -> Iterator[Evidence]:
         if scene.of_target(name) < 1.0 or not name.i or name.i not in scene.voice:
             continue
         at = name.i - (name.nbor(-1).dep_ == "det")
-        for calls, sign in ((OPERATORS["acclaims"], 1.0), (OPERATORS["curses"], -1.0)):
+        for calls, sign in ((LISTS["acclaims"], 1.0), (LISTS["curses"], -1.0)):
             for call in calls:
                 words = call.split("_")
                 before = name.doc[max(0, at - len(words)) : at]

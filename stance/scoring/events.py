@@ -10,8 +10,8 @@ from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.findings import finding, strongest
 from stance.scoring.grammar import agents, is_passive, passive_subjects
+from stance.scoring.lexicon import LISTS, is_listed
 from stance.scoring.operators import operation
-from stance.scoring.polarity import OPERATORS
 from stance.scoring.predicates import readings
 from stance.scoring.scenes import Scene
 
@@ -42,13 +42,13 @@ def treatment(scene: Scene) -> Iterator[Evidence]:
     for word in scene.tokens:
         if word.i not in scene.voice:
             continue
-        if word.lower_ in OPERATORS["answerable"] and word.head.lemma_ == "be":
+        if word.lower_ in LISTS["answerable"] and word.head.lemma_ == "be":
             done_by = [child for child in word.head.children if child.dep_ == "nsubj"]
             value = min(map(polarity.vader, _behind(word, {"for"})), default=0.0)
         elif word.pos_ == "VERB" and word.lemma_ == "treat":
             done_by = agents(word)
             value = next((v for c in word.children if c.dep_ == "advmod" and (v := _manner(c))), 0.0)
-        elif word.pos_ == "VERB" and word.lemma_.lower() in OPERATORS["leading"]:
+        elif word.pos_ == "VERB" and is_listed(word, "leading"):
             done_by = agents(word)
             value = min(map(polarity.quality, _behind(word, INTO)), default=0.0)
         else:
@@ -134,8 +134,7 @@ def _fate(verb: Token) -> float:
     """1 for faring well, -1 for faring badly, 0 for any other verb."""
     if verb.pos_ != "VERB" or any(child.dep_ == "dobj" for child in verb.children):
         return 0.0
-    lemma = verb.lemma_.lower()
-    return (lemma in OPERATORS["faring_well"]) - (lemma in OPERATORS["faring_badly"])
+    return is_listed(verb, "faring_well") - is_listed(verb, "faring_badly")
 
 
 def is_wished(scene: Scene, verb: Token) -> bool:
@@ -145,7 +144,7 @@ def is_wished(scene: Scene, verb: Token) -> bool:
     if verb.i in scene.voice and operation(verb).is_demanded:
         return True
     governor = verb.head
-    is_let = verb.dep_ in {"ccomp", "xcomp"} and governor.lemma_.lower() in OPERATORS["letting"]
+    is_let = verb.dep_ in {"ccomp", "xcomp"} and is_listed(governor, "letting")
     wanting = (*agents(governor), *passive_subjects(governor)) if is_let else ()
     is_own = governor.i in scene.acts or any(scene.of_holder(t) > 0 for t in wanting)
     return is_let and (is_own or (is_passive(governor) and governor.i in scene.voice))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.scoring.polarity import DENIED_BLAME, OPERATORS
+from stance.scoring.lexicon import DENIED_BLAME, LISTS, is_listed
 from stance.scoring.predicates import opposes
 
 if TYPE_CHECKING:
@@ -25,16 +25,12 @@ RAISING = frozenset(
     {"think", "believe", "expect", "suppose", "say", "want", "feel", "see", "confirm", "guarantee", "assure"}
 )
 """Verbs that carry a negation that belongs to their complement: "do not think that T is honest"."""
-
-
 INNER_MARKS = frozenset({"'", "`"})
 MARKS = INNER_MARKS | {'"', "''", "``"}
 IRONY = -0.5
 """What irony makes of a good word: "its “free” elections"."""
 REACHING = frozenset({"of", "from", "for", "to", "on", "in", "against"})
 """Prepositions through which a negation or a turning word reaches: "prevent T from …", "an end of …"."""
-
-
 NEGATING_PARTS = frozenset({"det", "advmod", "preconj", "cc", "nsubj", "nsubjpass"})
 
 
@@ -97,13 +93,12 @@ def operation(token: Token) -> Operation:
         negations += [child.lower_ for thing in things for child in thing.children if child.lower_ == "no"]
     while True:
         negations += [child.lower_ for child in node.children if _negates(child)]
-
         auxiliaries = {child.lower_ for child in node.children if child.dep_ == "aux"}
-        demanded |= bool(auxiliaries & OPERATORS["demands"])
-        modal |= bool(auxiliaries & OPERATORS["modals"])
+        demanded |= bool(auxiliaries & LISTS["demands"])
+        modal |= bool(auxiliaries & LISTS["modals"])
         marks = {child.lower_ for child in node.children if child.dep_ in {"mark", "advmod"}}
-        conditional |= bool(marks & OPERATORS["conditions"])
-        conceded |= bool(marks & OPERATORS["concessions"])
+        conditional |= bool(marks & LISTS["conditions"])
+        conceded |= bool(marks & LISTS["concessions"])
         governor = _governor(node)
         if governor is None:
             return Operation(tuple(negations), tuple(turners), modal, demanded, conditional, conceded)
@@ -116,12 +111,12 @@ def operation(token: Token) -> Operation:
 
 def _turns(governor: Token, below: Token) -> bool:
     """Whether a word turns what stands below it, as a turning word or by opposing it."""
-    listed = OPERATORS["turning_nouns"] if governor.pos_ == "NOUN" else OPERATORS["turners"]
-    return governor.lemma_.lower() in listed or opposes(governor, below)
+    turning = "turning_nouns" if governor.pos_ == "NOUN" else "turners"
+    return is_listed(governor, turning) or opposes(governor, below)
 
 
 def _refrains(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.lemma_.lower() in OPERATORS["refrainers"]
+    return token.pos_ == "VERB" and is_listed(token, "refrainers")
 
 
 def _negates(token: Token) -> bool:
@@ -131,9 +126,9 @@ def _negates(token: Token) -> bool:
         return not _tops(token)
     if token.lower_ == "longer":
         return any(child.lower_ in {"no", "n't", "not"} for child in token.children)
-    if token.lower_ in OPERATORS["scarce"]:
+    if token.lower_ in LISTS["scarce"]:
         return token.dep_ == "amod"
-    return token.lower_ in OPERATORS["negations"] and token.dep_ in NEGATING_PARTS
+    return token.lower_ in LISTS["negations"] and token.dep_ in NEGATING_PARTS
 
 
 def _tops(negation: Token) -> bool:
@@ -150,9 +145,7 @@ def _governor(node: Token) -> Token | None:
     if head == node:
         return None
     match node.dep_:
-        case "xcomp" | "acomp" | "attr" | "oprd":
-            return head
-        case "dobj" | "nsubjpass":
+        case "xcomp" | "acomp" | "attr" | "oprd" | "dobj" | "nsubjpass":
             return head
         case "amod" if head.dep_ in {"attr", "acomp", "oprd"} or _is_likened(head):
             return head
@@ -167,14 +160,10 @@ def _governor(node: Token) -> Token | None:
             return head.head
         case "pobj" if head.lower_ in REACHING or _is_likened(node) or opposes(head.head, node):
             return head.head
-        case "acl" | "relcl" if (
-            head.lemma_.lower() in OPERATORS["turning_nouns"] | OPERATORS["assuring_nouns"]
-        ):
+        case "acl" | "relcl" if is_listed(head, "turning_nouns", "assuring_nouns"):
             return head
         case "conj" if any(child.lower_ in {"or", "nor"} for child in head.children):
             return head
-        case "advcl":
-            return None
     return None
 
 

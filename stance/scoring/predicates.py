@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stance.scoring.grammar import agents, is_passive, objects, passive_subjects, resolve
-from stance.scoring.polarity import OPERATORS, Frame, frames
+from stance.scoring.lexicon import Frame, frames, is_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,7 +82,7 @@ def _of_verb(verb: Token) -> Iterator[Reading]:
     is_phrasal = False
     for preposition, token in by_preposition:
         keys = (preposition, *(f"{middle}_{preposition}" for middle in middles))
-        frame = next((known.phrasal[lemma, key] for key in keys if (lemma, key) in known.phrasal), None)
+        frame = _phrasal(lemma, keys)
         if frame is None and preposition == "against":
             frame = known.verbs["oppose"]
         if frame:
@@ -95,8 +95,7 @@ def _of_verb(verb: Token) -> Iterator[Reading]:
     direct = (*(a.token for a in arguments if a.preposition is None), *_charged(verb))
     if is_phrasal and not direct:
         return
-    frame = next((known.phrasal[lemma, word] for word in middles if (lemma, word) in known.phrasal), None)
-    frame = frame or known.verbs.get(lemma)
+    frame = _phrasal(lemma, middles) or known.verbs.get(lemma)
     if frame and frame.is_felt:
         yield Reading(frame, direct, tuple(agents(verb)))
     elif frame and not direct and _is_to_be_done(verb):
@@ -105,11 +104,17 @@ def _of_verb(verb: Token) -> Iterator[Reading]:
         yield Reading(frame, tuple(agents(verb)), direct)
 
 
+def _phrasal(verb: str, companions: Iterable[str]) -> Frame | None:
+    """The frame of a verb with the first of the companions that makes one with it: "stand" "with"."""
+    known = frames().verbs
+    return next((known[f"{verb}_{word}"] for word in companions if f"{verb}_{word}" in known), None)
+
+
 def _supplied(verb: Token) -> Iterator[Token]:
     """Who is sent arms: "sends tanks to T", "gives T shells"."""
-    if verb.lemma_.lower() in OPERATORS["supplying"]:
+    if is_listed(verb, "supplying"):
         goods = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-        if any(good.lemma_.lower() in OPERATORS["supplies"] for good in goods):
+        if any(is_listed(good, "supplies") for good in goods):
             yield from (a.token for a in objects(verb) if a.preposition in {"to", "for"})
             yield from (child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
             yield from (t for good in goods for t in _behind(good, {"to", "for"}))
@@ -117,7 +122,7 @@ def _supplied(verb: Token) -> Iterator[Token]:
 
 def _charged(verb: Token) -> Iterator[Token]:
     """Whom a charge is about that stands in a clause: "alleged that T lied"."""
-    if verb.lemma_.lower() in OPERATORS["charging"]:
+    if is_listed(verb, "charging"):
         for clause in verb.children:
             if clause.dep_ == "ccomp":
                 yield from (resolve(child) for child in clause.children if child.dep_ == "nsubj")
@@ -141,20 +146,20 @@ def _behind(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
 
 def _noun_patients(noun: Token) -> Iterator[Token]:
     """Toward whom a noun's attitude or deed is; of "T faces criticism" the subject."""
-    is_doers = noun.lemma_.lower() in OPERATORS["doers_of"]
+    is_doers = is_listed(noun, "doers_of")
     yield from _behind(noun, NOUN_PREPOSITIONS - {"of"} if is_doers else NOUN_PREPOSITIONS)
     if noun.lemma_.lower() in TRUSTING:
         yield from _behind(noun, {"in"})
     verb, frame = noun.head, frames().nouns.get(noun.lemma_.lower())
     if noun.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
         for argument in objects(verb):
-            is_of_verb = (verb.lemma_.lower(), argument.preposition) in frames().phrasal
+            is_of_verb = f"{verb.lemma_.lower()}_{argument.preposition}" in frames().verbs
             is_toward = argument.preposition in VERB_PREPOSITIONS or (
                 argument.preposition == "with" and frame is not None and frame.holder > 0
             )
             if is_toward and not is_of_verb:
                 yield argument.token
-        if verb.lemma_.lower() in OPERATORS["receiving_verbs"]:
+        if is_listed(verb, "receiving_verbs"):
             yield from agents(verb)
 
 
@@ -167,7 +172,7 @@ def _noun_agents(noun: Token) -> Iterator[Token]:
             has_owner |= child.pos_ != "PRON"
             yield child
     for preposition, obj in _phrases(noun):
-        is_doer = preposition.lower_ == "of" and noun.lemma_.lower() in OPERATORS["doers_of"]
+        is_doer = preposition.lower_ == "of" and is_listed(noun, "doers_of")
         if is_doer or preposition.lower_ in {"by", "from"}:
             has_owner = True
             yield obj
@@ -175,7 +180,7 @@ def _noun_agents(noun: Token) -> Iterator[Token]:
     has_owner |= noun.dep_ == "pobj" and any(child.dep_ == "poss" for child in noun.children)
     if has_owner or verb.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"dobj", "pobj", "attr"}:
         return
-    if verb.lemma_.lower() in OPERATORS["receiving_verbs"]:
+    if is_listed(verb, "receiving_verbs"):
         yield from (a.token for a in objects(verb) if a.preposition in {"from", "by"})
     elif not is_passive(verb):
         yield from agents(verb)

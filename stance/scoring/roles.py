@@ -11,8 +11,8 @@ from stance.scoring import polarity
 from stance.scoring.events import EVENT, appraised, is_wished
 from stance.scoring.findings import finding, strongest
 from stance.scoring.grammar import agents, instigators, is_call, is_due, is_passive
+from stance.scoring.lexicon import Frame, frames
 from stance.scoring.operators import Operation, operation
-from stance.scoring.polarity import Frame, frames
 from stance.scoring.predicates import Reading, opposes, readings
 from stance.scoring.scenes import Scene
 

@@ -11,8 +11,8 @@ from stance.scoring.constructions import cheers, demands, ties
 from stance.scoring.events import appraisals, defiance, fates, treatment
 from stance.scoring.findings import finding, strongest
 from stance.scoring.grammar import agents, clause, clause_head, objects
+from stance.scoring.lexicon import is_listed
 from stance.scoring.operators import IRONY, is_ironic, operation
-from stance.scoring.polarity import OPERATORS
 from stance.scoring.predicates import readings
 from stance.scoring.roles import predicates
 from stance.scoring.scenes import Scene
@@ -84,7 +84,7 @@ def _is_likened(noun: Token) -> bool:
 def judgements(scene: Scene) -> Iterator[Evidence]:
     """Verbs by which the holder calls the target something."""
     for verb in scene.tokens:
-        if verb.lemma_.lower() not in OPERATORS["judging"] or verb.pos_ != "VERB":
+        if not is_listed(verb, "judging") or verb.pos_ != "VERB":
             continue
         judges = agents(verb)
         if scene.holder is not None and not any(scene.of_holder(t) > 0 for t in judges):

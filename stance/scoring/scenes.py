@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence, Span
 from stance.scoring.grammar import RELATIVES, SUBJECTS, agents, resolve
-from stance.scoring.polarity import OPERATORS, frames
+from stance.scoring.lexicon import LISTS, frames, is_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -71,7 +71,7 @@ class Scene:
 
 def is_first_person(token: Token) -> bool:
     """Whether a word is the speaker himself: "us", not "US"."""
-    return token.lower_ in OPERATORS["first_person"] and token.text != "US"
+    return token.lower_ in LISTS["first_person"] and token.text != "US"
 
 
 def tokens_at(doc: Doc, span: Span) -> list[Token]:
@@ -162,7 +162,7 @@ def _step(token: Token) -> float:
                 return _relation(head.head)
             if head.lower_ == "including":
                 return OWNED
-            is_seated = head.lower_ in SEATING and head.head.lemma_.lower() in OPERATORS["institutions"]
+            is_seated = head.lower_ in SEATING and is_listed(head.head, "institutions")
             return LOCATED if is_seated else 0.0
     return 0.0
 
@@ -171,7 +171,7 @@ def _is_done_to(noun: Token) -> bool:
     """Whether what stands behind a noun's "of" suffers it: who rejects "criticism of T" doesn't reject T."""
     lemma = noun.lemma_.lower()
     frame = frames().nouns.get(lemma)
-    return frame is not None and frame.holder <= AGAINST_IT and lemma not in OPERATORS["doers_of"]
+    return frame is not None and frame.holder <= AGAINST_IT and lemma not in LISTS["doers_of"]
 
 
 def _relation(noun: Token) -> float:
@@ -185,18 +185,17 @@ def _relation(noun: Token) -> float:
 def voice_of(holder: Mapping[int, float], tokens: Iterable[Token]) -> frozenset[int]:
     """The tokens that a holder says or thinks: below a verb of saying or judging with him as its subject."""
     voiced: set[int] = set()
-    known = frames()
     for token in tokens:
-        lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and (lemma in OPERATORS["reporting"] or lemma in known.verbs):
+        is_reporting = is_listed(token, "reporting")
+        if token.pos_ == "VERB" and (is_reporting or token.lemma_.lower() in frames().verbs):
             subjects = [agent for agent in agents(token) if abs(holder.get(agent.i, 0.0)) >= FAINTEST]
             if subjects:
                 voiced.update(t.i for t in token.subtree if t != token)
-                if lemma in OPERATORS["reporting"]:
+                if is_reporting:
                     voiced.update(_quoted(token))
                 for subject in subjects:
                     voiced.difference_update(t.i for t in subject.subtree if subject.i != token.i)
-        elif lemma == "accord" and any(holder.get(t.i) for t in token.subtree):
+        elif token.lemma_.lower() == "accord" and any(holder.get(t.i) for t in token.subtree):
             voiced.update(t.i for t in token.sent)
     voiced.update(_labelled(holder, tokens))
     return frozenset(voiced)
@@ -215,12 +214,12 @@ def reported_by_others(scene_tokens: Iterable[Token], holder: Mapping[int, float
     """What a text reports as said by somebody else than the holder and his "I" and "we"."""
     foreign: set[int] = set()
     for token in scene_tokens:
-        if token.pos_ == "VERB" and token.lemma_.lower() in OPERATORS["reporting"]:
+        if token.pos_ == "VERB" and is_listed(token, "reporting"):
             speakers = [t for t in agents(token) if t.pos_ in {"PROPN", "NOUN", "PRON"}]
             if speakers and not any(_is_holder(t, holder) for t in speakers):
                 clauses = (child for child in token.children if child.dep_ == "ccomp")
                 foreign.update(t.i for clause_ in clauses for t in clause_.subtree)
-        elif token.lemma_.lower() in OPERATORS["claims"] and not any(
+        elif is_listed(token, "claims") and not any(
             _is_holder(child, holder)
             for child in token.children
             if child.dep_ in {"poss", "compound", "amod"}
