@@ -165,17 +165,18 @@ class Collection:
         """The quotes that match."""
         query = query or Query()
         with self._lock:
-            return Found(self, query, sort, self._index.select(query))
+            targets = self._index.targets(query)
+            return Found(self, query, sort, targets, self._index.select(query, targets))
 
-    def facets(self, rows: BitMap, query: Query) -> Facets:
-        """Counts and means over these rows, which the query found."""
+    def facets(self, rows: BitMap, targets: frozenset[str]) -> Facets:
+        """Counts of these rows and means of their scores toward the targets; toward all where it has none."""
         with self._lock:
-            return self._index.facets(rows, query)
+            return self._index.facets(rows, targets)
 
-    def ordered(self, rows: BitMap, query: Query, sort: Sort) -> list[int]:
-        """The rows in this order."""
+    def ordered(self, rows: BitMap, targets: frozenset[str], sort: Sort) -> list[int]:
+        """The rows in this order, their scores taken likewise."""
         with self._lock:
-            return self._index.ordered(rows, query, sort)
+            return self._index.ordered(rows, targets, sort)
 
     def warm(self) -> None:
         """Do now what the first search for words would have to do, letting others in between."""
@@ -250,8 +251,11 @@ def _differences(quote: Quote, article: Article) -> Iterator[Problem]:
 class Found(Sequence[Entry]):
     """The quotes that a query found, in order; see `contract.Selection`."""
 
-    def __init__(self, collection: Collection, query: Query, sort: Sort, rows: BitMap) -> None:
+    def __init__(
+        self, collection: Collection, query: Query, sort: Sort, targets: frozenset[str], rows: BitMap
+    ) -> None:
         self.query = query
+        self.targets = targets
         self._collection = collection
         self._sort = sort
         self._rows = rows
@@ -259,11 +263,11 @@ class Found(Sequence[Entry]):
     @cached_property
     def facets(self) -> Facets:
         """Counts and mean stances over this selection, computed on first use."""
-        return self._collection.facets(self._rows, self.query)
+        return self._collection.facets(self._rows, self.targets)
 
     @cached_property
     def _order(self) -> list[int]:
-        return self._collection.ordered(self._rows, self.query, self._sort)
+        return self._collection.ordered(self._rows, self.targets, self._sort)
 
     def __len__(self) -> int:
         return len(self._rows)

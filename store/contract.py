@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -89,6 +89,17 @@ class Entry:
             for target in {**found, **given}
         )
 
+    def toward(self, targets: Collection[str]) -> list[Stance]:
+        """The stances toward the targets of these ids, the strongest first; toward all where there are none.
+
+        With `Selection.targets` these are the stances that the selection's order and means are about; a mere
+        mention, see `is_mention`, comes after every score.
+        """
+        return sorted(
+            (stance for stance in self.stances if not targets or stance.target.id in targets),
+            key=lambda stance: (self.is_mention(stance), -abs(stance.score)),
+        )
+
     def is_mention(self, stance: Stance) -> bool:
         """Whether a stance's target is merely mentioned: nothing points either way, nor did the analyst say.
 
@@ -146,9 +157,9 @@ class Facet:
     mean: float | None
     """Mean of the quotes' own scores; None where no quote has one.
 
-    A quote's own score is the mean of its stances, of those toward the targets of the query's `about:`
-    where it has any. For a target it is the stance toward that target. Mere mentions, see
-    `Entry.is_mention`, are no stances here.
+    A quote's own score is the mean of its stances, of those toward `Selection.targets` where there are any.
+    For a target it is the stance toward that target. Mere mentions, see `Entry.is_mention`, are no stances
+    here.
     """
 
 
@@ -174,6 +185,14 @@ class Selection(Protocol):
     @property
     def query(self) -> Query:
         """What was asked for."""
+        ...
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The ids of the targets that the query's `about:` terms mean on this desk; none: it asks for none.
+
+        `stance:`, the orders by stance and the means look at stances toward these only, see `Entry.toward`.
+        """
         ...
 
     def __len__(self) -> int: ...

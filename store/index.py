@@ -6,7 +6,7 @@ Filters are unions and intersections of bitmaps; means look up the scores of the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from operator import itemgetter
 from typing import Any
 
@@ -28,27 +28,35 @@ class Index:
         self._columns = columns
         self._naming = columns.naming
 
-    def select(self, query: Query) -> BitMap:
-        """The rows that match; a term that isn't understood filters nothing."""
+    def targets(self, query: Query) -> frozenset[str]:
+        """The ids of the targets that the query's `about:` terms mean."""
+        about = self._columns.values["about"]
+        asked = (term for term in query.terms if term.field == "about" and not (term.negated or term.problem))
+        return frozenset(key for term in asked for key in self._naming.meant(term.value, about))
+
+    def select(self, query: Query, targets: Set[str]) -> BitMap:
+        """The rows that match; a term that isn't understood filters nothing.
+
+        The `targets` here and below are those of the query; none stand for all.
+        """
         terms = [term for term in query.terms if not term.problem]
         wanted = [term for term in terms if not term.negated]
-        about = [term for term in wanted if term.field == "about"]
         found = self._columns.live.copy()
         for field in {term.field for term in wanted}:
-            matches = [self._matching(term, about) for term in wanted if term.field == field]
+            matches = [self._matching(term, targets) for term in wanted if term.field == field]
             found &= BitMap.union(*matches) if field else BitMap.intersection(*matches)
         for term in terms:
             if term.negated:
-                found -= self._matching(term, about)
+                found -= self._matching(term, targets)
         return found
 
-    def _matching(self, term: Term, about: Sequence[Term]) -> BitMap:
-        """The rows that match a term; `about` says which stances a `stance:` means, all where it is empty."""
+    def _matching(self, term: Term, targets: Set[str]) -> BitMap:
+        """The rows that match a term; a `stance:` means stances toward the targets."""
         match term.field:
             case None:
                 return BitMap(self._columns.texts.rows(term.value))
             case "stance":
-                return self._with_stance(bound(term.value), self._targets(about))
+                return self._with_stance(bound(term.value), targets)
             case "confidence":
                 low, high = bound(term.value)
                 return BitMap(
@@ -64,25 +72,17 @@ class Index:
                 values = self._columns.values[field]
                 return BitMap().union(*(values[key] for key in self._naming.meant(term.value, values)))
 
-    def _with_stance(self, wanted: Bound, targets: Iterable[str]) -> BitMap:
+    def _with_stance(self, wanted: Bound, targets: Set[str]) -> BitMap:
         low, high = wanted
         return BitMap(
-            [
-                row
-                for key in targets
-                for row, score in self._columns.stances[key].items()
-                if low <= score <= high
-            ]
+            [row for scores in self._toward(targets) for row, score in scores.items() if low <= score <= high]
         )
 
-    def _targets(self, about: Sequence[Term]) -> list[str]:
-        """The targets with stances that the `about:` terms mean; all where there are none."""
-        targets = list(self._columns.stances)
-        if not about:
-            return targets
-        return list({key for term in about for key in self._naming.meant(term.value, targets)})
+    def _toward(self, targets: Set[str]) -> Iterator[Mapping[int, float]]:
+        """The scores toward each of the targets."""
+        return (scores for key, scores in self._columns.stances.items() if not targets or key in targets)
 
-    def ordered(self, rows: BitMap, query: Query, sort: Sort) -> list[int]:
+    def ordered(self, rows: BitMap, targets: Set[str], sort: Sort) -> list[int]:
         """The rows in this order."""
         newest = sorted(rows, key=self._columns.places.__getitem__)
         match sort:
@@ -100,13 +100,13 @@ class Index:
                 }
                 return _sorted_first(newest, BitMap(names), key=names.__getitem__)
             case Sort.AGAINST | Sort.FOR:
-                scores, scored = self._scores(query)
+                scores, scored = self._scores(targets)
                 sign = -1 if sort is Sort.FOR else 1
                 return _sorted_first(newest, scored, key=lambda row: sign * scores[row])
 
-    def facets(self, rows: BitMap, query: Query) -> Facets:
-        """Counts and means over these rows, which the query found."""
-        scores, scored = self._scores(query)
+    def facets(self, rows: BitMap, targets: Set[str]) -> Facets:
+        """Counts and means over these rows."""
+        scores, scored = self._scores(targets)
         scored = scored & rows
         return Facets(
             countries=self._facets("country", rows, scores, scored),
@@ -134,14 +134,13 @@ class Index:
             return None
         return _mean(self._columns.stances[target], rows & self._columns.toward[target])
 
-    def _scores(self, query: Query) -> tuple[Scores, BitMap]:
-        """Each quote's own score under this query, and the rows that have one."""
-        about = [term for term in query.terms if term.field == "about" and not (term.negated or term.problem)]
-        if not about:
+    def _scores(self, targets: Set[str]) -> tuple[Scores, BitMap]:
+        """Each quote's own score, and the rows that have one."""
+        if not targets:
             return self._columns.own, self._columns.scored
         collected: dict[int, list[float]] = defaultdict(list)
-        for key in self._targets(about):
-            for row, score in self._columns.stances[key].items():
+        for scores in self._toward(targets):
+            for row, score in scores.items():
                 collected[row].append(score)
         return {row: sum(scores) / len(scores) for row, scores in collected.items()}, BitMap(collected)
 

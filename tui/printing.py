@@ -6,7 +6,7 @@ Words of articles reach the terminal as `Text` only, cleaned: never as markup, n
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -74,8 +74,11 @@ def from_facet(facet: Facet) -> Document:
     return {"key": facet.key, "name": facet.name, "count": facet.count, "mean": facet.mean}
 
 
-def quote_tables(entries: Iterable[Entry]) -> Iterator[Table]:
-    """The quotes as tables of equal widths, only the first of them with a header."""
+def quote_tables(entries: Iterable[Entry], targets: Collection[str] = ()) -> Iterator[Table]:
+    """The quotes as tables of equal widths, only the first of them with a header.
+
+    `targets` are those whose stances are asked for, see `Selection.targets`.
+    """
     rows, is_first = iter(entries), True
     while batch := list(islice(rows, ROWS_AT_ONCE)):
         table = Table(
@@ -90,7 +93,7 @@ def quote_tables(entries: Iterable[Entry]) -> Iterator[Table]:
             show_header=is_first,
         )
         for entry in batch:
-            table.add_row(*map(cell, _quote_row(entry)))
+            table.add_row(*map(cell, _quote_row(entry, targets)))
         yield table
         is_first = False
 
@@ -201,9 +204,9 @@ def cell(words: str) -> Text:
     return Text(clean_line(words))
 
 
-def _quote_row(entry: Entry) -> tuple[str, ...]:
+def _quote_row(entry: Entry, targets: Collection[str]) -> tuple[str, ...]:
     quote, day = entry.quote, entry.article.published
-    strongest = sorted(entry.stances, key=lambda stance: -abs(stance.score))[:STANCES_SHOWN]
+    strongest = entry.toward(targets)[:STANCES_SHOWN]
     stances = ", ".join(_stance_words(entry, stance) for stance in strongest)
     return (
         quote.id[:ID_DIGITS],

@@ -155,12 +155,12 @@ def begun(query: Query) -> Query:
     return query
 
 
-def folded_values(query: Query, name: str | None) -> frozenset[str]:
-    """What the query asks for in a field, folded for comparing; None: its words and phrases."""
+def words_asked_for(query: Query) -> frozenset[str]:
+    """The words and phrases that the query asks for, folded for comparing."""
     return frozenset(
         fold(term.value)
         for term in query.terms
-        if term.field == name and not term.negated and not term.problem
+        if term.field is None and not term.negated and not term.problem
     )
 
 

@@ -158,6 +158,82 @@ def test_the_order_by_stance_is_by_that_toward_the_target_asked_for(full: Desk) 
     assert found(full, "about:US", Sort.FOR) == ["peace", "We", "the"]
 
 
+WEST = Target(TargetKind.ORGANISATION, "the-west", "the West")
+WEST_BANK = Target(TargetKind.ORGANISATION, "west-bank", "West Bank")
+
+
+def of_the_west(*named: Target) -> Extraction:
+    """One quote hard on the West and soft on the US, one soft on both; the others are named by the way."""
+    of = article("a", "Shame on them. Well done them.", published=date(2024, 6, 19))
+    hard = stance(US, 0.9), stance(WEST, -0.5), *map(mention, named)
+    soft = stance(US, 0.1), stance(WEST, 0.2), *map(mention, named)
+    return Extraction(of, (quote(of, "Shame", stances=hard), quote(of, "Well", stances=soft)))
+
+
+@pytest.mark.parametrize("query", ["about:west", 'about:"the West"', "about:the-west", "about:THE*"])
+def test_finding_means_orders_and_telling_scores_are_of_the_same_targets(desk: Desk, query: str) -> None:
+    desk.add([of_the_west()])
+    selection = desk.find(parse(query), sort=Sort.AGAINST)
+    assert selection.targets == {WEST.id}
+    assert [[each.score for each in entry.toward(selection.targets)] for entry in selection] == [
+        [-0.5],
+        [0.2],
+    ]
+    assert [facet.mean for facet in selection.facets.targets if facet.key == WEST.id] == [
+        pytest.approx(-0.15)
+    ]
+    assert found(desk, f"stance:<0 {query}") == ["Shame"]
+
+
+def test_a_name_means_the_target_called_so_also_where_that_is_merely_mentioned(desk: Desk) -> None:
+    of = article("a", "Shame on them. Well done them.")
+    west = replace(WEST, name="West")
+    said = quote(of, "Shame", speaker=PUTIN, stances=(stance(WEST_BANK, -0.5), mention(west)))
+    desk.add([Extraction(of, (said, quote(of, "Well", stances=(stance(WEST_BANK, 0.5),))))])
+    selection = desk.find(parse("about:west"))
+    assert selection.targets == {WEST.id}
+    assert [entry.toward(selection.targets) for entry in selection] == [[mention(west)]]
+    assert [facet.mean for facet in selection.facets.speakers] == [None]
+    assert found(desk, "about:west stance:-1..1") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "targets"),
+    [
+        ("", set()),
+        ("country:RU stance:<0", set()),
+        ("-about:US", set()),
+        ("about:atlantis", set()),
+        ("about:", set()),
+        ("about:US", {"US"}),
+        ('about:"united states" -about:nato', {"US"}),
+        ("about:US about:nat", {"US", "nato"}),
+    ],
+)
+def test_the_targets_asked_for(full: Desk, query: str, targets: set[str]) -> None:
+    assert full.find(parse(query)).targets == targets
+
+
+def test_what_a_selection_was_asked_for_stays_when_quotes_are_added(desk: Desk) -> None:
+    desk.add([of_the_west()])
+    selection = desk.find(parse("about:west"), sort=Sort.AGAINST)
+    of = article("b", "Nothing.")
+    desk.add([Extraction(of, (quote(of, "Nothing", stances=(stance(replace(NATO, name="West"), 1),)),))])
+    assert selection.targets == {WEST.id}
+    assert [entry.quote.text for entry in selection] == ["Shame", "Well"]
+    assert desk.find(parse("about:west")).targets == {NATO.id}
+
+
+def test_the_strongest_stances_come_first_and_mentions_last(desk: Desk) -> None:
+    desk.add([of_the_west(NATO)])
+    shame, _ = desk.find()
+    desk.revise([shame.quote.id], lambda old: replace(old, scores=(Correction(WEST, 0.0),)))
+    shame, _ = desk.find()
+    assert [each.target for each in shame.toward(())] == [US, WEST, NATO]
+    assert [each.target for each in shame.toward({NATO.id, WEST.id})] == [WEST, NATO]
+    assert shame.toward({"atlantis"}) == []
+
+
 def test_articles_come_newest_first_and_those_added_later_find_their_place(full: Desk) -> None:
     middle = article("middle", "A late find.", published=date(2024, 6, 20))
     before = full.find()

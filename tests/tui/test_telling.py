@@ -28,7 +28,6 @@ from tui.drawing.context import (
 from tui.drawing.facts import facts
 from tui.drawing.names import quote_words
 from tui.drawing.scores import explained, score_lines, without
-from tui.widgets.quote_list import telling_stance
 
 TREATY = factories.treaty()
 BLAME = TREATY.quotes[2]
@@ -39,22 +38,6 @@ COPY = Copy("x", "[/x] A \x1b[2J title", "The Other Post", "https://other.exampl
 
 def styled(content: Content, style: str) -> list[str]:
     return [content.plain[start:end] for start, end, of in content.spans if of == style]
-
-
-def test_the_strongest_stance_stands_for_a_quote() -> None:
-    weak, strong = TREATY.quotes[1].stances[0], BLAME.stances[0]
-    assert telling_stance((weak, strong)) == strong
-
-
-def test_a_target_that_is_asked_for_comes_before_the_strongest() -> None:
-    weak, strong = TREATY.quotes[1].stances[0], BLAME.stances[0]
-    both = weak, strong
-    assert telling_stance(both, {"no"}) == telling_stance(both, {"norway"}) == weak
-    assert telling_stance(both, {"jp"}) == strong
-
-
-def test_a_quote_without_stances_has_none_to_show() -> None:
-    assert telling_stance(()) is None
 
 
 def in_list(quote: Quote) -> Entry:

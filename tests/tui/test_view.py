@@ -6,7 +6,7 @@ from store import memory_desk
 from store.contract import Desk, Facet
 from store.query import Query, parse
 from tests.tui import factories
-from tui.view import Looking, View, begun, folded_values, toggled
+from tui.view import Looking, View, begun, toggled, words_asked_for
 
 
 @pytest.fixture
@@ -105,10 +105,8 @@ def test_a_word_that_no_quote_has_may_be_meant_as_a_name(desk: Desk, text: str, 
     assert (found and found.text) == meant
 
 
-def test_asked_values_are_folded_and_leave_out_negated_and_wrong_terms() -> None:
-    query = parse("about:US -about:RU about: Fish")
-    assert folded_values(query, "about") == {"us"}
-    assert folded_values(query, None) == {"fish"}
+def test_words_asked_for_are_folded_and_leave_out_negated_and_wrong_terms() -> None:
+    assert words_asked_for(parse('about:US Fish -nets "half')) == {"fish"}
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from tui.flows.arranging import ORDERS
 from tui.messages import Added, CopiesRead, Failed, FeedEnded, Opened, Seen
 from tui.screens.panes import Panes
 from tui.session import Session
-from tui.view import View, begun, folded_values, toggled
+from tui.view import View, begun, toggled, words_asked_for
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_line import FilterLine, QueryInput
@@ -223,10 +223,10 @@ class Main(Panes):
         self._tell_reading()
         for pane in self.query(FacetPane):
             pane.show(view.panes[pane.field])
-        query = view.selection.query
+        found = view.selection
         quotes = self.query_one(QuoteList)
         quotes.notice = notices.of_view(view, is_reading=self.feed is not None)
-        quotes.show(view.selection, targets=folded_values(query, "about"), words=folded_values(query, None))
+        quotes.show(found, targets=found.targets, words=words_asked_for(found.query))
         quotes.border_title = Content(
             "4 Quotes" if self.sort is Sort.NEWEST else f"4 Quotes, {ORDERS[self.sort]}"
         )

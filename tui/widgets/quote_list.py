@@ -11,9 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from stance.records import Stance
 from store.contract import Entry, Selection
-from store.folding import fold, word_spans
+from store.folding import word_spans
 from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.names import NOBODY, fitting_name, quote_words, target_name
 from tui.drawing.signs import MARKED, signs_of
@@ -32,12 +31,6 @@ NEAR = 50
 Entries = Sequence[Entry] | Selection
 
 
-def telling_stance(stances: Collection[Stance], targets: Collection[str] = ()) -> Stance | None:
-    """The stance that stands for a quote in a list: toward a target that is asked for, else the strongest."""
-    asked = [stance for stance in stances if {fold(stance.target.id), fold(stance.target.name)} & {*targets}]
-    return max(asked or stances, key=lambda stance: abs(stance.score), default=None)
-
-
 class QuoteList(Rows):
     """The quotes of the current selection."""
 
@@ -53,7 +46,7 @@ class QuoteList(Rows):
     entries: Entries = ()
     """In order; possibly many and lazy, so only those in view are asked for."""
     targets: Collection[str] = frozenset()
-    """Folded ids or names of the targets that the filter asks for: whose stances to show."""
+    """Ids of the targets that the filter asks for: whose stances to show; none: the strongest."""
     words: Collection[str] = frozenset()
     """Folded words that the filter asks for, to be seen in the quotes."""
 
@@ -120,7 +113,7 @@ class QuoteList(Rows):
 
     def _head(self, entry: Entry, *, date: int, speaker: int, arm: int, target: int) -> Content:
         published, who = entry.article.published, entry.speaker
-        stance = telling_stance(entry.stances, self.targets)
+        stance = next(iter(entry.toward(self.targets)), None)
         is_scored = stance and not entry.is_mention(stance)
         country = (who and who.country) or ""
         name = (fitting_name(who, speaker), "bold") if who else (NOBODY, "$aside")
