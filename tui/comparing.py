@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
@@ -42,6 +42,20 @@ class Saying:
     quote_id: str
     speaker_id: str | None
     """None where it is unknown who speaks, or not the same ones each time: "analysts"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """Two sayings of a speaker between which the stance toward the target changed sign."""
+
+    target: Target
+    before: Saying
+    after: Saying
+
+    @property
+    def change(self) -> float:
+        """How far apart the two scores are, 0…2."""
+        return abs(self.after.score - self.before.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +137,17 @@ def _period(key: tuple[int, ...], scores: Sequence[float]) -> Period:
     return Period(name, first, end, fmean(scores), len(scores))
 
 
-def turns(sayings: Iterable[Saying]) -> list[tuple[Saying, Saying]]:
-    """The pairs between which a speaker's stance changed sign, the latest first.
+def turns(said: Mapping[Target, Iterable[Saying]]) -> list[Turning]:
+    """Where speakers changed sign toward a target: the latest first, of one day the strongest change first.
+
+    What is equal in both stands in the order of the targets. The sayings of each are given oldest first.
+    """
+    found = [Turning(target, *pair) for target, sayings in said.items() for pair in _turned(sayings)]
+    return sorted(found, key=lambda turn: (-turn.after.day.toordinal(), -turn.change))
+
+
+def _turned(sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Saying]]:
+    """The pairs of one speaker's sayings toward one target between which the sign changed.
 
     Neutral ones may lie between. What is said on one day is no change of mind.
     """
@@ -132,11 +155,6 @@ def turns(sayings: Iterable[Saying]) -> list[tuple[Saying, Saying]]:
     for saying in sayings:
         if saying.label and saying.speaker_id:
             said[saying.speaker_id].append(saying)
-    pairs = (pair for one in said.values() for pair in pairwise(one))
-    turned = (pair for pair in pairs if pair[0].label != pair[1].label and pair[0].day != pair[1].day)
-    return sorted(turned, key=lambda pair: pair[1].day, reverse=True)
-
-
-def entries_of(desk: Desk, turns: Iterable[tuple[Saying, Saying]]) -> list[tuple[Entry, Entry]]:
-    """The quotes of turns."""
-    return [(desk.quote(one.quote_id), desk.quote(other.quote_id)) for one, other in turns]
+    for one, other in (pair for of_one in said.values() for pair in pairwise(of_one)):
+        if one.label != other.label and one.day != other.day:
+            yield one, other

@@ -9,7 +9,7 @@ from stance.registries import shipped
 from store import memory_desk
 from store.contract import Desk
 from store.query import parse
-from tui.comparing import entries_of, sayings, turns
+from tui.comparing import sayings, turns
 
 
 @cache
@@ -22,13 +22,7 @@ def demo() -> Desk:
 
 
 def test_some_named_people_change_their_stance() -> None:
-    said = sayings(demo(), parse(""))
-    turned = {
-        (before.speaker.id, target.id)
-        for target in said
-        for before, _ in entries_of(demo(), turns(said[target]))
-        if before.speaker
-    }
+    turned = {(turn.before.speaker_id, turn.target.id) for turn in turns(sayings(demo(), parse("")))}
     assert len(turned) >= 2
     assert {speaker for speaker, _ in turned} <= {person.id for person in shipped().people}
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stance.records import Target
 from store.query import parse
 from tests.tui import factories
 from tests.tui.dashboards import filled
@@ -42,31 +43,73 @@ def test_a_mere_mention_says_nothing() -> None:
     assert factories.RUSSIA in said
 
 
+def saying(day: int, score: float, speaker: str | None = "ivan-orlov") -> Saying:
+    """One of January, labelled by its sign."""
+    label = (score > 0) - (score < 0)
+    return Saying(date(2024, 1, day), score, label, f"{speaker} {day}", speaker)
+
+
+def turned(said: dict[Target, list[Saying]]) -> list[tuple[str, int, int]]:
+    """Target, and the days before and after."""
+    return [(turn.target.id, turn.before.day.day, turn.after.day.day) for turn in turns(said)]
+
+
 def test_a_turn_is_from_one_sign_to_the_other_the_latest_first() -> None:
-    said = sayings(filled(factories.changing()), parse(""))[factories.NORWAY]
-    assert [(one.day.month, other.day.month) for one, other in turns(said)] == [(3, 4), (2, 3)]
+    found = turns(sayings(filled(factories.changing()), parse("")))
+    assert {turn.target for turn in found} == {factories.NORWAY}
+    assert [(turn.before.day.month, turn.after.day.month) for turn in found] == [(3, 4), (2, 3)]
 
 
 def test_neutral_sayings_between_are_no_turn() -> None:
-    said = [
-        Saying(date(2024, 1, day), label / 2, label, str(day), "ivan-orlov")
-        for day, label in enumerate([1, 0, 1, 0, -1], 1)
-    ]
-    assert [(one.quote_id, other.quote_id) for one, other in turns(said)] == [("3", "5")]
+    said = [saying(day, score) for day, score in enumerate([0.5, 0, 0.5, 0, -0.5], 1)]
+    assert turned({factories.NORWAY: said}) == [("NO", 3, 5)]
 
 
 def test_what_is_said_on_one_day_is_no_turn() -> None:
-    said = [Saying(date(2024, 1, 1), label, label, str(label), "ivan-orlov") for label in (1, -1)]
-    assert turns(said) == []
+    assert turned({factories.NORWAY: [saying(1, 1), saying(1, -1)]}) == []
 
 
 def test_a_turn_is_of_one_speaker() -> None:
     speakers = ["ivan-orlov", "anna-berg", None, None, "anna-berg", "ivan-orlov"]
-    said = [
-        Saying(date(2024, 1, day), label, label, str(day), speaker)
-        for day, (label, speaker) in enumerate(zip([1, -1, 1, -1, 1, 1], speakers, strict=True), 1)
-    ]
-    assert [(one.quote_id, other.quote_id) for one, other in turns(said)] == [("2", "5")]
+    scores = [1, -1, 1, -1, 1, 1]
+    said = [saying(day, *each) for day, each in enumerate(zip(scores, speakers, strict=True), 1)]
+    assert turned({factories.NORWAY: said}) == [("NO", 2, 5)]
+
+
+def test_the_latest_turn_comes_first_whatever_its_target_then_the_strongest_change() -> None:
+    said = {
+        factories.NORWAY: [saying(1, 0.5), saying(2, -0.5), saying(5, 0.3)],
+        factories.RUSSIA: [saying(2, -0.9), saying(5, 0.9)],
+        factories.JAPAN: [saying(3, -0.9), saying(6, 0.1)],
+    }
+    assert turned(said) == [("JP", 3, 6), ("RU", 2, 5), ("NO", 2, 5), ("NO", 1, 2)]
+
+
+def test_turns_of_one_day_and_strength_stand_in_the_order_of_their_targets() -> None:
+    both = {target: [saying(1, 0.5), saying(2, -0.5)] for target in (factories.RUSSIA, factories.JAPAN)}
+    assert turned(both) == [("RU", 1, 2), ("JP", 1, 2)]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([factories.NORWAY, factories.RUSSIA, factories.JAPAN]),
+        st.lists(
+            st.builds(saying, st.integers(1, 31), st.floats(-1, 1), st.sampled_from(["a", "b", None])),
+            max_size=12,
+        ).map(lambda said: sorted(said, key=lambda one: one.day)),
+    )
+)
+def test_turns_are_in_order_each_of_one_speaker_from_one_sign_to_the_other(
+    said: dict[Target, list[Saying]],
+) -> None:
+    found = turns(said)
+    places = [(turn.after.day, turn.change) for turn in found]
+    assert places == sorted(places, reverse=True)
+    for turn in found:
+        assert turn.before.speaker_id == turn.after.speaker_id is not None
+        assert turn.before.label == -turn.after.label != 0
+        assert turn.before.day < turn.after.day
+        assert {turn.before, turn.after} <= {*said[turn.target]}
 
 
 @pytest.mark.parametrize(

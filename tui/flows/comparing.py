@@ -11,7 +11,7 @@ from stance.records import Target
 from store.contract import Sort
 from store.query import Query, parse
 from tui import notices
-from tui.comparing import Period, entries_of, matrix, sayings, turns, without
+from tui.comparing import Period, matrix, sayings, turns, without
 from tui.drawing.names import topic_name
 from tui.screens.matrix import MatrixScreen
 from tui.screens.turns import Turn, Turns
@@ -61,11 +61,10 @@ async def show_turns(main: Main) -> None:
     def find() -> tuple[list[Turn], Content]:
         said = sayings(desk, query)
         found = [
-            Turn(target, one, other)
-            for target in said
-            for one, other in entries_of(desk, turns(said[target])[:SHOWN_TURNS])
+            Turn(turn.target, desk.quote(turn.before.quote_id), desk.quote(turn.after.quote_id))
+            for turn in turns(said)[:SHOWN_TURNS]
         ]
-        return found[:SHOWN_TURNS], notices.no_turn(name, sum(map(len, said.values())), len(said))
+        return found, notices.no_turn(name, sum(map(len, said.values())), len(said))
 
     found, notice = await asyncio.to_thread(find)
     if chosen := await main.app.push_screen_wait(Turns(name, found, notice)):
