@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring.findings import finding, strongest
-from stance.scoring.grammar import agents, instigators
+from stance.scoring.grammar import agents, behind, instigators
 from stance.scoring.lexicon import LISTS, is_listed
 from stance.scoring.operators import operation
 from stance.scoring.predicates import readings
@@ -50,11 +50,9 @@ def _partners(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ in {"poss", "compound", "amod", "nmod"}:
             yield child
-    for preposition in [*noun.children, *(noun.head.children if noun.head.pos_ == "VERB" else ())]:
-        if preposition.dep_ == "prep" and preposition.lower_ in TOGETHER:
-            for child in preposition.children:
-                if child.dep_ == "pobj":
-                    yield from (child, *child.conjuncts)
+    for word in [noun, *([noun.head] if noun.head.pos_ == "VERB" else ())]:
+        for partner in behind(word, TOGETHER):
+            yield from (partner, *partner.conjuncts)
 
 
 def _is_holders(scene: Scene, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.findings import finding, strongest
-from stance.scoring.grammar import agents, is_passive, passive_subjects
+from stance.scoring.grammar import VERBAL, agents, behind, is_passive, passive_subjects
 from stance.scoring.lexicon import LISTS, is_listed
 from stance.scoring.operators import operation
 from stance.scoring.predicates import readings
@@ -44,13 +44,13 @@ def treatment(scene: Scene) -> Iterator[Evidence]:
             continue
         if word.lower_ in LISTS["answerable"] and word.head.lemma_ == "be":
             done_by = [child for child in word.head.children if child.dep_ == "nsubj"]
-            value = min(map(polarity.vader, _behind(word, {"for"})), default=0.0)
+            value = min(map(polarity.vader, _brought(word, {"for"})), default=0.0)
         elif word.pos_ == "VERB" and word.lemma_ == "treat":
             done_by = agents(word)
             value = next((v for c in word.children if c.dep_ == "advmod" and (v := _manner(c))), 0.0)
         elif word.pos_ == "VERB" and is_listed(word, "leading"):
             done_by = agents(word)
-            value = min(map(polarity.quality, _behind(word, INTO)), default=0.0)
+            value = min(map(polarity.quality, _brought(word, INTO)), default=0.0)
         else:
             continue
         strength = strongest(scene.of_target(token) for token in done_by)
@@ -60,13 +60,11 @@ def treatment(scene: Scene) -> Iterator[Evidence]:
             yield finding(scene, "treatment", word, weight, "it tells what {} did to others", change)
 
 
-def _behind(word: Token, prepositions: Container[str]) -> Iterator[Token]:
+def _brought(word: Token, prepositions: Container[str]) -> Iterator[Token]:
     """What stands behind one of the prepositions, and behind the "of" of that: "to the brink of war"."""
-    for phrase in word.children:
-        if phrase.dep_ == "prep" and phrase.lower_ in prepositions:
-            for noun in (child for child in phrase.children if child.dep_ == "pobj"):
-                yield noun
-                yield from _behind(noun, {"of"})
+    for noun in behind(word, prepositions):
+        yield noun
+        yield from _brought(noun, {"of"})
 
 
 def _manner(adverb: Token) -> float:
@@ -77,7 +75,7 @@ def _manner(adverb: Token) -> float:
 def appraisals(scene: Scene) -> Iterator[Evidence]:
     """Events called good or bad, toward whoever does them: "it is a shame that T left"."""
     for verb in scene.tokens:
-        if verb.i in scene.voice and verb.pos_ in {"VERB", "AUX"} and (appraisal := appraised(scene, verb)):
+        if verb.i in scene.voice and verb.pos_ in VERBAL and (appraisal := appraised(scene, verb)):
             strength = strongest(scene.of_target(token) for token in agents(verb))
             if strength > 0:
                 word, value = appraisal

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from stance.scoring.lexicon import is_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
+VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
-DOCUMENTS = frozenset(
-    {
-        "statement",
-        "letter",
-        "resolution",
-        "message",
-        "tweet",
-        "post",
-        "video",
-        "ad",
-        "report",
-        "speech",
-        "affidavit",
-    }
-)
-"""What an author speaks through: "issued a statement accusing T"."""
-INSTIGATING = frozenset(
-    {"urge", "encourage", "ask", "call", "want", "push", "press", "lobby", "persuade", "tell", "demand"}
-)
-"""Verbs whose subject wants done what stands in their complement."""
 CALLED_ON: dict[str, set[str]] = {
     "call": {"on", "upon"},
     "appeal": {"to"},
@@ -76,37 +58,40 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     if head == verb:
         return []
     match verb.dep_:
-        case "conj" if verb.pos_ in {"VERB", "AUX"}:
+        case "conj" if verb.pos_ in VERBAL:
             return _doers(head, depth)
-        case "xcomp" | "ccomp" if head.pos_ in {"VERB", "AUX"}:
-            objects = [child for child in head.children if child.dep_ == "dobj"] or _called_on(head)
-            controls_object = verb.dep_ == "ccomp" or any(
-                c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
-            )
-            return objects if objects and controls_object else _doers(head, depth)
+        case "xcomp" | "ccomp" if head.pos_ in VERBAL:
+            return _doers_of_complement(verb, depth)
         case "advcl":
             return _doers(head, depth)
         case "relcl":
             return [head, *(agents(head.head, depth + 1) if head.dep_ == "attr" else [])]
         case "pcomp":
-            governor = head.head.head if head.head.pos_ == "ADP" else head.head
-            if governor.pos_ in {"VERB", "AUX"}:
-                done_to = _done_to(governor)
-                return (
-                    done_to if done_to and head.lower_ in {"of", "for", "from"} else _doers(governor, depth)
-                )
-            return [child for child in governor.children if child.dep_ == "poss"]
+            return _doers_behind_preposition(head, depth)
+        case "acl" if verb.tag_ in {"VBG", "VBN"}:
+            return [head, *(_owners(head, depth) if is_listed(head, "documents") else [])]
         case "acl":
-            owners = [child for child in head.children if child.dep_ == "poss"]
-            if verb.tag_ in {"VBG", "VBN"}:
-                return [
-                    head,
-                    *(owners or _owner_through_verb(head, depth) if head.lemma_ in DOCUMENTS else []),
-                ]
-            return owners or _owner_through_verb(head, depth)
+            return _owners(head, depth)
         case "xcomp" if head.pos_ == "ADJ":
             return agents(head.head, depth + 1)
     return []
+
+
+def _doers_of_complement(verb: Token, depth: int) -> list[Token]:
+    """The object of the verb above in "urged T to stop", "saw T leave", else its subject."""
+    governor = verb.head
+    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    objects_ = [child for child in governor.children if child.dep_ == "dobj"] or _called_on(governor)
+    return objects_ if objects_ and (has_to or verb.dep_ == "ccomp") else _doers(governor, depth)
+
+
+def _doers_behind_preposition(preposition: Token, depth: int) -> list[Token]:
+    """Who does it in "accused T of lying", "won by lying", "T's way of lying"."""
+    word = preposition.head.head if preposition.head.pos_ == "ADP" else preposition.head
+    if word.pos_ not in VERBAL:
+        return [child for child in word.children if child.dep_ == "poss"]
+    done_to = _done_to(word) if preposition.lower_ in {"of", "for", "from"} else []
+    return done_to or _doers(word, depth)
 
 
 def _called_on(verb: Token) -> list[Token]:
@@ -118,7 +103,7 @@ def instigators(verb: Token) -> list[Token]:
     """Who wants it done: the subject of "urged voters to support T"."""
     if verb.pos_ == "NOUN" and verb.dep_ == "dobj":
         return instigators(verb.head)
-    is_wanted = verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in INSTIGATING
+    is_wanted = verb.dep_ in {"xcomp", "ccomp"} and is_listed(verb.head, "instigating")
     return agents(verb.head) if is_wanted else []
 
 
@@ -147,9 +132,10 @@ def _doers(verb: Token, depth: int) -> list[Token]:
     return passive_subjects(verb) if is_passive(verb) else agents(verb, depth + 1)
 
 
-def _owner_through_verb(noun: Token, depth: int) -> list[Token]:
-    """The subject of "has a plan to …", "made a promise to …"."""
-    return agents(noun.head, depth + 1) if noun.dep_ in {"dobj", "attr"} else []
+def _owners(noun: Token, depth: int) -> list[Token]:
+    """Whose plan "T's plan to …" is, or "T has a plan to …"."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    return owners or (agents(noun.head, depth + 1) if noun.dep_ in {"dobj", "attr"} else [])
 
 
 def passive_subjects(verb: Token) -> list[Token]:
@@ -173,7 +159,7 @@ def objects(verb: Token) -> Iterator[Argument]:
         elif child.dep_ in {"prep", "dative", "prt", "agent"} and not (
             child.dep_ == "agent" and is_passive(verb)
         ):
-            yield from _behind(child)
+            yield from _of_preposition(child)
     yield from (Argument(subject) for subject in _small_subjects(verb))
     yield from (Argument(thing) for thing in _called_so(verb))
     if verb.dep_ == "relcl" and not any(True for child in verb.children if child.dep_ == "dobj"):
@@ -198,13 +184,25 @@ def _called_so(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "oprd")
 
 
-def _behind(preposition: Token) -> Iterator[Argument]:
+def _of_preposition(preposition: Token) -> Iterator[Argument]:
     """The objects of a preposition, also through a second one ("out against", "in favour of")."""
     for child in preposition.children:
         if child.dep_ == "pobj":
             yield Argument(resolve(child), preposition.lower_)
         elif child.dep_ == "prep":
-            yield from _behind(child)
+            yield from _of_preposition(child)
+
+
+def phrases(word: Token) -> Iterator[tuple[Token, Token]]:
+    """The prepositions that hang on a word, each with its object."""
+    for child in word.children:
+        if child.dep_ == "prep":
+            yield from ((child, obj) for obj in child.children if obj.dep_ == "pobj")
+
+
+def behind(word: Token, prepositions: Container[str]) -> Iterator[Token]:
+    """What stands behind one of the prepositions that hang on a word."""
+    return (obj for preposition, obj in phrases(word) if preposition.lower_ in prepositions)
 
 
 def resolve(token: Token) -> Token:
@@ -226,7 +224,7 @@ def clause(token: Token) -> list[Token]:
 def clause_head(token: Token) -> Token:
     """The token that heads the clause in which the token stands."""
     node = token
-    while node.head != node and not (node.dep_ in CLAUSES and node.pos_ in {"VERB", "AUX"}):
+    while node.head != node and not (node.dep_ in CLAUSES and node.pos_ in VERBAL):
         node = node.head
     return node
 
@@ -234,5 +232,5 @@ def clause_head(token: Token) -> Token:
 def _without_clauses(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if not (child.dep_ in CLAUSES and child.pos_ in {"VERB", "AUX"} and child.dep_ != "xcomp"):
+        if not (child.dep_ in CLAUSES and child.pos_ in VERBAL and child.dep_ != "xcomp"):
             yield from _without_clauses(child)

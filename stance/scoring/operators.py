@@ -21,10 +21,6 @@ CONDITIONAL = 0.5
 CONCEDED = 0.5
 """What contrast leaves of the clause behind "although"."""
 
-RAISING = frozenset(
-    {"think", "believe", "expect", "suppose", "say", "want", "feel", "see", "confirm", "guarantee", "assure"}
-)
-"""Verbs that carry a negation that belongs to their complement: "do not think that T is honest"."""
 INNER_MARKS = frozenset({"'", "`"})
 MARKS = INNER_MARKS | {'"', "''", "``"}
 IRONY = -0.5
@@ -150,12 +146,9 @@ def _governor(node: Token) -> Token | None:
         case "amod" if head.dep_ in {"attr", "acomp", "oprd"} or _is_likened(head):
             return head
         case "ccomp":
-            lemma = head.lemma_.lower()
-            if lemma in {"deny", "doubt", "dispute", "dismiss", "reject"}:
-                return head
-            if lemma in RAISING and any(child.dep_ == "neg" for child in head.children):
-                return head
-            return None
+            is_negated = any(child.dep_ == "neg" for child in head.children)
+            is_reached = is_listed(head, "denying") or (is_negated and is_listed(head, "raising"))
+            return head if is_reached else None
         case "pcomp" if head.lower_ == "from" or head.head.pos_ == "NOUN":
             return head.head
         case "pobj" if head.lower_ in REACHING or _is_likened(node) or opposes(head.head, node):

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.scoring.grammar import agents, is_passive, objects, passive_subjects, resolve
+from stance.scoring.grammar import (
+    VERBAL,
+    agents,
+    behind,
+    is_passive,
+    objects,
+    passive_subjects,
+    phrases,
+    resolve,
+)
 from stance.scoring.lexicon import Frame, frames, is_listed
 
 if TYPE_CHECKING:
@@ -16,8 +25,8 @@ NOUN_PREPOSITIONS = frozenset(
     {"of", "for", "to", "toward", "towards", "with", "on", "at", "against", "over", "about"}
 )
 """Prepositions behind which a noun's patient stands."""
-TRUSTING = frozenset({"trust", "confidence", "faith", "belief"})
-"""Nouns whose patient stands behind "in"."""
+BY_DOER = frozenset({"by", "from"})
+"""Prepositions behind which its agent stands."""
 OPPOSING = -0.6
 """Frames whose agent stands so toward the patient turn what is said in the patient's place."""
 VERB_PREPOSITIONS = frozenset({"for", "to", "toward", "towards", "on", "at", "against"})
@@ -44,11 +53,11 @@ def readings(token: Token) -> Iterator[Reading]:
         case "NOUN" if lemma in known.nouns:
             yield Reading(known.nouns[lemma], tuple(_noun_agents(token)), tuple(_noun_patients(token)))
         case "NOUN":
-            against = tuple(_behind(token, {"against"}))
+            against = tuple(behind(token, {"against"}))
             if against:
                 yield Reading(known.nouns["opposition"], tuple(_noun_agents(token)), against)
         case "ADJ" if lemma in known.adjectives:
-            patients = tuple(_behind(token, NOUN_PREPOSITIONS))
+            patients = tuple(behind(token, NOUN_PREPOSITIONS))
             if patients:
                 yield Reading(known.adjectives[lemma], tuple(_bearers(token)), patients)
 
@@ -72,42 +81,50 @@ def opposes(word: Token, patient: Token | None = None) -> bool:
 
 
 def _of_verb(verb: Token) -> Iterator[Reading]:
-    known, lemma = frames(), verb.lemma_.lower()
-    arguments = list(objects(verb))
-    middles = [child.lemma_.lower() for child in verb.children if child.dep_ in {"prt", "dobj", "advmod"}]
-    by_preposition: list[tuple[str, Token]] = [(a.preposition, a.token) for a in arguments if a.preposition]
+    """The frames of a verb with its prepositions, then the one by itself."""
+    phrasal = list(_of_phrasal_verb(verb))
+    yield from phrasal
+    known, doers = frames().verbs, tuple(agents(verb))
+    if recipients := tuple(_supplied(verb)):
+        yield Reading(known["support"], doers, recipients)
+        return
+    direct = (*(a.token for a in objects(verb) if a.preposition is None), *_charged(verb))
+    frame = _phrasal(verb, _companions(verb)) or known.get(verb.lemma_.lower())
+    if frame is None or (phrasal and not direct):
+        return
+    if frame.is_felt:
+        yield Reading(frame, direct, doers)
+    elif not direct and _is_to_be_done(verb):
+        yield Reading(frame, (), doers)
+    else:
+        yield Reading(frame, doers, direct)
+
+
+def _of_phrasal_verb(verb: Token) -> Iterator[Reading]:
+    """The frames of a verb with a preposition: "stands with T", "takes aim at T", "votes against T"."""
+    behind_prepositions = [(a.preposition, a.token) for a in objects(verb) if a.preposition]
     for child in verb.children:
         if child.dep_ == "dobj":
-            by_preposition += [(f"{child.lemma_.lower()}_{p.lower_}", obj) for p, obj in _phrases(child)]
-    is_phrasal = False
-    for preposition, token in by_preposition:
-        keys = (preposition, *(f"{middle}_{preposition}" for middle in middles))
-        frame = _phrasal(lemma, keys)
+            behind_prepositions += [(f"{child.lemma_.lower()}_{p.lower_}", obj) for p, obj in phrases(child)]
+    for preposition, token in behind_prepositions:
+        longer = (f"{companion}_{preposition}" for companion in _companions(verb))
+        frame = _phrasal(verb, (preposition, *longer))
         if frame is None and preposition == "against":
-            frame = known.verbs["oppose"]
+            frame = frames().verbs["oppose"]
         if frame:
-            is_phrasal = True
             doers = passive_subjects(verb) if is_passive(verb) else agents(verb)
             yield Reading(frame, tuple(doers), (token,))
-    if recipients := tuple(_supplied(verb)):
-        yield Reading(known.verbs["support"], tuple(agents(verb)), recipients)
-        return
-    direct = (*(a.token for a in arguments if a.preposition is None), *_charged(verb))
-    if is_phrasal and not direct:
-        return
-    frame = _phrasal(lemma, middles) or known.verbs.get(lemma)
-    if frame and frame.is_felt:
-        yield Reading(frame, direct, tuple(agents(verb)))
-    elif frame and not direct and _is_to_be_done(verb):
-        yield Reading(frame, (), tuple(agents(verb)))
-    elif frame:
-        yield Reading(frame, tuple(agents(verb)), direct)
 
 
-def _phrasal(verb: str, companions: Iterable[str]) -> Frame | None:
-    """The frame of a verb with the first of the companions that makes one with it: "stand" "with"."""
-    known = frames().verbs
-    return next((known[f"{verb}_{word}"] for word in companions if f"{verb}_{word}" in known), None)
+def _companions(verb: Token) -> list[str]:
+    """Words that may make one with a verb, besides prepositions: "hit out", "lose patience"."""
+    return [child.lemma_.lower() for child in verb.children if child.dep_ in {"prt", "dobj", "advmod"}]
+
+
+def _phrasal(verb: Token, companions: Iterable[str]) -> Frame | None:
+    """The frame of a verb with the first of the companions that makes one with it."""
+    known, lemma = frames().verbs, verb.lemma_.lower()
+    return next((known[f"{lemma}_{word}"] for word in companions if f"{lemma}_{word}" in known), None)
 
 
 def _supplied(verb: Token) -> Iterator[Token]:
@@ -117,7 +134,7 @@ def _supplied(verb: Token) -> Iterator[Token]:
         if any(is_listed(good, "supplies") for good in goods):
             yield from (a.token for a in objects(verb) if a.preposition in {"to", "for"})
             yield from (child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
-            yield from (t for good in goods for t in _behind(good, {"to", "for"}))
+            yield from (t for good in goods for t in behind(good, {"to", "for"}))
 
 
 def _charged(verb: Token) -> Iterator[Token]:
@@ -133,62 +150,54 @@ def _is_to_be_done(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VB" and verb.lemma_ == "blame"
 
 
-def _phrases(noun: Token) -> Iterator[tuple[Token, Token]]:
-    """The prepositions that hang on a noun, each with its object."""
-    for child in noun.children:
-        if child.dep_ == "prep":
-            yield from ((child, obj) for obj in child.children if obj.dep_ == "pobj")
-
-
-def _behind(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
-    return (obj for preposition, obj in _phrases(token) if preposition.lower_ in prepositions)
+def doer_prepositions(noun: Token) -> frozenset[str]:
+    """Prepositions behind which stands whose deed a noun is: "criticism by T", but "the aggression of T"."""
+    return BY_DOER | {"of"} if is_listed(noun, "doers_of") else BY_DOER
 
 
 def _noun_patients(noun: Token) -> Iterator[Token]:
     """Toward whom a noun's attitude or deed is; of "T faces criticism" the subject."""
-    is_doers = is_listed(noun, "doers_of")
-    yield from _behind(noun, NOUN_PREPOSITIONS - {"of"} if is_doers else NOUN_PREPOSITIONS)
-    if noun.lemma_.lower() in TRUSTING:
-        yield from _behind(noun, {"in"})
-    verb, frame = noun.head, frames().nouns.get(noun.lemma_.lower())
-    if noun.dep_ in {"dobj", "nsubjpass"} and verb.pos_ == "VERB":
-        for argument in objects(verb):
-            is_of_verb = f"{verb.lemma_.lower()}_{argument.preposition}" in frames().verbs
-            is_toward = argument.preposition in VERB_PREPOSITIONS or (
-                argument.preposition == "with" and frame is not None and frame.holder > 0
-            )
-            if is_toward and not is_of_verb:
-                yield argument.token
-        if is_listed(verb, "receiving_verbs"):
-            yield from agents(verb)
+    prepositions = NOUN_PREPOSITIONS | {"in"} if is_listed(noun, "trusting") else NOUN_PREPOSITIONS
+    yield from behind(noun, prepositions - doer_prepositions(noun))
+    verb, known = noun.head, frames()
+    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.pos_ != "VERB":
+        return
+    frame = known.nouns.get(noun.lemma_.lower())
+    toward = VERB_PREPOSITIONS | {"with"} if frame and frame.holder > 0 else VERB_PREPOSITIONS
+    for argument in objects(verb):
+        is_of_verb = f"{verb.lemma_.lower()}_{argument.preposition}" in known.verbs
+        if argument.preposition in toward and not is_of_verb:
+            yield argument.token
+    if is_listed(verb, "receiving_verbs"):
+        yield from agents(verb)
 
 
 def _noun_agents(noun: Token) -> Iterator[Token]:
     """Whose attitude or deed a noun is: its owner, a by-phrase, else the subject of its verb."""
-    has_owner = False
-    for child in noun.children:
-        is_name = child.dep_ == "amod" and child.text[:1].isupper()
-        if child.dep_ == "poss" or is_name or (child.dep_ == "compound" and child.pos_ == "PROPN"):
-            has_owner |= child.pos_ != "PRON"
-            yield child
-    for preposition, obj in _phrases(noun):
-        is_doer = preposition.lower_ == "of" and is_listed(noun, "doers_of")
-        if is_doer or preposition.lower_ in {"by", "from"}:
-            has_owner = True
-            yield obj
+    owners, doers = list(_owners(noun)), list(behind(noun, doer_prepositions(noun)))
+    yield from (*owners, *doers)
+    # "Voiced his anger" leaves it to the subject to tell who he is.
+    is_owned = bool(doers) or any(noun.dep_ == "pobj" or owner.pos_ != "PRON" for owner in owners)
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-    has_owner |= noun.dep_ == "pobj" and any(child.dep_ == "poss" for child in noun.children)
-    if has_owner or verb.pos_ not in {"VERB", "AUX"} or noun.dep_ not in {"dobj", "pobj", "attr"}:
+    if is_owned or noun.dep_ not in {"dobj", "pobj", "attr"} or verb.pos_ not in VERBAL:
         return
     if is_listed(verb, "receiving_verbs"):
-        yield from (a.token for a in objects(verb) if a.preposition in {"from", "by"})
+        yield from (a.token for a in objects(verb) if a.preposition in BY_DOER)
     elif not is_passive(verb):
         yield from agents(verb)
 
 
+def _owners(noun: Token) -> Iterator[Token]:
+    """Who stands before a noun as its owner: "his", "Norway's", "Norwegian", "Norway"."""
+    for child in noun.children:
+        is_name = child.dep_ == "amod" and child.text[:1].isupper()
+        if child.dep_ == "poss" or is_name or (child.dep_ == "compound" and child.pos_ == "PROPN"):
+            yield child
+
+
 def _people_patients(noun: Token) -> Iterator[Token]:
     """Whose supporter or critic somebody is."""
-    yield from _behind(noun, NOUN_PREPOSITIONS)
+    yield from behind(noun, NOUN_PREPOSITIONS)
     yield from (child for child in noun.children if child.dep_ in {"poss", "compound"})
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from stance.names import OFFICES
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target, TargetKind
-from stance.scoring.grammar import agents, clause, objects
+from stance.scoring.grammar import VERBAL, agents, clause, objects
 from stance.scoring.scenes import Scene, reach, reported_by_others, tokens_at
 from stance.targets import Mention
 
@@ -134,7 +134,7 @@ def _with_governors(cue: Token, source: set[int]) -> Iterator[Token]:
         doers = [child for child in node.children if child.dep_ in {"nsubj", "nsubjpass"}]
         if source and doers and not any(t.i in source for doer in doers for t in doer.subtree):
             return
-        if node.pos_ in {"VERB", "AUX"}:
+        if node.pos_ in VERBAL:
             yield node
 
 

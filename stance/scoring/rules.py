@@ -10,7 +10,7 @@ from stance.scoring import polarity
 from stance.scoring.constructions import cheers, demands, ties
 from stance.scoring.events import appraisals, defiance, fates, treatment
 from stance.scoring.findings import finding, strongest
-from stance.scoring.grammar import agents, clause, clause_head, objects
+from stance.scoring.grammar import VERBAL, agents, clause, clause_head, objects
 from stance.scoring.lexicon import is_listed
 from stance.scoring.operators import IRONY, is_ironic, operation
 from stance.scoring.predicates import readings
@@ -20,15 +20,12 @@ from stance.scoring.scenes import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-
 QUALITY = 0.9
 """Weight of a word that describes the target."""
 WORDS = 1.2
 """Weight of VADER's and TextBlob's words in the target's clause, beside it, in the voice of a text."""
 SAID_WORDS = 0.4
 """The same in what a holder says: there the rules must find who is meant."""
-
-COPULAS = frozenset({"be", "become", "remain", "seem", "look", "appear", "prove", "stay", "sound", "get"})
 
 
 def evidence(scene: Scene) -> list[Evidence]:
@@ -60,14 +57,14 @@ def _described(token: Token) -> list[Token]:
     match token.dep_:
         case "amod":
             described = [head]
-            if head.dep_ in {"attr", "oprd"} and head.head.lemma_ in COPULAS:
+            if head.dep_ in {"attr", "oprd"} and is_listed(head.head, "copulas"):
                 described += agents(head.head)
             elif _is_likened(head):
                 described += agents(head.head.head)
             return described
         case "pobj" if _is_likened(token):
             return agents(head.head)
-        case "acomp" | "attr" if head.lemma_ in COPULAS:
+        case "acomp" | "attr" if is_listed(head, "copulas"):
             return agents(head)
         case "appos":
             return [head]
@@ -78,7 +75,7 @@ def _described(token: Token) -> list[Token]:
 
 def _is_likened(noun: Token) -> bool:
     """Whether a noun tells what somebody is like: "acts like a bully"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "like" and noun.head.head.pos_ in {"VERB", "AUX"}
+    return noun.dep_ == "pobj" and noun.head.lower_ == "like" and noun.head.head.pos_ in VERBAL
 
 
 def judgements(scene: Scene) -> Iterator[Evidence]:
@@ -115,7 +112,7 @@ def _small_subjects(verb: Token) -> list[Token]:
 def _verdict(verb: Token) -> Iterator[Token]:
     """What somebody is called: the words behind "call T …", "describe T as …"."""
     for child in verb.children:
-        if child.dep_ in {"oprd", "xcomp", "ccomp"} and child.pos_ not in {"VERB", "AUX"}:
+        if child.dep_ in {"oprd", "xcomp", "ccomp"} and child.pos_ not in VERBAL:
             yield from child.subtree
         elif child.dep_ == "prep" and child.lower_ == "as":
             yield from (t for t in child.subtree if t != child)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stance.records import Evidence, Span
 from stance.scoring.grammar import RELATIVES, SUBJECTS, agents, resolve
 from stance.scoring.lexicon import LISTS, frames, is_listed
+from stance.scoring.predicates import doer_prepositions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -169,9 +170,8 @@ def _step(token: Token) -> float:
 
 def _is_done_to(noun: Token) -> bool:
     """Whether what stands behind a noun's "of" suffers it: who rejects "criticism of T" doesn't reject T."""
-    lemma = noun.lemma_.lower()
-    frame = frames().nouns.get(lemma)
-    return frame is not None and frame.holder <= AGAINST_IT and lemma not in LISTS["doers_of"]
+    frame = frames().nouns.get(noun.lemma_.lower())
+    return frame is not None and frame.holder <= AGAINST_IT and "of" not in doer_prepositions(noun)
 
 
 def _relation(noun: Token) -> float:
