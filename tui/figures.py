@@ -1,23 +1,11 @@
 """Numbers as an analyst reads them at a glance: signed scores, their bars, shares and counts.
 
-Direction and sign carry the meaning; colour only repeats it.
+Direction and sign carry the meaning.
 """
 
 from __future__ import annotations
 
-from textual.content import Content
-
-FOR, AGAINST, NEUTRAL = "$stance-for", "$stance-against", "$aside"
-"""Styles of a positive, a negative and no stance; the themes define them."""
-
 SCORE_WIDTH = 5
-
-
-def score_style(score: float | None) -> str:
-    """The style for a score's sign, as it is shown: what rounds to nothing is neutral."""
-    if score is None or not round(score, 2):
-        return NEUTRAL
-    return FOR if score > 0 else AGAINST
 
 
 def score_text(score: float | None) -> str:
@@ -39,16 +27,6 @@ def score_bar(score: float | None, arm: int) -> str:
     else:
         right = ("━" * whole + "╸" * half).ljust(arm)
     return f"{left}│{right}"
-
-
-def score(value: float | None, arm: int) -> Content:
-    """The number and the bar of a score, in the style of its sign; without an arm the number alone."""
-    style = score_style(value)
-    number = (score_text(value), style)
-    if not arm:
-        return Content.assemble(number)
-    bar = score_bar(value, arm)
-    return Content.assemble(number, " ", (bar[:arm], style), (bar[arm], NEUTRAL), (bar[arm + 1 :], style))
 
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"

@@ -4,17 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.figures import (
-    AGAINST,
-    FOR,
-    NEUTRAL,
-    count,
-    score_bar,
-    score_style,
-    score_text,
-    share_bar,
-    share_cell,
-)
+from tui.drawing.bars import AGAINST, FOR, NEUTRAL, score_style
+from tui.figures import count, score_bar, score_text, share_bar, share_cell
 
 SCORES = st.floats(-1, 1)
 

@@ -10,6 +10,7 @@ import pytest
 from textual.events import Key
 
 from store.contract import Sort, View
+from store.query import parse
 from tests.tui import factories
 from tests.tui.dashboards import NARROW, WIDE, dashboard, filled, main, press, quotes, screen_text, settle
 from tui.screens.matrix import MatrixScreen
@@ -227,6 +228,29 @@ async def test_fields_and_values_are_completed_with_tab() -> None:
         assert len(quotes(pilot)) == 5
         await press(pilot, "space", "tab")
         assert "⇥" not in screen_text(pilot)
+
+
+async def test_a_quick_hand_marks_the_quotes_that_it_moved_to() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for key in ("j", "space", "j", "j", "space"):
+            pilot.app.post_message(Key(key, " " if key == "space" else key))
+        await pilot.pause()
+        await settle(pilot)
+        assert [entry.annotation.marked for entry in desk.find()] == [False, True, False, True, False, False]
+
+
+async def test_a_quick_hand_marks_what_the_filter_asks_for_now() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        main(pilot).filter = parse("country:RU")
+        pilot.app.post_message(Key("asterisk", "*"))
+        await pilot.pause()
+        await settle(pilot)
+        marked = [entry.speaker.country for entry in desk.find(parse("is:marked")) if entry.speaker]
+        assert marked == ["RU", "RU"]
 
 
 async def test_a_quick_hand_types_into_the_note_not_into_the_screen_behind_it() -> None:

@@ -8,9 +8,9 @@ from textual.content import Content
 
 from store.contract import Entry
 from store.ledger import Copy
+from tui.drawing.bars import NEUTRAL
 from tui.drawing.columns import hanging
 from tui.drawing.names import copy_words, topic_name
-from tui.figures import NEUTRAL
 from tui.plain import one_line, plain
 
 LABEL_WIDTH = 14

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
@@ -37,6 +38,8 @@ T = TypeVar("T")
 
 SECONDS_BETWEEN_CHECKS = 5
 """Whether another program has changed the desk."""
+SECONDS_TO_FIND = 1
+"""How long what acts on quotes waits for those that were asked for last."""
 TURNS_TO_ASK = 40
 """Turns of the event loop in which a flow that asks at once has asked."""
 SECONDS_TO_SHOW = 0.4
@@ -75,6 +78,8 @@ class Main(Panes):
         """What was started last, until it has asked."""
         self._is_looking = False
         self._must_look_again = False
+        self._is_shown = asyncio.Event()
+        """Whether the panes show what the filter asks for, in the order that is asked for."""
 
     def on_mount(self) -> None:
         """Say that the desk is being opened; open it once that can be seen."""
@@ -187,10 +192,12 @@ class Main(Panes):
     def watch_filter(self, query: Query) -> None:
         """Find what the filter asks for."""
         super().watch_filter(query)
+        self._is_shown.clear()
         self.look()
 
     def watch_sort(self) -> None:
         """Put what was found in another order."""
+        self._is_shown.clear()
         self.look()
 
     def look(self) -> None:
@@ -216,6 +223,8 @@ class Main(Panes):
         if self._must_look_again:
             self.look()
         self.view = event.view
+        if not self._must_look_again and event.view.selection.query.text == self.filter.text:
+            self._is_shown.set()
 
     def watch_view(self, view: View) -> None:
         """Hand each pane what it shows."""
@@ -286,9 +295,18 @@ class Main(Panes):
             given |= Need.LINK if entry.article.url else Need.NOTHING
         return given
 
-    def action_flow(self, name: str) -> None:
-        """Start one of the flows, which may ask something and wait for the answer."""
+    async def action_flow(self, name: str) -> None:
+        """Start one of the flows, which may ask something and wait for the answer.
+
+        What it acts on is what the keys before it have led to, be they from a quick hand.
+        """
+        if self.session:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._is_shown.wait(), SECONDS_TO_FIND)
+            # The message that tells it may still be on its way.
+            self.entry = self.query_one(QuoteList).entry
         self._flow = self.run_worker(FLOWS[name](self), group="flow")
+        await asyncio.sleep(0)  # Now the flow has taken what it acts on.
 
     async def has_asked(self) -> None:
         """Wait, for a moment at most, until what a flow asks stands on the screen."""

@@ -11,7 +11,8 @@ from textual.widgets import Static
 from store.contract import Facet
 from tui import notices
 from tui.comparing import Matrix
-from tui.figures import NEUTRAL, count, score_text
+from tui.drawing.bars import NEUTRAL
+from tui.figures import count, score_text
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.grid import Grid

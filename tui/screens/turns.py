@@ -15,9 +15,10 @@ from textual.message import Message
 
 from stance.records import Target
 from store.contract import Entry
+from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.columns import beside
 from tui.drawing.names import quote_words, speaker_name, target_name
-from tui.figures import NEUTRAL, count, score
+from tui.figures import count
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.rows import Rows

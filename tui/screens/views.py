@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from store.contract import View
 from store.query import parse
-from tui.figures import NEUTRAL
+from tui.drawing.bars import NEUTRAL
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.options import Options

@@ -14,8 +14,9 @@ from textual.reactive import reactive
 from store.contract import Facet
 from store.folding import fold, has_word
 from tui.commands import FACETS, MOVING, Group
+from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.signs import CHOSEN, LEFT_OUT
-from tui.figures import NEUTRAL, SCORE_WIDTH, score, share_bar, share_cell
+from tui.figures import SCORE_WIDTH, share_bar, share_cell
 from tui.plain import one_line, short_name
 from tui.view import Pane
 from tui.widgets.rows import Rows

@@ -13,7 +13,8 @@ from textual.reactive import reactive
 
 from store.contract import Facet
 from tui.comparing import Matrix
-from tui.figures import AGAINST, FOR, NEUTRAL, score_text
+from tui.drawing.bars import AGAINST, FOR, NEUTRAL
+from tui.figures import score_text
 from tui.plain import one_line
 from tui.widgets.rows import Rows
 

@@ -14,9 +14,9 @@ from textual.reactive import reactive
 from store.contract import Entry, Selection
 from store.folding import word_spans
 from tui.commands import MOVING, QUOTES, Group
+from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.names import NOBODY, fitting_name, quote_words, target_name
 from tui.drawing.signs import MARKED, signs_of
-from tui.figures import NEUTRAL, score
 from tui.plain import one_line
 from tui.widgets.rows import Rows
 

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.message import Message
 
 from tui.comparing import Period
-from tui.figures import NEUTRAL, count, score
+from tui.drawing.bars import NEUTRAL, score
+from tui.figures import count
 from tui.widgets.rows import Rows
 
 MOST_ARM = 30
