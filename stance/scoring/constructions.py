@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stance.records import Evidence
-from stance.scoring.findings import finding, strongest
+from stance.scoring.findings import finding
 from stance.scoring.grammar import agents, behind, instigators
 from stance.scoring.lexicon import LISTS, is_listed
 from stance.scoring.operators import operation
@@ -31,7 +31,7 @@ def ties(scene: Scene) -> Iterator[Evidence]:
     for noun in scene.tokens:
         if noun.pos_ != "NOUN" or not is_listed(noun, "ties", "bonds"):
             continue
-        strength = strongest(scene.of_target(token) for token in _partners(noun))
+        strength = scene.target_among(_partners(noun))
         if not strength or not _is_holders(scene, noun):
             continue
         teller, value = _closeness(noun)
@@ -60,7 +60,7 @@ def _is_holders(scene: Scene, noun: Token) -> bool:
     if noun.i in scene.voice:
         return True
     above = (verb for verb in noun.ancestors if verb.pos_ == "VERB")
-    return any(verb.i in scene.acts or any(scene.of_holder(t) > 0 for t in agents(verb)) for verb in above)
+    return any(verb.i in scene.acts or scene.holder_among(agents(verb)) > 0 for verb in above)
 
 
 def _closeness(noun: Token) -> tuple[Token, float]:
@@ -82,13 +82,13 @@ def demands(scene: Scene) -> Iterator[Evidence]:
     for verb in scene.tokens:
         if verb.pos_ != "VERB" or not is_listed(verb, "ceasing"):
             continue
-        strength = strongest(scene.of_target(token) for token in agents(verb))
+        strength = scene.target_among(agents(verb))
         if strength <= 0:
             continue
         change = operation(verb)
-        wanting = [t for t in instigators(verb) if scene.of_holder(t) > 0] or verb.head.i in scene.acts
+        is_wanted = scene.holder_among(instigators(verb)) > 0 or verb.head.i in scene.acts
         is_demanded = change.is_demanded or verb.head.lemma_ in {"have", "need", "got"}
-        if not change.words and (wanting or (is_demanded and verb.i in scene.voice)):
+        if not change.words and (is_wanted or (is_demanded and verb.i in scene.voice)):
             yield finding(scene, "demand", verb, REPROACH * strength, "{} is told to stop something")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.findings import finding, strongest
+from stance.scoring.findings import finding
 from stance.scoring.grammar import VERBAL, agents, behind, is_passive, passive_subjects
 from stance.scoring.lexicon import LISTS, is_listed
 from stance.scoring.operators import operation
@@ -53,7 +53,7 @@ def treatment(scene: Scene) -> Iterator[Evidence]:
             value = min(map(polarity.quality, _brought(word, INTO)), default=0.0)
         else:
             continue
-        strength = strongest(scene.of_target(token) for token in done_by)
+        strength = scene.target_among(done_by)
         if strength > 0 and value:
             change = operation(word)
             weight = change.apply(math.copysign(TREATMENT, value) * strength)
@@ -76,7 +76,7 @@ def appraisals(scene: Scene) -> Iterator[Evidence]:
     """Events called good or bad, toward whoever does them: "it is a shame that T left"."""
     for verb in scene.tokens:
         if verb.i in scene.voice and verb.pos_ in VERBAL and (appraisal := appraised(scene, verb)):
-            strength = strongest(scene.of_target(token) for token in agents(verb))
+            strength = scene.target_among(agents(verb))
             if strength > 0:
                 word, value = appraisal
                 change = operation(word)
@@ -111,7 +111,7 @@ def _clause_appraised(scene: Scene, verb: Token) -> tuple[Token, float] | None:
         valued = [(w, polarity.vader(w) or polarity.stated(w)) for w in words if w.dep_ in {"acomp", "attr"}]
         return next(((word, value) for word, value in valued if value), None)
     is_told = verb.dep_ == "ccomp" and any(child.dep_ in {"mark", "aux"} for child in verb.children)
-    if is_told and head.pos_ == "VERB" and any(scene.of_holder(t) > 0 for t in agents(head)):
+    if is_told and head.pos_ == "VERB" and scene.holder_among(agents(head)) > 0:
         sides = [r.frame.holder for r in readings(head) if r.frame.name in APPRAISING]
         return (head, 0.7 * sides[0]) if sides else None
     return None
@@ -121,7 +121,7 @@ def fates(scene: Scene) -> Iterator[Evidence]:
     """How the holder lets or wants the target fare: "we will not let T fail", "T must win"."""
     for verb in scene.tokens:
         if (side := _fate(verb)) and is_wished(scene, verb):
-            strength = strongest(scene.of_target(token) for token in agents(verb))
+            strength = scene.target_among(agents(verb))
             is_negated = len(operation(verb).negations + _above(verb)) % 2
             weight = FATE * (-side if is_negated else side) * strength
             if weight:
@@ -144,7 +144,7 @@ def is_wished(scene: Scene, verb: Token) -> bool:
     governor = verb.head
     is_let = verb.dep_ in {"ccomp", "xcomp"} and is_listed(governor, "letting")
     wanting = (*agents(governor), *passive_subjects(governor)) if is_let else ()
-    is_own = governor.i in scene.acts or any(scene.of_holder(t) > 0 for t in wanting)
+    is_own = governor.i in scene.acts or scene.holder_among(wanting) > 0
     return is_let and (is_own or (is_passive(governor) and governor.i in scene.voice))
 
 
@@ -161,7 +161,7 @@ def defiance(scene: Scene) -> Iterator[Evidence]:
             continue
         if not any(child.dep_ == "aux" and child.lower_ in RESOLVED for child in verb.children):
             continue
-        strength = strongest(scene.of_target(token) for token in agents(verb))
-        is_holders = any(scene.of_holder(token) > 0 for token in passive_subjects(verb))
+        strength = scene.target_among(agents(verb))
+        is_holders = scene.holder_among(passive_subjects(verb)) > 0
         if strength > 0 and is_holders and any(r.frame.holder < 0 for r in readings(verb)):
             yield finding(scene, "defiance", verb, DEFIANCE * strength, "it refuses to suffer that from {}")

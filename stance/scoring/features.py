@@ -107,8 +107,8 @@ def _is_others(scene: Scene, token: Token) -> bool:
         return bool(operation(token.head).turners)
     if scene.holder is None or token.i not in scene.voice:
         return False
-    toward = (r for r in readings(token) if r.agents and any(scene.of_target(t) for t in r.patients))
-    return any(not any(scene.of_holder(t) > 0 for t in reading.agents) for reading in toward)
+    toward = (r for r in readings(token) if r.agents and scene.target_among(r.patients))
+    return any(scene.holder_among(reading.agents) <= 0 for reading in toward)
 
 
 def _is_wordy(token: Token, lemma: str) -> bool:
@@ -138,13 +138,13 @@ def _bond(scene: Scene, token: Token) -> str | None:
     if scene.holder is None:
         return None
     doers, done_to = parties(token)
-    is_held = any(scene.of_holder(t) > 0 for t in doers)
-    if is_held and any(scene.of_target(t) > 0 for t in done_to):
+    is_held = scene.holder_among(doers) > 0
+    if is_held and scene.target_among(done_to) > 0:
         return "by holder to target"
-    if any(scene.of_target(t) > 0 for t in doers):
+    if scene.target_among(doers) > 0:
         if is_held:
             return "by both"
-        if any(scene.of_holder(t) > 0 for t in done_to):
+        if scene.holder_among(done_to) > 0:
             return "by target to holder"
     return None
 

@@ -9,8 +9,6 @@ from stance.scoring.operators import Operation
 from stance.scoring.scenes import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Token
 
 
@@ -20,9 +18,4 @@ def finding(
     """Evidence at one word; `{}` in `why` stands for the target's name."""
     words = change.words if change else ()
     turned = f", turned by “{' '.join(words)}”" if words else ""
-    return scene.evidence(rule, [token], weight, f"“{token.text}”: {why.format(scene.target_name)}{turned}.")
-
-
-def strongest(strengths: Iterable[float]) -> float:
-    """The strength that is farthest from 0; 0 of none."""
-    return max(strengths, key=abs, default=0.0)
+    return scene.evidence(rule, token, weight, f"“{token.text}”: {why.format(scene.target_name)}{turned}.")

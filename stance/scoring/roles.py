@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.events import EVENT, appraised, is_wished
-from stance.scoring.findings import finding, strongest
+from stance.scoring.findings import finding
 from stance.scoring.grammar import agents, instigators, is_call, is_due, is_passive
 from stance.scoring.lexicon import Frame, frames
 from stance.scoring.operators import Operation, operation
@@ -45,8 +45,8 @@ def predicates(scene: Scene) -> Iterator[Evidence]:
 
 
 def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Evidence]:
-    patient = strongest(scene.of_target(t) for t in reading.patients)
-    agent = strongest(scene.of_target(t) for t in reading.agents)
+    patient = scene.target_among(reading.patients)
+    agent = scene.target_among(reading.agents)
     holding = 1.0 if token.i in scene.acts else _holding(scene, token, reading)
     if patient and (holding or abs(agent) < abs(patient)):
         yield from _as_patient(scene, token, reading, patient, holding)
@@ -81,7 +81,7 @@ def _as_patient(
 def _as_agent(scene: Scene, token: Token, reading: Reading, agent: float) -> Iterator[Evidence]:
     """What the target does, to the holder or to others."""
     frame, change = reading.frame, _done_anyway(scene, operation(token))
-    if any(scene.of_holder(t) > 0 for t in reading.patients):
+    if scene.holder_among(reading.patients) > 0:
         weight = change.apply(RETURNED * frame.holder * agent)
         why = f"{{}} {frame.does} the holder"
         yield finding(scene, f"returned:{frame.name}", token, weight, why, change)
@@ -105,7 +105,7 @@ def _holding(scene: Scene, token: Token, reading: Reading) -> float:
             return DUE
     if not agents_ and scene.holder is not None and token.i not in scene.voice:
         return UNCLAIMED if _is_nearest(scene, token) else 0.0
-    return strongest(scene.of_holder(t) for t in agents_)
+    return scene.holder_among(agents_)
 
 
 def _is_nearest(scene: Scene, verb: Token) -> bool:
@@ -119,7 +119,7 @@ def _is_nearest(scene: Scene, verb: Token) -> bool:
 
 def _done_anyway(scene: Scene, change: Operation) -> Operation:
     """What the holder speaks or works against is still what the target does."""
-    others = (t for t in change.turners if t.i not in scene.acts and not any(map(scene.of_holder, agents(t))))
+    others = (t for t in change.turners if t.i not in scene.acts and not scene.holder_among(agents(t)))
     return replace(change, turners=tuple(others))
 
 

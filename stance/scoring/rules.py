@@ -9,7 +9,7 @@ from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.constructions import cheers, demands, ties
 from stance.scoring.events import appraisals, defiance, fates, treatment
-from stance.scoring.findings import finding, strongest
+from stance.scoring.findings import finding
 from stance.scoring.grammar import VERBAL, agents, clause, clause_head, objects
 from stance.scoring.lexicon import is_listed
 from stance.scoring.operators import IRONY, is_ironic, operation
@@ -42,7 +42,7 @@ def qualities(scene: Scene) -> Iterator[Evidence]:
     for token in scene.tokens:
         if token.i not in scene.voice or not (value := polarity.quality(token) or polarity.stated(token)):
             continue
-        strength = strongest(scene.of_target(t) for t in _described(token))
+        strength = scene.target_among(_described(token))
         if strength and token.i not in scene.target:
             change = operation(token)
             if value > 0 and is_ironic(token, in_own_voice=scene.holder is None):
@@ -84,10 +84,10 @@ def judgements(scene: Scene) -> Iterator[Evidence]:
         if not is_listed(verb, "judging") or verb.pos_ != "VERB":
             continue
         judges = agents(verb)
-        if scene.holder is not None and not any(scene.of_holder(t) > 0 for t in judges):
+        if scene.holder is not None and scene.holder_among(judges) <= 0:
             continue
-        strength = strongest(scene.of_target(a.token) for a in objects(verb) if a.preposition is None)
-        strength = strength or strongest(scene.of_target(t) for t in _small_subjects(verb))
+        judged = [a.token for a in objects(verb) if a.preposition is None]
+        strength = scene.target_among(judged) or scene.target_among(_small_subjects(verb))
         if not strength:
             continue
         for word in _verdict(verb):

@@ -63,10 +63,17 @@ class Scene:
             return 1.0
         return self.holder.get(token.i, 0.0)
 
-    def evidence(self, rule: str, tokens: Iterable[Token], weight: float, why: str) -> Evidence:
-        """Evidence whose span reaches from the first to the last of `tokens`."""
-        ordered = sorted(tokens, key=lambda token: token.idx)
-        start, end = ordered[0].idx, ordered[-1].idx + len(ordered[-1])
+    def target_among(self, tokens: Iterable[Token]) -> float:
+        """The same for several tokens, of which the one farthest from 0 counts; 0 for none."""
+        return max(map(self.of_target, tokens), key=abs, default=0.0)
+
+    def holder_among(self, tokens: Iterable[Token]) -> float:
+        """The same for the holder."""
+        return max(map(self.of_holder, tokens), key=abs, default=0.0)
+
+    def evidence(self, rule: str, token: Token, weight: float, why: str) -> Evidence:
+        """Evidence at one word, as printed."""
+        start, end = token.idx, token.idx + len(token)
         return Evidence(rule, (start, end), self.text[start:end], weight, why)
 
 

@@ -46,4 +46,4 @@ def _totals(pairs: Iterable[tuple[int, Share]]) -> dict[int, float]:
 def _of_word(scene: Scene, token: Token, weight: float) -> Evidence:
     side, other = ("for", "against") if weight > 0 else ("against", "for")
     why = f"“{token.text}” beside {scene.target_name}: such passages are more often {side} than {other}."
-    return scene.evidence("word", [token], weight, why)
+    return scene.evidence("word", token, weight, why)
