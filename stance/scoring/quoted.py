@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from stance.names import OFFICES
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target, TargetKind
 from stance.scoring.grammar import VERBAL, agents, clause, objects
-from stance.scoring.scenes import Scene, reach, reported_by_others, tokens_at
+from stance.scoring.scenes import Scene, reach, tokens_at
+from stance.scoring.voices import reported_by_others
 from stance.targets import Mention
 
 if TYPE_CHECKING:

@@ -88,8 +88,9 @@ def _as_agent(scene: Scene, token: Token, reading: Reading, agent: float) -> Ite
     if token.i in scene.voice and not is_wished(scene, token):
         plain = PORTRAYAL * _deed(frame, reading.patients) * agent
         weight = _as_charged(token, change.apply(plain))
-        if change.is_demanded:
-            weight = min(weight, DEMANDED * weight, FORBIDDEN * plain if change.negations else weight)
+        if change.is_demanded and weight > 0:
+            # Who is told to do good is told so for not doing it; who is told not to do bad, for doing it.
+            weight = FORBIDDEN * plain if change.negations and plain < 0 else DEMANDED * weight
         yield finding(scene, f"deed:{frame.name}", token, weight, f"{{}} {frame.does} somebody", change)
 
 

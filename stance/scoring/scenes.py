@@ -1,4 +1,4 @@
-"""What the rules look at: tokens that stand for the target and for the holder, and who speaks where."""
+"""What the rules look at: the tokens that stand for the target, and those that stand for the holder."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stance.records import Evidence, Span
-from stance.scoring.grammar import RELATIVES, SUBJECTS, agents, resolve
+from stance.scoring.grammar import RELATIVES, SUBJECTS, resolve
 from stance.scoring.lexicon import LISTS, frames, is_listed
 from stance.scoring.predicates import doer_prepositions
 
@@ -187,63 +187,3 @@ def _relation(noun: Token) -> float:
     if lemma in known.people:
         return RIVAL if known.people[lemma].holder < 0 else 0.6
     return OWNED
-
-
-def voice_of(holder: Mapping[int, float], tokens: Iterable[Token]) -> frozenset[int]:
-    """The tokens that a holder says or thinks: below a verb of saying or judging with him as its subject."""
-    voiced: set[int] = set()
-    for token in tokens:
-        is_reporting = is_listed(token, "reporting")
-        if token.pos_ == "VERB" and (is_reporting or token.lemma_.lower() in frames().verbs):
-            subjects = [agent for agent in agents(token) if abs(holder.get(agent.i, 0.0)) >= FAINTEST]
-            if subjects:
-                voiced.update(t.i for t in token.subtree if t != token)
-                if is_reporting:
-                    voiced.update(_quoted(token))
-                for subject in subjects:
-                    voiced.difference_update(t.i for t in subject.subtree if subject.i != token.i)
-        elif token.lemma_.lower() == "accord" and any(holder.get(t.i) for t in token.subtree):
-            voiced.update(t.i for t in token.sent)
-    voiced.update(_labelled(holder, tokens))
-    return frozenset(voiced)
-
-
-def _labelled(holder: Mapping[int, float], tokens: Iterable[Token]) -> Iterator[int]:
-    """What stands behind a speaker's name and a colon: "H: I respect T"."""
-    tokens = list(tokens)
-    for i, token in enumerate(tokens[:6]):
-        if token.text == ":" and i and holder.get(tokens[i - 1].i) == 1.0:
-            yield from (t.i for t in tokens[i + 1 :])
-            return
-
-
-def reported_by_others(scene_tokens: Iterable[Token], holder: Mapping[int, float]) -> frozenset[int]:
-    """What a text reports as said by somebody else than the holder and his "I" and "we"."""
-    foreign: set[int] = set()
-    for token in scene_tokens:
-        if token.pos_ == "VERB" and is_listed(token, "reporting"):
-            speakers = [t for t in agents(token) if t.pos_ in {"PROPN", "NOUN", "PRON"}]
-            if speakers and not any(_is_holder(t, holder) for t in speakers):
-                clauses = (child for child in token.children if child.dep_ == "ccomp")
-                foreign.update(t.i for clause_ in clauses for t in clause_.subtree)
-        elif is_listed(token, "claims") and not any(
-            _is_holder(child, holder)
-            for child in token.children
-            if child.dep_ in {"poss", "compound", "amod"}
-        ):
-            clauses = (child for child in token.children if child.dep_ == "acl")
-            foreign.update(t.i for clause_ in clauses for t in clause_.subtree)
-    return frozenset(foreign)
-
-
-def _is_holder(token: Token, holder: Mapping[int, float]) -> bool:
-    general = token.lower_ in {"you", "they", "it", "one", "people", "everyone", "everybody", "who"}
-    return general or is_first_person(token) or holder.get(token.i, 0.0) > 0
-
-
-def _quoted(verb: Token) -> Iterable[int]:
-    """The clause that a parenthetical verb of saying stands in: "T, he said, is a liar"."""
-    if verb.dep_ in {"parataxis", "ccomp", "advcl", "dep"} and verb.head != verb:
-        below = {token.i for token in verb.subtree}
-        return [token.i for token in verb.head.subtree if token.i not in below]
-    return []

@@ -10,7 +10,8 @@ from stance.names import slug
 from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind
 from stance.scoring.quoted import is_official, is_own_side, quote_view
 from stance.scoring.rules import evidence
-from stance.scoring.scenes import Scene, reach, tokens_at, voice_of
+from stance.scoring.scenes import Scene, reach, tokens_at
+from stance.scoring.voices import voice_of
 from stance.scoring.weighing import weighed
 from stance.targets import Mention
 
@@ -21,8 +22,6 @@ AGAINST = -0.15
 """Scores at or below are against."""
 FOR = 0.15
 """Scores at or above are for."""
-
-
 PRECISION = ((0.8, 0.85), (0.6, 0.6), (0.15, 0.35), (0.0, 0.85))
 """Least strength of a score, and the share of such scores whose label is right: by cross-validation on the
 data of Park, Pan and Joo (2021), whose own labels are noisy."""
