@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, TypeVar, cast
 
 import orjson
 
-from store.errors import DeskDamaged, DeskTooNew, DeskUnwritable
+from store.documents import SHAPE_ERRORS, Document
+from store.errors import DeskDamaged, DeskTooNew, DeskUnreadable, DeskUnwritable
 from store.files import replace_file
+
+T = TypeVar("T")
 
 VERSION = 1
 
 
-def load(path: Path, *, without: str) -> dict[str, Any]:
-    """What the file holds; nothing where there is none. `without` says what is lost if it is deleted.
+def load(path: Path, read: Callable[[Document], T], *, without: str) -> T:
+    """What `read` makes of the file's content, of an empty object where there is no file.
 
-    Raises `DeskDamaged`, `DeskTooNew`.
+    It raises one of `SHAPE_ERRORS`, as the functions below do, where the content isn't what it should be;
+    `without` says what is lost if the file is then deleted. Raises `DeskDamaged`, `DeskUnreadable`,
+    `DeskTooNew`.
     """
     try:
-        document = orjson.loads(path.read_bytes())
+        document = an_object(orjson.loads(path.read_bytes()))
+        if a_number(document.get("version")) > VERSION:
+            raise DeskTooNew(f"{path}: was written by a newer version of onrecord")
+        return read(document)
     except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise damaged(path, without) from error
-    if not isinstance(document, dict) or not isinstance(document.get("version"), int):
-        raise damaged(path, without)
-    if document["version"] > VERSION:
-        raise DeskTooNew(f"{path}: was written by a newer version of onrecord")
-    return document
+        return read({})
+    except OSError as error:
+        raise DeskUnreadable(f"{path}: can't be read ({error.strerror})") from error
+    except SHAPE_ERRORS as error:
+        advice = f"restore it from a backup, or delete it: {without}"
+        raise DeskDamaged(f"{path}: is damaged ({error}); {advice}") from error
 
 
 def save(path: Path, document: dict[str, Any]) -> None:
@@ -41,6 +48,50 @@ def save(path: Path, document: dict[str, Any]) -> None:
         raise DeskUnwritable(f"{path}: can't be written ({error.strerror})") from error
 
 
-def damaged(path: Path, without: str) -> DeskDamaged:
-    """That the file doesn't hold what it should."""
-    return DeskDamaged(f"{path}: is damaged; restore it from a backup, or delete it: {without}")
+def table(document: Document, name: str, read: Callable[[Any], T]) -> dict[str, T]:
+    """The table of this name, its values as `read` makes them.
+
+    Raises TypeError where it is none, and ValueError naming the value that isn't what it should be.
+    """
+    found = {}
+    for key, value in an_object(document.get(name, {})).items():
+        try:
+            found[key] = read(value)
+        except SHAPE_ERRORS as error:
+            raise ValueError(f"{name}, {_shown(key)}: {error}") from error
+    return found
+
+
+def an_object(value: object) -> Document:
+    """The value, if it is an object. Raises TypeError, as do those below."""
+    return value if isinstance(value, dict) else _refuse(value, "an object")
+
+
+def a_list(value: object) -> list[Any]:
+    """The value, if it is a list."""
+    return value if isinstance(value, list) else _refuse(value, "a list")
+
+
+def a_text(value: object) -> str:
+    """The value, if it is a text."""
+    return value if isinstance(value, str) else _refuse(value, "a text")
+
+
+def a_text_or_none(value: object) -> str | None:
+    """The value, if it is a text or nothing."""
+    return None if value is None else a_text(value)
+
+
+def a_number(value: object) -> int:
+    """The value, if it is a number of things."""
+    is_number = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return cast(int, value) if is_number else _refuse(value, "a number of things")
+
+
+def _refuse(value: object, wanted: str) -> NoReturn:
+    raise TypeError(f"{_shown(value)} stands where {wanted} should")
+
+
+def _shown(value: object) -> str:
+    """The value in short, on one line, without control characters."""
+    return f"{value!r:.60}"

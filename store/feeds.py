@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from store import beside
+from store.documents import Document
 
 FILE = "feeds.json"
 WITHOUT = "the feeds must be named again"
@@ -17,8 +18,10 @@ MOST_SEEN = 5000
 """Entries remembered of one feed: many times what a feed lists at once."""
 MOST_TRIES = 3
 """Rounds in which an entry that can't be read is tried."""
-SLOWEST = 32
-"""A feed that goes on failing is asked at last every so many intervals."""
+MOST_DOUBLINGS = 5
+"""How often the wait for a feed that goes on failing is doubled: it is asked at last every 32 intervals."""
+YEARS = 1970, 9000
+"""Moments outside of these aren't of our writing, and can't be told in every time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Subscription:
 
     def is_due(self, now: datetime, interval: timedelta) -> bool:
         """Whether it is time to ask; one that keeps failing is asked less and less often."""
-        wait = interval * min(2 ** max(self.failures - 1, 0), SLOWEST)
+        wait = interval * 2 ** min(max(self.failures - 1, 0), MOST_DOUBLINGS)
         return self.asked is None or now - self.asked >= wait * 0.9
 
     def did(self, now: datetime, **changes: Any) -> Subscription:
@@ -121,11 +124,7 @@ class FeedBook:
 
     def _load(self) -> dict[str, Subscription]:
         """The feeds as the file has them, which another program may have changed."""
-        document = beside.load(self._path, without=WITHOUT)
-        try:
-            return {url: _from_document(url, feed) for url, feed in document.get("feeds", {}).items()}
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise beside.damaged(self._path, WITHOUT) from error
+        return beside.load(self._path, _to_subscriptions, without=WITHOUT)
 
     def _save(self) -> None:
         beside.save(self._path, {"feeds": {url: _to_document(feed) for url, feed in self._feeds.items()}})
@@ -146,21 +145,32 @@ def _to_document(feed: Subscription) -> dict[str, Any]:
     }
 
 
-def _from_document(url: str, feed: dict[str, Any]) -> Subscription:
-    return Subscription(
-        url,
-        feed["title"],
-        feed["etag"],
-        feed["modified"],
-        _moment(feed["asked"]),
-        _moment(feed["answered"]),
-        feed["problem"],
-        feed["failures"],
-        feed["articles"],
-        tuple(feed["seen"]),
-        feed["tries"],
-    )
+def _to_subscriptions(document: Document) -> dict[str, Subscription]:
+    """The feeds by their links; raises one of `documents.SHAPE_ERRORS`."""
+    feeds = beside.table(document, "feeds", _to_fields)
+    return {url: Subscription(url, **fields) for url, fields in feeds.items()}
 
 
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+def _to_fields(value: object) -> dict[str, Any]:
+    feed = beside.an_object(value)
+    return {
+        "title": beside.a_text_or_none(feed.get("title")),
+        "etag": beside.a_text_or_none(feed.get("etag")),
+        "modified": beside.a_text_or_none(feed.get("modified")),
+        "asked": _moment(feed.get("asked")),
+        "answered": _moment(feed.get("answered")),
+        "problem": beside.a_text_or_none(feed.get("problem")),
+        "failures": beside.a_number(feed.get("failures")),
+        "articles": beside.a_number(feed.get("articles")),
+        "seen": tuple(beside.a_text(id) for id in beside.a_list(feed.get("seen"))),
+        "tries": beside.table(feed, "tries", beside.a_number),
+    }
+
+
+def _moment(value: object) -> datetime | None:
+    if value is None:
+        return None
+    moment = datetime.fromisoformat(beside.a_text(value))
+    if moment.tzinfo is None or not YEARS[0] <= moment.year <= YEARS[1]:
+        raise ValueError(f"{moment.isoformat()} is no moment at which a feed was asked")
+    return moment

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from stance.records import Article
 from store import beside
+from store.documents import Document
 
 FILE = "read.json"
 MOST_LINKS = 20_000
@@ -33,6 +33,16 @@ class Copy:
     published: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The version of a link's page when its article was kept, as the server told it."""
+
+    etag: str | None
+    modified: str | None
+    article: str
+    """The article's id."""
+
+
 class Ledger:
     """The record of one desk. What is noted counts once `settle` has heard that its article is kept.
 
@@ -41,18 +51,10 @@ class Ledger:
 
     def __init__(self, folder: Path, article_ids: Iterable[str] = ()) -> None:
         self._path = folder / FILE
-        document = beside.load(self._path, without=WITHOUT)
-        tables = [document.get(name, {}) for name in ("pages", "links", "copies")]
-        if not all(isinstance(table, dict) for table in tables):
-            raise beside.damaged(self._path, WITHOUT)
-        self._pages: dict[str, str] = tables[0]
-        self._links: dict[str, dict[str, Any]] = tables[1]
-        try:
-            self._copies = {story: [_copy(**copy) for copy in copies] for story, copies in tables[2].items()}
-        except (TypeError, ValueError) as error:
-            raise beside.damaged(self._path, WITHOUT) from error
+        tables = beside.load(self._path, _tables, without=WITHOUT)
+        self._pages, self._links, self._copies = tables
         self._new_pages: dict[str, str] = {}
-        self._new_links: dict[str, dict[str, Any]] = {}
+        self._new_links: dict[str, Link] = {}
         self._copy_ids = {copy.id for story in self._copies.values() for copy in story}
         self._kept = {*article_ids, *self._copy_ids}
         self._is_changed = False
@@ -72,13 +74,13 @@ class Ledger:
     def version(self, url: str) -> tuple[str | None, str | None] | None:
         """ETag and date of change of the link's page when its article was kept."""
         link = self._links.get(url)
-        return (link["etag"], link["modified"]) if link and link["article"] in self._kept else None
+        return (link.etag, link.modified) if link and link.article in self._kept else None
 
     def note_version(self, url: str, version: tuple[str | None, str | None], article_id: str) -> None:
         """The link gave this article in this version; a server that tells no version is asked in full."""
         etag, modified = version
         if etag or modified:
-            self._new_links[url] = {"etag": etag, "modified": modified, "article": article_id}
+            self._new_links[url] = Link(etag, modified, article_id)
 
     def unchanged(self, url: str) -> None:
         """The link's page is the known one; it is counted."""
@@ -111,7 +113,7 @@ class Ledger:
             self._is_changed = True
         self._kept = {*article_ids, *self._copy_ids}
         pages = {key: article for key, article in self._new_pages.items() if article in self._kept}
-        links = {url: link for url, link in self._new_links.items() if link["article"] in self._kept}
+        links = {url: link for url, link in self._new_links.items() if link.article in self._kept}
         self._new_pages, self._new_links = {}, {}
         if pages or links or self._is_changed:
             self._pages |= pages
@@ -120,8 +122,31 @@ class Ledger:
             beside.save(self._path, {"pages": self._pages, "links": self._links, "copies": self._copies})
 
 
-def _copy(id: str, title: str | None, outlet: str | None, url: str | None, published: str | None) -> Copy:
-    """A copy as it is written. Raises TypeError or ValueError for anything else."""
-    if not isinstance(id, str) or not all(isinstance(each, str | None) for each in (title, outlet, url)):
-        raise TypeError("a copy's words are text")
-    return Copy(id, title, outlet, url, date.fromisoformat(published) if published else None)
+def _tables(document: Document) -> tuple[dict[str, str], dict[str, Link], dict[str, list[Copy]]]:
+    """The articles of pages, the links, and the copies by story; raises one of `documents.SHAPE_ERRORS`."""
+    return (
+        beside.table(document, "pages", beside.a_text),
+        beside.table(document, "links", _to_link),
+        beside.table(document, "copies", lambda copies: [_to_copy(copy) for copy in beside.a_list(copies)]),
+    )
+
+
+def _to_link(value: object) -> Link:
+    link = beside.an_object(value)
+    return Link(
+        beside.a_text_or_none(link.get("etag")),
+        beside.a_text_or_none(link.get("modified")),
+        beside.a_text(link.get("article")),
+    )
+
+
+def _to_copy(value: object) -> Copy:
+    copy = beside.an_object(value)
+    published = beside.a_text_or_none(copy.get("published"))
+    return Copy(
+        beside.a_text(copy.get("id")),
+        beside.a_text_or_none(copy.get("title")),
+        beside.a_text_or_none(copy.get("outlet")),
+        beside.a_text_or_none(copy.get("url")),
+        None if published is None else date.fromisoformat(published),
+    )

@@ -1,13 +1,16 @@
 """The ledger and the list of feeds: what is noted counts once it is kept, and survives restarts."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.records import Article
-from store.errors import DeskDamaged, DeskTooNew
+from store.errors import DeskDamaged, DeskTooNew, DeskUnreadable, StoreError
 from store.feeds import MOST_SEEN, MOST_TRIES, FeedBook, Subscription
 from store.ledger import Copy, Ledger
 
@@ -18,6 +21,10 @@ HOUR = timedelta(hours=1)
 
 def article(id):
     return Article(id, "Text.", "", title=f"Title {id}", outlet="Herald", published=date(2024, 6, 19))
+
+
+def write(path, tables):
+    path.write_text(json.dumps({"version": 1, **tables}), encoding="utf-8")
 
 
 def test_a_page_is_known_once_its_article_is_kept(tmp_path):
@@ -96,12 +103,176 @@ def test_a_damaged_file_is_named_with_what_to_do(tmp_path, data, name, kind):
 
 
 @pytest.mark.parametrize(
-    "copy", ["{}", "7", '{"id": "b", "title": null, "outlet": null, "url": null, "published": "soon"}']
+    ("tables", "reason"),
+    [
+        ({"pages": None}, "None stands where an object should"),
+        ({"pages": {"p": 7}}, "pages, 'p': 7 stands where a text should"),
+        ({"links": {URL: "then"}}, "'then' stands where an object should"),
+        ({"links": {URL: {}}}, "None stands where a text should"),
+        ({"links": {URL: {"etag": 1, "article": "a"}}}, f"links, '{URL}': 1 stands where a text should"),
+        ({"links": {URL: {"modified": [], "article": "a"}}}, "[] stands where a text should"),
+        ({"copies": {"a": {}}}, "copies, 'a': {} stands where a list should"),
+        ({"copies": {"a": [{}]}}, "None stands where a text should"),
+        ({"copies": {"a": [7]}}, "7 stands where an object should"),
+        ({"copies": {"a": [{"id": "b", "outlet": 7}]}}, "7 stands where a text should"),
+        ({"copies": {"a": [{"id": "b", "published": "soon"}]}}, "Invalid isoformat string: 'soon'"),
+        ({"pages": {"a\x1b[2J\n": ["x" * 99]}}, r"pages, 'a\x1b[2J\n': ['xxx"),
+    ],
 )
-def test_a_damaged_copy_is_named_before_anybody_asks_for_it(tmp_path, copy):
-    (tmp_path / "read.json").write_text(f'{{"version": 1, "copies": {{"a": [{copy}]}}}}', encoding="utf-8")
-    with pytest.raises(DeskDamaged, match="or delete it"):
+def test_an_odd_ledger_is_named_with_what_is_odd_before_anybody_asks_for_it(tmp_path, tables, reason):
+    write(tmp_path / "read.json", tables)
+    with pytest.raises(DeskDamaged, match="or delete it") as raised:
         Ledger(tmp_path)
+    assert reason in str(raised.value)
+    assert len(str(raised.value).removeprefix(str(tmp_path))) < 300
+    assert str(raised.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"title": 7}, "7 stands where a text should"),
+        ({"asked": "2024-06-19T10:00:00"}, "is no moment"),
+        ({"answered": "0001-01-01T00:00:00+00:00"}, "is no moment"),
+        ({"asked": "soon"}, "Invalid isoformat"),
+        ({"failures": -1}, "-1 stands where a number of things should"),
+        ({"failures": True}, "True stands where a number of things should"),
+        ({"articles": None}, "None stands where a number of things should"),
+        ({"seen": "abc"}, "'abc' stands where a list should"),
+        ({"seen": [1]}, "1 stands where a text should"),
+        ({"tries": {"e": "1"}}, "tries, 'e': '1' stands where a number of things should"),
+    ],
+)
+def test_an_odd_feed_is_named_with_what_is_odd_before_anybody_asks_for_it(tmp_path, fields, reason):
+    FeedBook(tmp_path).subscribe([Subscription(URL)])
+    document = json.loads((tmp_path / "feeds.json").read_bytes())
+    document["feeds"][URL] |= fields
+    write(tmp_path / "feeds.json", document)
+    with pytest.raises(DeskDamaged, match="or delete it") as raised:
+        FeedBook(tmp_path)
+    assert f"feeds, '{URL}': " in str(raised.value)
+    assert reason in str(raised.value)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("read.json", Ledger), ("feeds.json", FeedBook)])
+def test_what_cannot_be_read_at_all_is_not_said_to_be_damaged(tmp_path, name, kind):
+    (tmp_path / name).mkdir()
+    with pytest.raises(DeskUnreadable, match=r"can't be read \("):
+        kind(tmp_path)
+
+
+def test_a_feed_that_has_always_failed_is_still_asked():
+    feed = Subscription(URL, asked=NOW, failures=10**9)
+    assert not feed.is_due(NOW + 28 * HOUR, HOUR)
+    assert feed.is_due(NOW + 29 * HOUR, HOUR)
+
+
+MOMENTS = ["2024-06-19T10:00:00+00:00", "9999-12-31T23:59:59-12:00", "2024-06-19T10:00:00", "2024-06-19", ""]
+odd = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-2, 2**70)
+    | st.floats()
+    | st.sampled_from(["a", "b", "\n", *MOMENTS]),
+    lambda values: st.lists(values, max_size=2) | st.dictionaries(st.sampled_from("ab"), values, max_size=2),
+    max_leaves=4,
+)
+words = st.sampled_from(["a", "b", "c"])
+
+
+def nearly(**fields):
+    """Objects with these fields, now and then with another value or without one."""
+    sound = st.fixed_dictionaries(fields)
+    spoilt = st.tuples(sound, st.sampled_from([*fields]), odd)
+    return st.one_of(
+        sound,
+        spoilt.map(lambda drawn: drawn[0] | {drawn[1]: drawn[2]}),
+        spoilt.map(lambda drawn: {key: value for key, value in drawn[0].items() if key != drawn[1]}),
+    )
+
+
+def table_of(values):
+    return st.dictionaries(words, values, max_size=2)
+
+
+ledgers = nearly(
+    version=st.just(1),
+    pages=table_of(words),
+    links=table_of(nearly(etag=words | st.none(), modified=words | st.none(), article=words)),
+    copies=table_of(
+        st.lists(
+            nearly(
+                id=words,
+                title=words | st.none(),
+                outlet=words | st.none(),
+                url=words | st.none(),
+                published=st.sampled_from(["2024-06-19", "2024-06-31", "9999-12-31"]) | st.none(),
+            ),
+            max_size=2,
+        )
+    ),
+)
+books = nearly(
+    version=st.just(1),
+    feeds=table_of(
+        nearly(
+            **dict.fromkeys(("title", "etag", "modified", "problem"), words | st.none()),
+            **dict.fromkeys(("asked", "answered"), st.sampled_from(MOMENTS[:1]) | st.none()),
+            **dict.fromkeys(("failures", "articles"), st.integers(0, 2**40)),
+            seen=st.lists(words, max_size=2),
+            tries=table_of(st.integers(0, 3)),
+        )
+    ),
+)
+
+
+def opened(kind, path, document):
+    """What opens on this content of the file; None where it is refused with the file's name, on one line."""
+    path.write_bytes(json.dumps(document).encode())
+    try:
+        return kind(path.parent)
+    except StoreError as error:
+        refusal = str(error)
+    assert refusal.startswith(f"{path}: ")
+    assert refusal.isprintable()
+    return None
+
+
+@given(ledgers | odd)
+def test_a_ledger_of_any_shape_is_refused_at_once_or_works(document):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        ledger = opened(Ledger, folder / "read.json", document)
+        if ledger is None:
+            return
+        ledger.settle({"a"})
+        for key in "abc":
+            ledger.knows_page(key)
+            etag, modified = ledger.version(key) or (None, None)
+            assert isinstance(etag, str | None)
+            assert isinstance(modified, str | None)
+            ledger.note_page(key, key)
+            ledger.note_version(key, ("1", None), key)
+            for copy in ledger.copies(key):
+                assert {type(copy.id), type(copy.title), type(copy.url)} <= {str, type(None)}
+                assert copy.published is None or copy.published.isoformat()
+        ledger.note_copy("a", article("d"))
+        ledger.settle({"a", "c"})
+        assert Ledger(folder, {"a"}).knows_page("a")
+
+
+@given(books | odd)
+def test_a_list_of_feeds_of_any_shape_is_refused_at_once_or_works(document):
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        book = opened(FeedBook, folder / "feeds.json", document)
+        for feed in book or ():
+            feed.is_due(NOW, HOUR)
+            assert feed.answered is None or feed.answered.astimezone()
+            assert f"{feed.articles:,} {feed.failures:,}"
+        if book is not None:
+            book.put(feed.failed(NOW, "broke off").with_done(["b"]).with_failed(["a"]) for feed in book)
+            assert len(FeedBook(folder)) == len(book)
 
 
 @pytest.mark.parametrize(("name", "kind"), [("read.json", Ledger), ("feeds.json", FeedBook)])

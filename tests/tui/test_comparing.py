@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.records import Target
+from stance.records import Extraction, Target
 from store.query import parse
 from tests.tui import factories
-from tests.tui.dashboards import filled
+from tests.tui.dashboards import WIDE, dashboard, filled, press, screen_text, settle
 from tui.comparing import Saying, matrix, periods, sayings, turns, without
 
 
@@ -148,3 +148,22 @@ def test_what_plots_is_loaded_only_when_a_plot_is_asked_for() -> None:
     code = "import sys, tui.app; print('plotext' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
+
+
+def with_stance(day: int, target: Target, words: str, weight: float) -> Extraction:
+    """What Ivan Orlov said on a day of May."""
+    text = f"“{target.name} is {words},” said Ivan Orlov on day {day}."
+    of = factories.article(text, title=f"{target.id} {day}", published=date(2024, 5, day))
+    toward = factories.stance(target, text, ("praise", words, weight, "Words for the target."))
+    said = factories.quote(of, f"{target.name} is {words},", speaker=factories.IVAN, stances=(toward,))
+    return Extraction(of, (said,))
+
+
+async def test_the_screen_of_turns_begins_with_the_latest_whatever_its_target() -> None:
+    desk = filled(factories.changing())
+    desk.add([with_stance(1, factories.JAPAN, "a bully", -0.7), with_stance(2, factories.JAPAN, "kind", 0.6)])
+    async with dashboard(desk).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "1", "r")
+        titles = [line for line in screen_text(pilot).splitlines() if "Ivan Orlov toward" in line]
+        assert [title.split("toward ")[1].split()[0] for title in titles] == ["Japan", "Norway", "Norway"]
