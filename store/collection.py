@@ -45,6 +45,8 @@ class Collection:
         self._starts = array("Q")
         self._articles_of: list[Article] = []
         self._rows: dict[str, int] = {}
+        self._new: set[str] = set()
+        """The ids of the articles that weren't seen yet."""
         self._lock = RLock()
 
     def sift(self, extractions: Iterable[Extraction], *, again: bool) -> tuple[list[Document], Added]:
@@ -90,13 +92,21 @@ class Collection:
         quotes = sorted([*now.values(), *held], key=lambda quote: quote["content"])
         return {**document, "quotes": quotes}, changes
 
-    def add(self, kept: Sequence[Document]) -> None:
+    def add(self, kept: Sequence[Document], *, are_new: bool = False) -> None:
         """Add articles with their quotes, as `documents.kept` gives them; known ones are replaced."""
         with self._lock:
             self._columns.add(self._take(document) for document in kept)
+            if are_new:
+                self._new.update(document["id"] for document in kept)
             for quote in (quote for document in kept for quote in document["quotes"]):
-                if quote["id"] in self.annotations:
-                    self._show(quote["id"], NOTHING, self.annotations[quote["id"]])
+                if are_new or quote["id"] in self.annotations:
+                    self._show(quote["id"], NOTHING, self.annotation(quote["id"]))
+
+    def catch_up(self) -> None:
+        """Take all articles as seen."""
+        with self._lock:
+            self._new.clear()
+            self._columns.unflag("new")
 
     def knows(self, quote_id: str) -> bool:
         """Whether a quote with this very id is here."""
@@ -146,6 +156,7 @@ class Collection:
                 "marked": after.marked,
                 "noted": after.note is not None,
                 "corrected": after.is_correction,
+                "new": self._articles_of[self._rows[quote_id]].id in self._new,
                 **{verdict: after.verdict is verdict for verdict in Verdict},
             },
         )

@@ -69,10 +69,14 @@ class Columns:
         self.live.discard(row)
 
     def flag(self, row: int, states: Mapping[str, bool]) -> None:
-        """Say which of the values of `is:` that an analyst sets a quote has."""
+        """Say which of the values of `is:` that can change a quote has."""
         for state, is_set in states.items():
             rows = self.values["is"][state]
             (rows.add if is_set else rows.discard)(row)
+
+    def unflag(self, state: str) -> None:
+        """Take this value of `is:` from all quotes."""
+        self.values["is"][state].clear()
 
     def _add_article(self, article: Document, quotes: Sequence[Document], new: NewRows) -> None:
         first = len(self.places)

@@ -251,6 +251,10 @@ class Desk(Protocol):
         """
         ...
 
+    def catch_up(self) -> None:
+        """Take all that is here as seen: `is:new` finds what is added from now on. So it is at opening."""
+        ...
+
     def find(self, query: Query | None = None, *, sort: Sort = Sort.NEWEST) -> Selection:
         """The quotes that match; None finds all."""
         ...

@@ -58,8 +58,12 @@ class BaseDesk:
         with self._writing:
             kept, added = self._collection.sift(batch, again=again)
             for durable in self._keep_articles(kept):
-                self._collection.add(durable)
+                self._collection.add(durable, are_new=True)
         return added
+
+    def catch_up(self) -> None:
+        """Take all that is here as seen."""
+        self._collection.catch_up()
 
     def find(self, query: Query | None = None, *, sort: Sort = Sort.NEWEST) -> Selection:
         """The quotes that match; None finds all."""

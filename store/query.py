@@ -28,11 +28,11 @@ FIELDS: Mapping[str, str] = {
     "confidence": "confidence of the attribution: >0.8",
     "after": "first day of publication: 2024-06-01",
     "before": "day after the last: 2024-07-01",
-    "is": "marked, noted, corrected, right, wrong or unattributed",
+    "is": "marked, noted, corrected, right, wrong, unattributed, new (added last)",
 }
 """The fields, each with what it takes."""
 
-STATES = ("marked", "noted", "corrected", "right", "wrong", "unattributed")
+STATES = ("marked", "noted", "corrected", "right", "wrong", "unattributed", "new")
 """The values of `is:`."""
 
 TERM = re.compile(

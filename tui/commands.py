@@ -29,6 +29,8 @@ class Need(Flag):
     """Something in the filter line."""
     FORWARD = auto()
     """A filter that was stepped back from."""
+    NEW = auto()
+    """Quotes that were added since the dashboard was opened."""
     NO_FAILURE = auto()
     """A desk that is open or will be."""
 
@@ -83,6 +85,8 @@ TIME_LINE = Command(
     "timeline", flow("timeline"), "t", "The speaker's stance over time", "over time", Need.SPEAKER
 )
 TURNS = Command("turns", flow("turns"), "r", "Where the speaker's stance turned", "turns", Need.SPEAKER)
+
+ADDED = Command("added", "added", "w", "Show what was added last", needs=Need.NEW)
 
 MOVING = Group(
     "In every list",
@@ -198,6 +202,7 @@ EVERYWHERE = Group(
         Command("views", flow("views"), "v", "Go to a saved view, save this one", "views", Need.DESK),
         Command("matrix", flow("matrix"), "m", "Who stands where toward whom", "matrix", Need.DESK),
         Command("add", flow("add"), "a", "Add articles: files, folders, pasted text", "add", Need.WRITABLE),
+        ADDED,
         Command(
             "clear", "clear", "ctrl+l", "Clear the filter; a step back brings it back", needs=Need.FILTER
         ),

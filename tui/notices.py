@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from store.contract import Added
+from tui.commands import ADDED, Keys, keys_of, shown
 from tui.figures import count
 from tui.plain import one_line
 from tui.view import View
@@ -81,13 +82,14 @@ def no_match(narrowest: tuple[str, int] | None, meant: str | None) -> Content:
     return _lines(*lines, *_keys(*offer, ("/", "changes the filter"), ("Esc", "goes back to the one before")))
 
 
-def added(outcome: Added) -> str:
-    """What reading did."""
-    new = f"Added {count(outcome.articles_new, 'article')} with {count(outcome.quotes_new, 'quote')}."
-    known = outcome.articles_known
-    return (
-        f"{new} {count(known, 'article')} {'was' if known == 1 else 'were'} here already." if known else new
-    )
+def added(outcome: Added, keys: Keys) -> str:
+    """What reading did, and the key that shows it."""
+    told = [f"Added {count(outcome.articles_new, 'article')} with {count(outcome.quotes_new, 'quote')}."]
+    if known := outcome.articles_known:
+        told.append(f"{count(known, 'article')} {'was' if known == 1 else 'were'} here already.")
+    if outcome.quotes_new:
+        told.append(f"{shown(keys_of(ADDED, keys)[0])} shows what is new.")
+    return " ".join(told)
 
 
 def unread(problems: Sequence[str]) -> str:

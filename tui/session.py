@@ -35,6 +35,11 @@ class Session:
         self.looking.forget(states_only=states_only)
         return done
 
+    def catch_up(self) -> None:
+        """Take what is here as seen, from a thread; raises RuntimeError once the session is closed."""
+        self._writer.submit(self.desk.catch_up).result()
+        self.looking.forget(states_only=True)
+
     def add(self, extraction: Extraction) -> Added:
         """Keep an article, from a thread; raises RuntimeError once the session is closed."""
         added = self._writer.submit(self.desk.add, [extraction]).result()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.contract import Desk, Facet, Facets, Selection, Sort
@@ -15,6 +15,7 @@ NAMED_FIELDS = ("speaker", "country", "topic")
 PANE_FIELDS = ("country", "topic", "speaker")
 """The fields with a pane, by their names in the query language."""
 IS_MARKED = parse("is:marked")
+IS_NEW = parse("is:new")
 REMEMBERED = 24
 """Selections kept, beside the whole desk."""
 
@@ -26,6 +27,8 @@ class Pane:
     facets: tuple[Facet, ...] = ()
     included: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
+    toward: tuple[str, ...] = ()
+    """Names of the targets whose stances the means are of; none: of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Looking:
         is_missed = bool(total and not selection)
         return View(
             selection,
-            {name: self._pane(query, name) for name in PANE_FIELDS},
+            {name: self._pane(query, name, self._names_of(found.targets)) for name in PANE_FIELDS},
             total=total,
             marked=len(self.find(IS_MARKED)),
             vocabulary=self._known(),
@@ -116,7 +119,11 @@ class Looking:
         meant = _without(query, said).plus(name, value_of(name, facet))
         return meant if len(self.find(meant)) else None
 
-    def _pane(self, query: Query, name: str) -> Pane:
+    def _names_of(self, targets: Collection[str]) -> tuple[str, ...]:
+        names = self._known().names
+        return tuple(sorted(names.get(target, target) for target in targets))
+
+    def _pane(self, query: Query, name: str, toward: tuple[str, ...]) -> Pane:
         own = [term for term in query.terms if term.field == name]
         shown = _of(self.find(_without(query, own)).facets, name)
         missing = [term for term in own if not any(_means(term.value, facet) for facet in shown)]
@@ -129,6 +136,7 @@ class Looking:
             shown,
             frozenset(f.key for f in shown for term in own if not term.negated and _means(term.value, f)),
             frozenset(f.key for f in shown for term in own if term.negated and _means(term.value, f)),
+            toward,
         )
 
 

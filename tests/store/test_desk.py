@@ -43,6 +43,22 @@ def test_an_id_that_comes_with_another_text_is_told_and_the_first_text_stays(ful
     assert all(kept.text != other.text for kept in full.articles())
 
 
+def test_what_was_added_last_is_new_until_one_has_caught_up(desk: Desk) -> None:
+    first, second, *_ = corpus()
+    assert found(desk, "is:new") == []
+    desk.add([first])
+    desk.catch_up()
+    assert found(desk, "is:new") == []
+    desk.add([first, second])
+    new = [each.id for each in second.quotes]
+    assert {entry.quote.id for entry in desk.find(parse("is:new"))} == {*new}
+    desk.revise(new, lambda old: replace(old, speaker=KIM, note="Why?"))
+    assert {entry.quote.id for entry in desk.find(parse("is:new"))} == {*new}
+    assert len(desk.find(parse("-is:new"))) == len(first.quotes)
+    desk.catch_up()
+    assert found(desk, "is:new") == []
+
+
 def test_what_came_before_a_failure_is_kept(desk: Desk) -> None:
     def failing() -> Iterator[Extraction]:
         yield corpus()[0]

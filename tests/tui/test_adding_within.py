@@ -57,7 +57,7 @@ async def test_a_path_is_read_and_told_of(tmp_path: Path) -> None:
             await pilot.pause(0.02)
         assert given.wanted == [Wanted(sources=(str(tmp_path),))]
         text = screen_text(pilot)
-        assert "Added 2 articles with 6 quotes." in text
+        assert "Added 2 articles with 6 quotes. w shows what is new." in text
         assert "b.pdf: [x] .pdf files aren't read here" in text
 
 
@@ -137,3 +137,20 @@ def test_names_with_spaces_links_and_several_at_once(tmp_path: Path, monkeypatch
     ]
     with pytest.raises(ValueError, match="isn't closed"):
         sources_in("'a")
+
+
+async def test_what_was_added_last_is_shown_by_a_key() -> None:
+    desk = filled([factories.scripts()])
+    before = len(desk.find())
+    async with dashboard(desk, read=Given()).run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "w")
+        assert main(pilot).filter.text == ""
+        await press(pilot, "a", "right", "enter", "type Words.", "ctrl+s")
+        while "Added 2" not in screen_text(pilot):
+            await pilot.pause(0.02)
+        await press(pilot, "w")
+        assert main(pilot).filter.text == "is:new"
+        assert len(quotes(pilot)) == 6
+        await press(pilot, "escape")
+        assert len(quotes(pilot)) == before + 6

@@ -39,8 +39,10 @@ async def test_the_list_shows_the_stance_toward_the_target_asked_for(query: str,
         await settle(pilot)
         if query:
             await press(pilot, "slash", f"type {query}", "enter")
-        [row] = [line for line in screen_text(pilot).splitlines() if "2024-06-19 Ivan Orlov" in line]
+        text = screen_text(pilot)
+        [row] = [line for line in text.splitlines() if "2024-06-19 Ivan Orlov" in line]
         assert re.search(told, row)
+        assert ("1 · toward the West" if query else "1 · mean stance") in text
 
 
 def test_the_table_of_quotes_shows_the_stance_toward_the_target_asked_for(run, own_desk):

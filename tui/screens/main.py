@@ -27,7 +27,7 @@ from tui.flows.arranging import ORDERS
 from tui.messages import Added, CopiesRead, Failed, FeedEnded, Opened, Seen
 from tui.screens.panes import Panes
 from tui.session import Session
-from tui.view import View, begun, toggled, words_asked_for
+from tui.view import IS_NEW, View, begun, toggled, words_asked_for
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_line import FilterLine, QueryInput
@@ -150,6 +150,7 @@ class Main(Panes):
     def _take(self, session: Session, feed: Feed) -> None:
         problem = None
         try:
+            session.catch_up()
             for extraction in feed:
                 self._added += session.add(extraction)
                 self._read += 1
@@ -172,7 +173,7 @@ class Main(Panes):
         if event.problem:
             self.notify(event.problem, title="Reading stopped", severity="error", markup=False)
         else:
-            self.notify(notices.added(self._added), title="Reading done", markup=False)
+            self.notify(notices.added(self._added, self.keys), title="Reading done", markup=False)
         if unread:
             self.notify(notices.unread(unread), title="Not read", severity="warning", markup=False)
 
@@ -287,6 +288,8 @@ class Main(Panes):
             given |= Need.DESK if self.session.desk.read_only else Need.DESK | Need.WRITABLE
         if self.filter.text:
             given |= Need.FILTER
+        if self._added.quotes_new:
+            given |= Need.NEW
         if self.trail.has_after:
             given |= Need.FORWARD
         if entry:
@@ -294,6 +297,11 @@ class Main(Panes):
             given |= Need.SPEAKER if entry.speaker else Need.NOTHING
             given |= Need.LINK if entry.article.url else Need.NOTHING
         return given
+
+    def action_added(self) -> None:
+        """Show what was added last."""
+        self.filter = IS_NEW
+        self.action_pane("quotes")
 
     async def action_flow(self, name: str) -> None:
         """Start one of the flows, which may ask something and wait for the answer.

@@ -101,7 +101,7 @@ class FacetPane(Rows):
         needle = fold(self.typed or "")
         self.facets = tuple(f for f in facets if not needle or has_word(fold(f.name), needle))
         found = next((index for index, facet in enumerate(self.facets) if facet.key == key), 0)
-        self.border_subtitle = Content(f"{len(self.facets):,} · mean stance" if self.facets else "")
+        self.border_subtitle = Content(f"{len(self.facets):,} · {_means(self._pane)}" if self.facets else "")
         self.notice = Content.styled("none called so" if needle else "none", NEUTRAL)
         self.rows_changed(cursor=found)
 
@@ -175,3 +175,14 @@ class FacetPane(Rows):
         if self.facets:
             self.post_message(self.Chosen(self.field, self.facets[self.cursor], negated))
             self.typed = None
+
+
+def _means(pane: Pane) -> str:
+    """What the numbers to the right are."""
+    match pane.toward:
+        case ():
+            return "mean stance"
+        case (target,):
+            return f"toward {one_line(target)}"
+        case targets:
+            return f"toward {len(targets)} targets"
