@@ -24,8 +24,9 @@ class Sort(StrEnum):
     NEWEST = "newest"
     OLDEST = "oldest"
     AGAINST = "against"
-    """By falling hostility of the quote's own score, see `Facet.mean`."""
+    """By the most hostile score of each quote, see `Entry.toward`."""
     FOR = "for"
+    """By the friendliest."""
     SPEAKER = "speaker"
     """By the speaker's name."""
     CONFIDENCE = "confidence"
@@ -89,15 +90,16 @@ class Entry:
             for target in {**found, **given}
         )
 
-    def toward(self, targets: Collection[str]) -> list[Stance]:
+    def toward(self, targets: Collection[str], sort: Sort = Sort.NEWEST) -> list[Stance]:
         """The stances toward the targets of these ids, the strongest first; toward all where there are none.
 
-        With `Selection.targets` these are the stances that the selection's order and means are about; a mere
-        mention, see `is_mention`, comes after every score.
+        With `Selection.targets` these are the stances that the selection's order and means are about. In an
+        order by stance the one that has put the quote in its place comes first. A mere mention, see
+        `is_mention`, comes after every score.
         """
         return sorted(
             (stance for stance in self.stances if not targets or stance.target.id in targets),
-            key=lambda stance: (self.is_mention(stance), -abs(stance.score)),
+            key=lambda stance: (self.is_mention(stance), _rank(stance.score, sort)),
         )
 
     def is_mention(self, stance: Stance) -> bool:
@@ -109,6 +111,16 @@ class Entry:
         return not stance.evidence and all(
             stance.target != correction.target for correction in self.annotation.scores
         )
+
+
+def _rank(score: float, sort: Sort) -> float:
+    match sort:
+        case Sort.AGAINST:
+            return score
+        case Sort.FOR:
+            return -score
+        case _:
+            return -abs(score)
 
 
 def _judged(target: Target, score: float) -> Stance:
@@ -159,8 +171,10 @@ class Facet:
 
     A quote's own score is the mean of its stances, of those toward `Selection.targets` where there are any.
     For a target it is the stance toward that target. Mere mentions, see `Entry.is_mention`, are no stances
-    here.
+    here, nor are those of a quote that the analyst has judged wrong.
     """
+    scored: int
+    """How many quotes the mean is of."""
 
 
 @dataclass(frozen=True, slots=True)

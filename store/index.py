@@ -13,7 +13,7 @@ from typing import Any
 from pyroaring import BitMap
 
 from store.columns import Columns
-from store.contract import Facet, Facets, Sort
+from store.contract import Facet, Facets, Sort, Verdict
 from store.folding import fold
 from store.query import Bound, Query, Term, bound, day
 
@@ -100,14 +100,13 @@ class Index:
                 }
                 return _sorted_first(newest, BitMap(names), key=names.__getitem__)
             case Sort.AGAINST | Sort.FOR:
-                scores, scored = self._scores(targets)
-                sign = -1 if sort is Sort.FOR else 1
-                return _sorted_first(newest, scored, key=lambda row: sign * scores[row])
+                furthest = self._furthest(targets, -1 if sort is Sort.FOR else 1)
+                return _sorted_first(newest, BitMap(furthest), key=furthest.__getitem__)
 
     def facets(self, rows: BitMap, targets: Set[str]) -> Facets:
         """Counts and means over these rows."""
         scores, scored = self._scores(targets)
-        scored = scored & rows
+        scored = (scored & rows) - self._columns.values["is"][Verdict.WRONG]
         return Facets(
             countries=self._facets("country", rows, scores, scored),
             topics=self._facets("topic", rows, scores, scored),
@@ -117,22 +116,23 @@ class Index:
 
     def _facets(self, field: str, rows: BitMap, scores: Scores, scored: BitMap) -> tuple[Facet, ...]:
         return _by_count(
-            Facet(key, self._naming.name(key), count, _mean(scores, values & scored))
+            self._facet(key, count, scores, values & scored)
             for key, values in self._columns.values[field].items()
             if (count := values.intersection_cardinality(rows))
         )
 
     def _target_facets(self, rows: BitMap) -> tuple[Facet, ...]:
+        wrong = self._columns.values["is"][Verdict.WRONG]
         return _by_count(
-            Facet(key, self._naming.name(key), len(found), self._mean_toward(key, found))
+            self._facet(
+                key, len(found), self._columns.stances[key], (found & self._columns.toward[key]) - wrong
+            )
             for key, values in self._columns.values["about"].items()
             if key not in self._columns.topic_targets and (found := values & rows)
         )
 
-    def _mean_toward(self, target: str, rows: BitMap) -> float | None:
-        if target not in self._columns.stances:
-            return None
-        return _mean(self._columns.stances[target], rows & self._columns.toward[target])
+    def _facet(self, key: str, count: int, scores: Scores, scored: BitMap) -> Facet:
+        return Facet(key, self._naming.name(key), count, _mean(scores, scored), len(scored))
 
     def _scores(self, targets: Set[str]) -> tuple[Scores, BitMap]:
         """Each quote's own score, and the rows that have one."""
@@ -143,6 +143,15 @@ class Index:
             for row, score in scores.items():
                 collected[row].append(score)
         return {row: sum(scores) / len(scores) for row, scores in collected.items()}, BitMap(collected)
+
+    def _furthest(self, targets: Set[str], sign: int) -> dict[int, float]:
+        """Each quote's lowest score, with a `sign` of 1, or its highest, with -1, times the sign."""
+        furthest: dict[int, float] = {}
+        for scores in self._toward(targets):
+            for row, score in scores.items():
+                if row not in furthest or sign * score < furthest[row]:
+                    furthest[row] = sign * score
+        return furthest
 
 
 def _mean(scores: Scores, rows: BitMap) -> float | None:

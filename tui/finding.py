@@ -57,7 +57,7 @@ def quotes(
             for entry in entries:
                 print_json(from_entry(entry))
         else:
-            print_people(*quote_tables(entries, found.selection.targets))
+            print_people(*quote_tables(entries, found.selection.targets, sort))
     return found.status
 
 

@@ -17,7 +17,7 @@ from rich.text import Text
 
 from stance.cleaning import clean_line
 from stance.records import Kind, TargetKind
-from store.contract import Entry, Facet
+from store.contract import Entry, Facet, Sort
 from store.documents import Document, from_quote
 from store.wording import as_printed, as_said, as_told, correction
 from tui.drawing.names import speaker_name, target_name
@@ -74,10 +74,13 @@ def from_facet(facet: Facet) -> Document:
     return {"key": facet.key, "name": facet.name, "count": facet.count, "mean": facet.mean}
 
 
-def quote_tables(entries: Iterable[Entry], targets: Collection[str] = ()) -> Iterator[Table]:
+def quote_tables(
+    entries: Iterable[Entry], targets: Collection[str] = (), sort: Sort = Sort.NEWEST
+) -> Iterator[Table]:
     """The quotes as tables of equal widths, only the first of them with a header.
 
-    `targets` are those whose stances are asked for, see `Selection.targets`.
+    `targets` are those whose stances are asked for, see `Selection.targets`; of them those come first that
+    an order by stance is of.
     """
     rows, is_first = iter(entries), True
     while batch := list(islice(rows, ROWS_AT_ONCE)):
@@ -93,7 +96,7 @@ def quote_tables(entries: Iterable[Entry], targets: Collection[str] = ()) -> Ite
             show_header=is_first,
         )
         for entry in batch:
-            table.add_row(*map(cell, _quote_row(entry, targets)))
+            table.add_row(*map(cell, _quote_row(entry, targets, sort)))
         yield table
         is_first = False
 
@@ -204,9 +207,9 @@ def cell(words: str) -> Text:
     return Text(clean_line(words))
 
 
-def _quote_row(entry: Entry, targets: Collection[str]) -> tuple[str, ...]:
+def _quote_row(entry: Entry, targets: Collection[str], sort: Sort) -> tuple[str, ...]:
     quote, day = entry.quote, entry.article.published
-    strongest = entry.toward(targets)[:STANCES_SHOWN]
+    strongest = entry.toward(targets, sort)[:STANCES_SHOWN]
     stances = ", ".join(_stance_words(entry, stance) for stance in strongest)
     return (
         quote.id[:ID_DIGITS],

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from stance.records import Extraction, Target, TargetKind, digest
-from store.contract import Added, Annotation, Correction, Desk, Facet, Sort
+from store.contract import Added, Annotation, Correction, Desk, Facet, Sort, Verdict
 from store.errors import DeskReadOnly, NotFound
 from store.query import parse
 from tests.store.examples import KIM, NATO, PUTIN, RUSSIA, US, article, corpus, mention, quote, stance
@@ -162,12 +162,40 @@ def test_a_country_called_so_is_not_one_that_begins_so(desk: Desk) -> None:
         (Sort.OLDEST, ["the", "We", "doubt", "Our", "why", "peace"]),
         (Sort.SPEAKER, ["Our", "We", "doubt", "the", "peace", "why"]),
         (Sort.CONFIDENCE, ["We", "why", "the", "doubt", "peace", "Our"]),
-        (Sort.AGAINST, ["Our", "the", "peace", "We", "why", "doubt"]),
-        (Sort.FOR, ["We", "peace", "Our", "the", "why", "doubt"]),
+        (Sort.AGAINST, ["the", "Our", "peace", "We", "why", "doubt"]),
+        (Sort.FOR, ["We", "peace", "the", "Our", "why", "doubt"]),
     ],
 )
 def test_orders(full: Desk, sort: Sort, expected: list[str]) -> None:
     assert found(full, "", sort) == expected
+
+
+@pytest.mark.parametrize(("sort", "sign"), [(Sort.AGAINST, 1), (Sort.FOR, -1)])
+@pytest.mark.parametrize("query", ["", "about:RU about:US"])
+def test_an_order_by_stance_is_that_of_the_stance_shown_first(
+    full: Desk, query: str, sort: Sort, sign: int
+) -> None:
+    selection = full.find(parse(query), sort=sort)
+    first = [entry.toward(selection.targets, sort)[:1] for entry in selection]
+    scores = [sign * stance.score for each in first for stance in each if stance.evidence]
+    assert len(scores) > 2
+    assert scores == sorted(scores)
+
+
+def test_what_was_judged_wrong_enters_no_mean(full: Desk) -> None:
+    def us() -> Facet:
+        return next(facet for facet in full.find().facets.targets if facet.key == "US")
+
+    before = us()
+    worst = full.find(parse("about:US"), sort=Sort.AGAINST)[0]
+    full.revise([worst.quote.id], lambda old: replace(old, verdict=Verdict.WRONG))
+    after = us()
+    assert (after.count, after.scored) == (before.count, before.scored - 1)
+    assert before.mean is not None
+    assert after.mean is not None
+    assert after.mean > before.mean
+    full.undo()
+    assert us() == before
 
 
 def test_the_order_by_stance_is_by_that_toward_the_target_asked_for(full: Desk) -> None:
@@ -268,36 +296,36 @@ def test_quotes_of_one_article_stand_together(desk: Desk) -> None:
 def test_facets_count_and_average_the_selection(full: Desk) -> None:
     facets = full.find().facets
     assert facets.countries == (
-        Facet("RU", "Russia", 2, pytest.approx((-0.4 + 0.2) / 2)),
-        Facet("BY", "BY", 1, -0.4),
-        Facet("KP", "KP", 1, pytest.approx(0.4)),
+        Facet("RU", "Russia", 2, pytest.approx((-0.4 + 0.2) / 2), 2),
+        Facet("BY", "BY", 1, -0.4, 1),
+        Facet("KP", "KP", 1, pytest.approx(0.4), 1),
     )
     assert [(facet.key, facet.name, facet.count) for facet in facets.topics] == [
         ("medtop:20000642", "sanctions", 1),
         ("medtop:20000641", "treaties", 1),
     ]
-    assert facets.speakers[0] == Facet("vladimir-putin", "Vladimir Putin", 2, pytest.approx(-0.1))
-    assert Facet("observers", "observers", 1, None) in facets.speakers
+    assert facets.speakers[0] == Facet("vladimir-putin", "Vladimir Putin", 2, pytest.approx(-0.1), 2)
+    assert Facet("observers", "observers", 1, None, 0) in facets.speakers
 
 
 def test_means_are_those_of_the_selection(full: Desk) -> None:
     facets = full.find(parse("act:thought")).facets
-    assert facets.countries == (Facet("RU", "Russia", 1, 0.2),)
-    assert facets.targets == (Facet("US", "US", 1, 0.2),)
+    assert facets.countries == (Facet("RU", "Russia", 1, 0.2, 1),)
+    assert facets.targets == (Facet("US", "US", 1, 0.2, 1),)
 
 
 def test_the_mean_of_a_target_is_the_stance_toward_it(full: Desk) -> None:
     assert full.find().facets.targets == (
-        Facet("US", "US", 3, pytest.approx((-0.6 + 0.1 + 0.2) / 3)),
-        Facet("RU", "Russia", 2, 0.7),
-        Facet("nato", "Nato", 1, -0.4),
+        Facet("US", "US", 3, pytest.approx((-0.6 + 0.1 + 0.2) / 3), 3),
+        Facet("RU", "Russia", 2, 0.7, 1),
+        Facet("nato", "Nato", 1, -0.4, 1),
     )
 
 
 def test_means_keep_to_the_targets_asked_for(full: Desk) -> None:
     assert full.find(parse("about:US")).facets.countries == (
-        Facet("RU", "Russia", 2, pytest.approx(-0.2)),
-        Facet("KP", "KP", 1, 0.1),
+        Facet("RU", "Russia", 2, pytest.approx(-0.2), 2),
+        Facet("KP", "KP", 1, 0.1, 1),
     )
 
 

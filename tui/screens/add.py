@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, TextArea
@@ -21,6 +22,8 @@ from tui.widgets.choice import Choice
 
 KINDS = ("files, folders, links", "pasted text", "sample articles")
 SOURCES, TEXT, SAMPLES = range(3)
+FIELDS = ("title", "outlet", "url", "published")
+"""What can be told of a pasted text, as its head calls it."""
 
 
 class Add(Dialog[Wanted]):
@@ -28,19 +31,27 @@ class Add(Dialog[Wanted]):
 
     DEFAULT_CSS = """
     Add {
-        & TextArea { height: 8; display: none; }
+        & TextArea { height: 8; }
         & #what { margin: 1 0 0 0; }
-        &.-text TextArea { display: block; }
-        &.-text Input { display: none; }
-        &.-samples Input { display: none; }
+        & Horizontal { height: 1; }
+        & Horizontal Input { width: 1fr; }
+        & Horizontal #title, & Horizontal #url { width: 2fr; margin: 0 1 0 0; }
+        & .text { display: none; }
+        &.-text .text { display: block; }
+        &.-text #sources, &.-samples #sources { display: none; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "read", "Read", show=False, priority=True),
         Binding("enter", "read", "Read", show=False),
+        Binding("escape", "close", "Close", show=False),
     ]
 
     kind: reactive[int] = reactive(SOURCES)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_warned = False
 
     def compose(self) -> ComposeResult:
         """What kind, then the sources or the text."""
@@ -48,12 +59,13 @@ class Add(Dialog[Wanted]):
             box.border_title = Content("Add articles")
             yield Choice(KINDS)
             yield Label(id="what", markup=False)
-            yield Input(
-                placeholder="articles/ page.html https://news.example.org/story",
-                compact=True,
-                select_on_focus=False,
-            )
-            yield TextArea(highlight_cursor_line=False)
+            yield _line("sources", "articles/ page.html https://news.example.org/story")
+            yield TextArea(highlight_cursor_line=False, classes="text")
+            yield Label("What is known of it; each may stay empty", classes="text")
+            with Horizontal(classes="text"):
+                yield from (_line("title", "title"), _line("outlet", "outlet"))
+            with Horizontal(classes="text"):
+                yield from (_line("url", "link"), _line("published", "date: 2024-06-19"))
             yield self.outcome()
 
     def on_mount(self) -> None:
@@ -80,7 +92,7 @@ class Add(Dialog[Wanted]):
         what = (
             "Where they are (a name with spaces in quotation marks)",
             "The article's text",
-            "News of a few weeks, retold to try things out",
+            "Retold news, to try things out; on a desk of yours it stays",
         )
         self.query_one("#what", Label).update(what[kind])
         self.set_class(kind == TEXT, "-text")
@@ -102,13 +114,13 @@ class Add(Dialog[Wanted]):
         if self.kind == TEXT:
             self.query_one(TextArea).focus().insert(text)
         elif text.strip():
-            self.query_one(Input).focus().insert_text_at_cursor(text.strip().splitlines()[0])
+            self.query_one("#sources", Input).focus().insert_text_at_cursor(text.strip().splitlines()[0])
 
     @on(Input.Submitted)
     def action_read(self) -> None:
         """From the kind go on to its field; from there give what is wanted, or say what is wrong with it."""
         if self.query_one(Choice).has_focus and self.kind != SAMPLES:
-            self.query_one(Input if self.kind == SOURCES else TextArea).focus()
+            self.query_one("#sources" if self.kind == SOURCES else "TextArea").focus()
             return
         try:
             wanted = self._wanted()
@@ -122,11 +134,36 @@ class Add(Dialog[Wanted]):
         if self.kind == SAMPLES:
             return Wanted(are_samples=True)
         if self.kind == TEXT:
-            text = self.query_one(TextArea).text
-            if not text.strip():
-                raise ValueError("There is no text yet.")
-            return Wanted(text=text)
-        return Wanted(sources=tuple(sources_in(self.query_one(Input).value)))
+            return Wanted(text=self._text())
+        return Wanted(sources=tuple(sources_in(self._typed("sources"))))
+
+    def _text(self) -> str:
+        """The text below what is known of it, as in the head of a file. Raises ValueError with a sentence."""
+        text, known = self.query_one(TextArea).text, {field: self._typed(field) for field in FIELDS}
+        if not text.strip():
+            raise ValueError("There is no text yet.")
+        if known["published"]:
+            try:
+                date.fromisoformat(known["published"])
+            except ValueError as error:
+                raise ValueError(f"{known['published']} is no date like 2024-06-19.") from error
+        head = [f"{field}: {value}" for field, value in known.items() if value]
+        return "\n".join(("---", *head, "---", text)) if head else text
+
+    def _typed(self, id: str) -> str:
+        return one_line(self.query_one(f"#{id}", Input).value).strip()
+
+    def action_close(self) -> None:
+        """Give nothing; a text that was pasted is thrown away only once that was said."""
+        if self.query_one(TextArea).text.strip() and not self._is_warned:
+            self._is_warned = True
+            self.say("✗ The text isn't read yet. Esc again throws it away.")
+        else:
+            self.dismiss(None)
+
+
+def _line(id: str, placeholder: str) -> Input:
+    return Input(placeholder=placeholder, id=id, compact=True, select_on_focus=False)
 
 
 def sources_in(typed: str) -> list[str]:

@@ -236,7 +236,7 @@ class Main(Panes):
         found = view.selection
         quotes = self.query_one(QuoteList)
         quotes.notice = notices.of_view(view, is_reading=self.feed is not None)
-        quotes.show(found, targets=found.targets, words=words_asked_for(found.query))
+        quotes.show(found, targets=found.targets, words=words_asked_for(found.query), sort=self.sort)
         quotes.border_title = Content(
             "4 Quotes" if self.sort is Sort.NEWEST else f"4 Quotes, {ORDERS[self.sort]}"
         )

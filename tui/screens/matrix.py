@@ -50,7 +50,7 @@ class MatrixScreen(Dialog[tuple[str, str]]):
         if grid.cell:
             country, target = grid.cell
             found = self._matrix.cells.get((country.key, target.key))
-            words = f"{_mean(found)} in {count(found.count, 'quote')}" if found else "no quote to show"
+            words = _told(found) if found else "no quote to show"
             told = f"{one_line(country.name)} → {one_line(target.name)}: {words}"
             place = f"target {grid.column + 1} of {len(self._matrix.columns)}"
             room = max(grid.scrollable_content_region.width - len(place) - 1, 1)
@@ -67,5 +67,9 @@ class MatrixScreen(Dialog[tuple[str, str]]):
             self.app.bell()
 
 
-def _mean(cell: Facet) -> str:
-    return "merely mentioned" if cell.mean is None else score_text(cell.mean).strip()
+def _told(cell: Facet) -> str:
+    quotes = count(cell.count, "quote")
+    if cell.mean is None:
+        return f"merely mentioned in {quotes}"
+    scored = "" if cell.scored == cell.count else f"{cell.scored:,} of "
+    return f"{score_text(cell.mean).strip()} in {scored}{quotes}"

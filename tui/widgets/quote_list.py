@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from store.contract import Entry, Selection
+from store.contract import Entry, Selection, Sort
 from store.folding import word_spans
 from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.bars import NEUTRAL, score
@@ -47,6 +47,8 @@ class QuoteList(Rows):
     """In order; possibly many and lazy, so only those in view are asked for."""
     targets: Collection[str] = frozenset()
     """Ids of the targets that the filter asks for: whose stances to show; none: the strongest."""
+    sort: Sort = Sort.NEWEST
+    """In an order by stance, the stances to show are those that it is of."""
     words: Collection[str] = frozenset()
     """Folded words that the filter asks for, to be seen in the quotes."""
 
@@ -71,13 +73,15 @@ class QuoteList(Rows):
         """One row for each quote."""
         return len(self.entries)
 
-    def show(self, entries: Entries, *, targets: Collection[str], words: Collection[str]) -> None:
+    def show(
+        self, entries: Entries, *, targets: Collection[str], words: Collection[str], sort: Sort
+    ) -> None:
         """Show these, also where they are the same as before: what an analyst added may have changed.
 
         The cursor stays on its quote where that is still near; at the top it stays at the top.
         """
         place = self._place_in(entries)
-        self.entries, self.targets, self.words = entries, targets, words
+        self.entries, self.targets, self.words, self.sort = entries, targets, words, sort
         self.rows_changed(cursor=place)
         self._tell()
 
@@ -113,7 +117,7 @@ class QuoteList(Rows):
 
     def _head(self, entry: Entry, *, date: int, speaker: int, arm: int, target: int) -> Content:
         published, who = entry.article.published, entry.speaker
-        stance = next(iter(entry.toward(self.targets)), None)
+        stance = next(iter(entry.toward(self.targets, self.sort)), None)
         is_scored = stance and not entry.is_mention(stance)
         country = (who and who.country) or ""
         name = (fitting_name(who, speaker), "bold") if who else (NOBODY, "$aside")
