@@ -201,7 +201,17 @@ EVERYWHERE = Group(
         Command("sort", flow("sort"), "s", "Sort the quotes", "sort", Need.DESK),
         Command("views", flow("views"), "v", "Go to a saved view, save this one", "views", Need.DESK),
         Command("matrix", flow("matrix"), "m", "Who stands where toward whom", "matrix", Need.DESK),
-        Command("add", flow("add"), "a", "Add articles: files, folders, pasted text", "add", Need.WRITABLE),
+        Command(
+            "all-turns", flow("all_turns"), "R", "Where a stance turned in all quotes shown", needs=Need.DESK
+        ),
+        Command(
+            "add",
+            flow("add"),
+            "a",
+            "Add articles: files, folders, pasted text; stop adding",
+            "add",
+            Need.WRITABLE,
+        ),
         ADDED,
         Command(
             "clear", "clear", "ctrl+l", "Clear the filter; a step back brings it back", needs=Need.FILTER

@@ -50,6 +50,8 @@ def _brief(entry: Entry, names: Names) -> str:
         *(_quotation(entry, names) if entry.quote.kind is Kind.DIRECT else _report(entry, names)),
         place,
         "\n".join(f"- {_stance(entry, stance)}" for stance in entry.stances),
+        f"Judged {entry.annotation.verdict} by the analyst." if entry.annotation.verdict else "",
+        f"Speaker corrected by the analyst; found was {_found(entry)}." if entry.annotation.speaker else "",
         f"Note: {escaped(entry.annotation.note)}" if entry.annotation.note else "",
     ]
     return "\n---\n" + "".join(f"\n{block}\n" for block in blocks if block)
@@ -84,6 +86,10 @@ def _who(speaker: Speaker | None, names: Names) -> str:
     country = names.get(speaker.country, (speaker.country,))[0] if speaker.country else None
     about = [part for part in (speaker.role, speaker.affiliation, country) if part and part != speaker.name]
     return ", ".join([f"**{escaped(speaker.name)}**", *map(escaped, about)])
+
+
+def _found(entry: Entry) -> str:
+    return escaped(entry.quote.speaker.name) if entry.quote.speaker else "nobody"
 
 
 def _link(title: str, url: str | None) -> str:

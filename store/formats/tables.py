@@ -13,6 +13,9 @@ from store.wording import as_printed
 
 Cell = str | float | None
 
+DECIMALS = 4
+"""Of scores; more would only seem to be exact."""
+
 FORMULA_STARTS = tuple("=+-@＝＋－＠")
 """What a spreadsheet may take for the start of a formula, after OWASP's "CSV Injection"."""
 
@@ -52,7 +55,7 @@ def rows(entries: Sequence[Entry], names: Names) -> Iterator[list[Cell]]:
     for entry in entries:
         cells = [*astuple(_row(entry, names))]
         for stance in entry.stances:
-            cells += stance.target.name, None if entry.is_mention(stance) else stance.score
+            cells += stance.target.name, None if entry.is_mention(stance) else round(stance.score, DECIMALS)
         cells += [None] * (2 * (width - len(entry.stances)))
         yield [guarded(cell) if isinstance(cell, str) else cell for cell in cells]
 
@@ -89,7 +92,7 @@ def _row(entry: Entry, names: Names) -> Row:
         printed=as_printed(entry),
         about=_listed(quote.countries, names),
         topics=_listed(quote.topics, names),
-        confidence=quote.confidence,
+        confidence=round(quote.confidence, DECIMALS),
         marked="yes" if entry.annotation.marked else None,
         note=entry.annotation.note,
         verdict=entry.annotation.verdict and str(entry.annotation.verdict),

@@ -157,6 +157,20 @@ def test_a_brief_tells_corrected_scores_from_those_that_were_found() -> None:
     assert "corrected" not in exported([replace(said, annotation=Annotation())], "markdown")
 
 
+def test_a_brief_tells_what_the_analyst_thinks_of_a_quote() -> None:
+    said = replace(entry(), annotation=Annotation(verdict=Verdict.WRONG, speaker=KIM))
+    brief = exported([said], "markdown")
+    assert "\nJudged wrong by the analyst.\n" in brief
+    assert "\nSpeaker corrected by the analyst; found was " in brief
+    assert "analyst" not in exported([entry()], "markdown")
+
+
+def test_a_table_tells_scores_no_more_exactly_than_they_are(entries: list[Entry]) -> None:
+    table = csv.DictReader(StringIO(exported(entries, "csv")))
+    scores = [row[column] for row in table for column in ("score_1", "confidence")]
+    assert all(len(score.lstrip("-")) <= len("0.1234") for score in scores)
+
+
 def test_bibtex_cites_each_article_once(entries: list[Entry]) -> None:
     bibliography = exported(entries, "bibtex")
     assert bibliography.count("@misc{") == 3

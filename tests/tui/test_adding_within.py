@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from stance.reading import read
 from tests.tui import factories
 from tests.tui.dashboards import (
     NARROW,
@@ -137,6 +140,30 @@ def test_names_with_spaces_links_and_several_at_once(tmp_path: Path, monkeypatch
     ]
     with pytest.raises(ValueError, match="isn't closed"):
         sources_in("'a")
+
+
+async def test_a_pasted_text_is_told_where_it_is_from() -> None:
+    given = Given()
+    async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "right", "enter", "type “No,” he said.", "tab", "type A: title", "tab")
+        await press(pilot, "type Post", "tab", "tab", "type 19 June", "ctrl+s")
+        assert "19 June is no date like 2024-06-19." in screen_text(pilot)
+        await press(pilot, "ctrl+u", "type 2024-06-19", "enter")
+        [wanted] = given.wanted
+        assert wanted.text
+        [article] = read(["-"], stdin=BytesIO(wanted.text.encode()))
+        assert (article.title, article.outlet, article.text) == ("A: title", "Post", "“No,” he said.")
+        assert article.published == date(2024, 6, 19)
+
+
+async def test_a_pasted_text_is_not_thrown_away_unasked() -> None:
+    async with dashboard(filled()).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "right", "enter", "type Words.", "escape")
+        assert "Esc again throws it away" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, Add)
 
 
 async def test_what_was_added_last_is_shown_by_a_key() -> None:

@@ -47,7 +47,7 @@ async def test_correcting_speaker_score_and_verdict() -> None:
         assert [stance.score for stance in entry.stances] == [-0.25]
         text = screen_text(pilot)
         assert "corrected by you; found was Ivan Orlov" in text
-        assert "Corrected by you; found was −0.78" in text
+        assert "≠ corrected by you; found was −0.78" in text
         await press(pilot, "u")
         assert desk.find()[5].annotation == Annotation()
         assert "Undone: verdicts and speakers and scores of 1 quote" in screen_text(pilot)

@@ -71,6 +71,16 @@ async def test_an_empty_cell_of_the_matrix_leads_nowhere() -> None:
         assert main(pilot).filter.text == ""
 
 
+async def test_turns_of_all_that_is_shown_lead_to_their_speakers_quotes() -> None:
+    async with dashboard(filled(factories.changing())).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "s", "j", "enter", "R")
+        assert "all quotes: 2 turns of stance" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert main(pilot).filter.text == 'speaker:"Ivan Orlov" about:Norway'
+        assert main(pilot).sort is Sort.OLDEST
+
+
 async def test_a_filter_that_is_not_understood_is_no_view() -> None:
     desk = filled(factories.extractions())
     async with dashboard(desk).run_test(size=NARROW) as pilot:

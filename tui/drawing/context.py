@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from textual.content import Content
 
 from stance.records import Article, Quote, Span, Speaker, SpeakerKind
-from store.contract import Entry
+from store.contract import Annotation, Entry
 from tui.drawing.names import NOBODY, speaker_name
-from tui.drawing.signs import MARKED
+from tui.drawing.signs import CORRECTED, MARKED, NOTED, VERDICTS
 from tui.plain import one_line, plain
 
 PARAGRAPH = re.compile(r"[^\n]+")
@@ -90,6 +90,7 @@ def context(entry: Entry, names: Mapping[str, str]) -> Content:
         Content.assemble((f"{MARKED} ", "$accent") if annotation.marked else "", who(entry.speaker, names)),
         *([_found_instead(quote)] if annotation.speaker else ()),
         *where(article),
+        *_added(annotation),
         Content(),
         in_context(article.text, quote),
         Content(),
@@ -98,5 +99,13 @@ def context(entry: Entry, names: Mapping[str, str]) -> Content:
     return Content("\n").join(lines)
 
 
+def _added(annotation: Annotation) -> Iterator[Content]:
+    """What the analyst thinks of the quote."""
+    if annotation.verdict:
+        yield Content(f"{VERDICTS[annotation.verdict]} judged {annotation.verdict.value} by you")
+    if annotation.note:
+        yield Content(f"{NOTED} {plain(annotation.note)}")
+
+
 def _found_instead(quote: Quote) -> Content:
-    return Content.styled(f"corrected by you; found was {speaker_name(quote.speaker)}", LABEL)
+    return Content.styled(f"{CORRECTED} corrected by you; found was {speaker_name(quote.speaker)}", LABEL)

@@ -11,7 +11,7 @@ from store.ledger import Copy
 from tui.drawing.bars import NEUTRAL
 from tui.drawing.columns import hanging
 from tui.drawing.names import copy_words, topic_name
-from tui.plain import one_line, plain
+from tui.plain import one_line
 
 LABEL_WIDTH = 14
 
@@ -26,10 +26,6 @@ def facts(entry: Entry, names: Mapping[str, str], copies: Sequence[Copy]) -> Ite
     yield "Quote id", one_line(quote.id)
     for number, copy in enumerate(copies):
         yield "" if number else "Also in", copy_words(copy)
-    if entry.annotation.verdict:
-        yield "Your verdict", entry.annotation.verdict.value
-    if entry.annotation.note:
-        yield "Your note", plain(entry.annotation.note)
     if entry.article.url:
         yield "Link", one_line(entry.article.url)
 

@@ -11,6 +11,7 @@ from store.contract import Entry
 from tui.drawing.bars import NEUTRAL, score, score_style
 from tui.drawing.columns import hanging
 from tui.drawing.names import target_name
+from tui.drawing.signs import CORRECTED
 from tui.figures import score_text
 from tui.plain import one_line
 
@@ -76,4 +77,4 @@ def _corrected(stance: Stance, found: Stance | None, width: int) -> Iterator[Con
     yield Content.assemble(("toward ", NEUTRAL), (target_name(stance.target), "bold"))
     yield score(stance.score, ARM)
     was = f"found was {score_text(found.score).strip()}" if found else "nothing was found"
-    yield from Content.styled(f"Corrected by you; {was}.", NEUTRAL).wrap(width)
+    yield from Content.styled(f"{CORRECTED} corrected by you; {was}.", NEUTRAL).wrap(width)

@@ -25,6 +25,7 @@ FLOWS: Mapping[str, Flow] = {
     "matrix": comparing.show_matrix,
     "timeline": comparing.show_time_line,
     "turns": comparing.show_turns,
+    "all_turns": comparing.show_all_turns,
     "copy": sharing.copy,
     "open": sharing.open_article,
     "export": exporting.export,

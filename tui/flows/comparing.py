@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from stance.records import Target
-from store.contract import Sort
 from store.query import Query, parse
 from tui import notices
 from tui.comparing import Period, matrix, sayings, turns, without
@@ -29,7 +28,7 @@ async def show_matrix(main: Main) -> None:
     if main.session is None:
         return
     found = await asyncio.to_thread(matrix, main.session.desk, main.filter)
-    if chosen := await main.app.push_screen_wait(MatrixScreen(found)):
+    if chosen := await main.app.push_screen_wait(MatrixScreen(found, main.filter.text)):
         country, target = chosen
         query = without(main.filter, "country", "about")
         main.filter = query.plus("country", country).plus("about", target)
@@ -53,9 +52,18 @@ async def show_time_line(main: Main) -> None:
 
 async def show_turns(main: Main) -> None:
     """Where the speaker's stance turned; of a country or on a topic, those of all its speakers."""
-    if main.session is None or (asked := _whose(main)) is None:
+    if asked := _whose(main):
+        await _show_turns(main, *asked)
+
+
+async def show_all_turns(main: Main) -> None:
+    """Where the stance of any speaker turned, in what is shown."""
+    await _show_turns(main, main.filter.text or "all quotes", main.filter)
+
+
+async def _show_turns(main: Main, name: str, query: Query) -> None:
+    if main.session is None:
         return
-    name, query = asked
     desk = main.session.desk
 
     def find() -> tuple[list[Turn], Content]:
@@ -68,7 +76,9 @@ async def show_turns(main: Main) -> None:
 
     found, notice = await asyncio.to_thread(find)
     if chosen := await main.app.push_screen_wait(Turns(name, found, notice)):
-        main.sort, main.filter = Sort.OLDEST, _toward(query, chosen.target)
+        who = chosen.after.speaker
+        query = query.plus("speaker", who.name) if who else query
+        main.filter = _toward(query, chosen.target)
         main.action_pane("quotes")
 
 

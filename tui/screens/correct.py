@@ -111,15 +111,11 @@ class Correct(Dialog[Answer]):
                 with Horizontal():
                     yield Label(f"Score toward {target_name(stance.target)}", markup=False)
                     text = "" if entry.is_mention(stance) else score_text(stance.score).strip()
-                    yield Input(
-                        text, id=f"score-{index}", classes="score", compact=True, select_on_focus=False
-                    )
+                    yield Input(text, id=f"score-{index}", classes="score", compact=True)
             with Horizontal():
                 yield Label("Score toward another")
                 yield self._name_field("target", self._known.targets, "", placeholder="name")
-                yield Input(
-                    id="score", classes="score", placeholder="−1 … +1", compact=True, select_on_focus=False
-                )
+                yield Input(id="score", classes="score", placeholder="−1 … +1", compact=True)
             yield Label(
                 "Scores go from −1 (against) to +1 (for). An empty field: as found.", classes="legend"
             )

@@ -40,10 +40,8 @@ SECONDS_BETWEEN_CHECKS = 5
 """Whether another program has changed the desk."""
 SECONDS_TO_FIND = 1
 """How long what acts on quotes waits for those that were asked for last."""
-TURNS_TO_ASK = 40
-"""Turns of the event loop in which a flow that asks at once has asked."""
-SECONDS_TO_SHOW = 0.4
-"""How long the keys wait for the question to be on the screen."""
+SECONDS_TO_SHOW, LOOKS = 0.4, 80
+"""How long the keys wait for a flow to end or to show its question, and how often that is looked at."""
 
 
 class Main(Panes):
@@ -318,9 +316,9 @@ class Main(Panes):
 
     async def has_asked(self) -> None:
         """Wait, for a moment at most, until what a flow asks stands on the screen."""
-        for _ in range(TURNS_TO_ASK):
+        for _ in range(LOOKS):
             is_asking = self.app.screen is not self
             if self._flow is None or self._flow.is_finished or (is_asking and self.app.focused):
                 break
-            await asyncio.sleep(SECONDS_TO_SHOW / TURNS_TO_ASK if is_asking else 0)
+            await asyncio.sleep(SECONDS_TO_SHOW / LOOKS)
         self._flow = None

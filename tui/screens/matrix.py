@@ -15,7 +15,7 @@ from tui.drawing.bars import NEUTRAL
 from tui.figures import count, score_text
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
-from tui.widgets.grid import Grid
+from tui.widgets.grid import MENTIONED, NOTHING, Grid
 
 
 class MatrixScreen(Dialog[tuple[str, str]]):
@@ -29,15 +29,18 @@ class MatrixScreen(Dialog[tuple[str, str]]):
     }
     """
 
-    def __init__(self, matrix: Matrix) -> None:
+    def __init__(self, matrix: Matrix, filtered_by: str) -> None:
         super().__init__()
         self._matrix = matrix
+        self._filtered_by = one_line(filtered_by)
+        """What the quotes were filtered by; empty: they are all."""
 
     def compose(self) -> ComposeResult:
         """The grid; in words what is under the cursor."""
         with Vertical() as box:
-            box.border_title = Content("Mean stance of speakers' countries toward targets")
-            box.border_subtitle = Content("arrows move · Enter shows the quotes · Esc closes")
+            box.border_title = Content(f"Mean stance, who → whom, in {self._filtered_by or 'all quotes'}")
+            signs = f"{MENTIONED} mentioned, {NOTHING} no quote"
+            box.border_subtitle = Content(f"{signs} · Enter shows the quotes · Esc closes")
             grid = Grid(self._matrix)
             grid.notice = notices.no_stance()
             yield grid

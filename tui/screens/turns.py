@@ -117,7 +117,7 @@ class Turns(Dialog[Turn]):
         with Vertical() as box:
             box.border_title = Content(f"{self._who}: {count(len(self._turns), 'turn')} of stance")
             box.border_subtitle = Content(
-                "Enter shows all quotes about it · Esc closes" if self._turns else "Esc closes"
+                "Enter shows the speaker’s quotes about it · Esc closes" if self._turns else "Esc closes"
             )
             rows = TurnRows(self._turns)
             rows.notice = self._notice

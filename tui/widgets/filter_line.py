@@ -22,7 +22,7 @@ from tui.commands import FILTER, Group
 from tui.completing import Vocabulary, completions
 from tui.plain import one_line
 
-EXAMPLE = "country:RU about:US topic:sanctions stance:<-0.3 -is:marked"
+EXAMPLE = "none; for example country:RU about:US topic:sanctions stance:<-0.3"
 
 
 class TermHighlighter(Highlighter):

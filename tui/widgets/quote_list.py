@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,6 +17,7 @@ from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.names import NOBODY, fitting_name, quote_words, target_name
 from tui.drawing.signs import MARKED, signs_of
+from tui.figures import SCORE_WIDTH
 from tui.plain import one_line
 from tui.widgets.rows import Rows
 
@@ -31,12 +32,27 @@ NEAR = 50
 Entries = Sequence[Entry] | Selection
 
 
+class Columns(NamedTuple):
+    """How wide the columns are that differ with the room there is."""
+
+    speaker: int
+    arm: int
+    """Of the score's bar, to either side."""
+    target: int
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Of date, speaker, country, score and target."""
+        return MARK_WIDTH + 10, self.speaker, 2, SCORE_WIDTH + 2 * self.arm + 2, self.target
+
+
 class QuoteList(Rows):
     """The quotes of the current selection."""
 
     COMMANDS: ClassVar[tuple[Group, ...]] = (QUOTES, MOVING)
     BINDINGS: ClassVar[list[BindingType]] = [*QUOTES.bindings()]
     BORDER_TITLE = "4 Quotes"
+    head_height = 1
 
     is_read: reactive[bool] = reactive(False)
     """Whether the quote under the cursor is being read, so that even from the top it is kept."""
@@ -73,9 +89,7 @@ class QuoteList(Rows):
         """One row for each quote."""
         return len(self.entries)
 
-    def show(
-        self, entries: Entries, *, targets: Collection[str], words: Collection[str], sort: Sort
-    ) -> None:
+    def show(self, entries: Entries, *, targets: Collection[str], words: Collection[str], sort: Sort) -> None:
         """Show these, also where they are the same as before: what an analyst added may have changed.
 
         The cursor stays on its quote where that is still near; at the top it stays at the top.
@@ -105,35 +119,48 @@ class QuoteList(Rows):
         """One line where a quote's words fit beside the rest, else two."""
         return 1 if width >= ONE_LINE_FROM else 2
 
+    def heads(self) -> list[Content]:
+        """What stands in which column."""
+        columns = self._columns(self.scrollable_content_region.width)
+        named = zip(("  date", "speaker", "of", "stance", "toward"), columns.widths, strict=True)
+        cells = [Content(name).truncate(width, pad=True) for name, width in named]
+        if self.row_height == 1:
+            cells.append(Content("quote"))
+        return [Content(" ").join(cells).stylize(NEUTRAL)]
+
     def draw_row(self, index: int, width: int) -> list[Content]:
         """Mark, date, speaker, country, stance, target and words, on one line or two."""
         entry = self.entries[index]
+        head = self._head(entry, self._columns(width))
         if self.row_height == 1:
-            head = self._head(entry, date=10, speaker=20, arm=4, target=14)
             return [Content.assemble(head, " ", self._words(entry, width - head.cell_length - 1))]
-        target = 18 if width >= ROOMY_FROM else 10
-        head = self._head(entry, date=10, speaker=max(width - 29 - target, 6), arm=2, target=target)
         return [head, Content.assemble(" " * MARK_WIDTH, self._words(entry, width - MARK_WIDTH))]
 
-    def _head(self, entry: Entry, *, date: int, speaker: int, arm: int, target: int) -> Content:
+    def _columns(self, width: int) -> Columns:
+        if self.row_height == 1:
+            return Columns(speaker=20, arm=4, target=14)
+        target = 18 if width >= ROOMY_FROM else 10
+        return Columns(speaker=max(width - 29 - target, 6), arm=2, target=target)
+
+    def _head(self, entry: Entry, columns: Columns) -> Content:
         published, who = entry.article.published, entry.speaker
         stance = next(iter(entry.toward(self.targets, self.sort)), None)
         is_scored = stance and not entry.is_mention(stance)
-        country = (who and who.country) or ""
-        name = (fitting_name(who, speaker), "bold") if who else (NOBODY, "$aside")
+        name = (fitting_name(who, columns.speaker), "bold") if who else (NOBODY, "$aside")
+        date = Content.assemble(
+            ((MARKED if entry.annotation.marked else "").ljust(MARK_WIDTH), "$accent"),
+            (published.isoformat() if published else "", NEUTRAL),
+        )
+        cells = (
+            date,
+            Content.styled(*name),
+            Content(one_line((who and who.country) or "")),
+            score(stance.score if stance and is_scored else None, columns.arm),
+            Content(target_name(stance.target) if stance else ""),
+        )
         return Content(" ").join(
-            (
-                Content.assemble(
-                    ((MARKED if entry.annotation.marked else "").ljust(MARK_WIDTH), "$accent"),
-                    (published.isoformat() if published else "", NEUTRAL),
-                ).truncate(MARK_WIDTH + date, pad=True),
-                Content.styled(*name).truncate(speaker, ellipsis=True, pad=True),
-                Content(one_line(country)).truncate(2, pad=True),
-                score(stance.score if stance and is_scored else None, arm),
-                Content(target_name(stance.target) if stance else "").truncate(
-                    target, ellipsis=True, pad=True
-                ),
-            )
+            cell.truncate(width, ellipsis=True, pad=True)
+            for cell, width in zip(cells, columns.widths, strict=True)
         )
 
     def _words(self, entry: Entry, width: int) -> Content:

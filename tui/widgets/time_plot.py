@@ -41,7 +41,7 @@ class TimePlot(PlotextPlot):
         self.plt.frame(False)
         self.plt.ylim(-1, 1)
         self.plt.yticks([-1, 0, 1], ["−1 against", "0", "+1 for"])
-        self.plt.xticks([p.first.toordinal() for p in named], [p.first.isoformat() for p in named])
+        self.plt.xticks([period.first.toordinal() for period in named], [period.name for period in named])
         self.plt.hline(0, self._colour("border-blurred"))
         self.plt.plot(days, means, marker=LINE, color=self._colour("aside"))
         self.plt.scatter(days, means, marker=POINT, color=self._colour("primary"))

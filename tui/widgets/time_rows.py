@@ -64,7 +64,7 @@ class TimeRows(Rows):
             Content.assemble(
                 (f"{period.name:<12}", NEUTRAL),
                 score(period.mean, arm),
-                (f"  {count(period.count, 'quote')}", NEUTRAL),
+                (f"  {count(period.count, 'scored quote')}", NEUTRAL),
             )
         ]
 
