@@ -162,7 +162,7 @@ def test_a_country_called_so_is_not_one_that_begins_so(desk: Desk) -> None:
         (Sort.OLDEST, ["the", "We", "doubt", "Our", "why", "peace"]),
         (Sort.SPEAKER, ["Our", "We", "doubt", "the", "peace", "why"]),
         (Sort.CONFIDENCE, ["We", "why", "the", "doubt", "peace", "Our"]),
-        (Sort.AGAINST, ["the", "Our", "peace", "We", "why", "doubt"]),
+        (Sort.AGAINST, ["the", "Our", "We", "peace", "why", "doubt"]),
         (Sort.FOR, ["We", "peace", "the", "Our", "why", "doubt"]),
     ],
 )
