@@ -46,12 +46,13 @@ class Link:
 class Ledger:
     """The record of one desk. What is noted counts once `settle` has heard that its article is kept.
 
-    `article_ids` are those on the desk: pages that gave others are read again.
+    It is kept in the desk's folder; without one it is forgotten when the program ends. `article_ids` are
+    those on the desk: pages that gave others are read again. Raises `StoreError` where its file is damaged.
     """
 
-    def __init__(self, folder: Path, article_ids: Iterable[str] = ()) -> None:
-        self._path = folder / FILE
-        tables = beside.load(self._path, _tables, without=WITHOUT)
+    def __init__(self, folder: Path | None = None, article_ids: Iterable[str] = ()) -> None:
+        self._path = folder / FILE if folder else None
+        tables = beside.load(self._path, _tables, without=WITHOUT) if self._path else _tables({})
         self._pages, self._links, self._copies = tables
         self._new_pages: dict[str, str] = {}
         self._new_links: dict[str, Link] = {}
@@ -119,7 +120,8 @@ class Ledger:
             self._pages |= pages
             self._links = dict([*(self._links | links).items()][-MOST_LINKS:])
             self._is_changed = False
-            beside.save(self._path, {"pages": self._pages, "links": self._links, "copies": self._copies})
+            if self._path:
+                beside.save(self._path, {"pages": self._pages, "links": self._links, "copies": self._copies})
 
 
 def _tables(document: Document) -> tuple[dict[str, str], dict[str, Link], dict[str, list[Copy]]]:

@@ -1,9 +1,9 @@
-"""From articles to a desk, for the command line."""
+"""From articles to a desk: each article once, and each story once."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -18,9 +18,13 @@ from tui.printing import counted
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from stance.duplicates import Stories
     from stance.records import Article
     from stance.registries import Registries
     from store.ledger import Ledger
+
+Takes = Callable[["Article"], bool]
+"""Says whether to extract an article; not where the desk has it already, or its story."""
 
 MANY = 32
 """Articles from which on it pays to start processes, each of which takes seconds to load the model."""
@@ -84,7 +88,68 @@ class Outcome:
     @property
     def is_something(self) -> bool:
         """Whether there was any article at all."""
-        return bool(self.added.articles_new or self.added.articles_known or self.known or self.copies)
+        return bool(self.read)
+
+    @property
+    def read(self) -> int:
+        """How many articles were gone through."""
+        return self.added.articles_new + self.added.articles_known + self.known + self.copies
+
+
+class Adding:
+    """One adding of articles to a desk: which of them to extract, and what came of the others.
+
+    A story that is there already in the same words is not kept a second time, but noted in the ledger as a
+    copy, unless `keep_copies`. With `again` those articles, too, are taken that the desk has.
+    """
+
+    def __init__(self, desk: Desk, ledger: Ledger, *, keep_copies: bool = False, again: bool = False) -> None:
+        self._desk = desk
+        self._ledger = ledger
+        self._keep_copies = keep_copies
+        self._again = again
+        self._kept = {article.id: article.sha256 for article in desk.articles()}
+        self._stories: Stories | None = None
+        self._known = self._copies = self._undated = 0
+
+    def takes(self, article: Article) -> bool:
+        """Whether to extract and keep the article; one that isn't taken is counted, and a copy noted."""
+        is_known = self._kept.get(article.id) == article.sha256
+        if (is_known and not self._again) or self._is_known_copy(article):
+            self._known += 1
+            return False
+        if article.id not in self._kept:
+            if not self._keep_copies and self._is_copy(article):
+                self._copies += 1
+                return False
+            self._kept[article.id] = article.sha256
+            self._undated += article.published is None
+        return True
+
+    def _is_known_copy(self, article: Article) -> bool:
+        return not self._keep_copies and self._ledger.is_copy(article.id)
+
+    def _is_copy(self, article: Article) -> bool:
+        """Whether the article tells a story that is there; else its own is there from now on."""
+        # Preparing the desk's stories takes its time, which is wasted where no article is new.
+        if self._stories is None:
+            from stance.duplicates import Stories
+
+            self._stories = Stories((kept.id, kept.text) for kept in self._desk.articles())
+        match = self._stories.match(article.text)
+        if match and match.adds_little:
+            self._ledger.note_copy(match.id, article)
+            return True
+        self._stories.add(article.id, article.text)
+        return False
+
+    def settle(self) -> None:
+        """Keep durably what was noted of articles that are on the desk now. Raises `StoreError`."""
+        self._ledger.settle({article.id for article in self._desk.articles()})
+
+    def outcome(self, added: Added) -> Outcome:
+        """What the adding did so far, of which the desk has told its part."""
+        return Outcome(added, self._known + self._ledger.passed_over, self._copies, self._undated)
 
 
 def add_articles(
@@ -93,67 +158,23 @@ def add_articles(
     registries: Registries,
     executor: Executor | None = None,
     *,
-    ledger: Ledger | None = None,
+    ledger: Ledger,
     keep_copies: bool = False,
     again: bool = False,
 ) -> Outcome:
-    """Extract the articles that the desk doesn't have, with `again` those, too, that it has, and keep them.
+    """Extract the articles that an `Adding` takes, and keep them.
 
-    With a `ledger`, a story that is there already in the same words is not kept a second time, but noted as
-    a copy, unless `keep_copies`. Articles are kept in batches: where the iterable raises, those before stay.
+    They are kept in batches: where the iterable raises, those before stay.
     """
     from stance.pipeline import extract
 
-    sieve = _Sieve(desk, ledger, keep_copies, again)
+    adding = Adding(desk, ledger, keep_copies=keep_copies, again=again)
     try:
-        extractions = extract(sieve.new(articles), registries=registries, executor=executor)
+        extractions = extract(filter(adding.takes, articles), registries=registries, executor=executor)
         added = desk.add(extractions, again=again)
     finally:
-        if ledger is not None:
-            ledger.settle({article.id for article in desk.articles()})
-    passed_over = ledger.passed_over if ledger is not None else 0
-    return Outcome(added, sieve.known + passed_over, sieve.copies, sieve.undated)
-
-
-class _Sieve:
-    """Tells new articles from those that a desk has, and from copies of its stories."""
-
-    def __init__(self, desk: Desk, ledger: Ledger | None, keep_copies: bool, again: bool) -> None:
-        self.known = 0
-        self.copies = 0
-        self.undated = 0
-        self._again = again
-        self._desk = desk
-        self._ledger = ledger
-        self._keep_copies = keep_copies
-        self._kept = {article.id: article.sha256 for article in desk.articles()}
-
-    def new(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """The articles to extract. Copies are looked for only once there is an article to compare."""
-        stories = None
-        for article in articles:
-            is_known = self._kept.get(article.id) == article.sha256
-            if (is_known and not self._again) or self._is_known_copy(article):
-                self.known += 1
-                continue
-            is_new, ledger = article.id not in self._kept, self._ledger
-            self._kept.setdefault(article.id, article.sha256)
-            if is_new and ledger is not None and not self._keep_copies:
-                from stance.duplicates import Stories
-
-                if stories is None:
-                    stories = Stories((kept.id, kept.text) for kept in self._desk.articles())
-                match = stories.match(article.text)
-                if match and match.adds_little:
-                    ledger.note_copy(match.id, article)
-                    self.copies += 1
-                    continue
-                stories.add(article.id, article.text)
-            self.undated += is_new and article.published is None
-            yield article
-
-    def _is_known_copy(self, article: Article) -> bool:
-        return self._ledger is not None and not self._keep_copies and self._ledger.is_copy(article.id)
+        adding.settle()
+    return adding.outcome(added)
 
 
 def summary(outcome: Outcome) -> str:

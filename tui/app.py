@@ -12,9 +12,9 @@ from textual.notifications import Notify
 from textual.screen import Screen
 
 from store.contract import Desk
+from store.ledger import Ledger
 from tui.commands import GROUPS
 from tui.config import Config
-from tui.copies import CopiesOf, no_copies
 from tui.feeding import Feed, Wanted, feed_of
 from tui.palette import Commands
 from tui.screens.main import Main
@@ -25,8 +25,8 @@ class OnrecordApp(App[None]):
     """Browse the quotes of a desk.
 
     `open_desk` runs in a thread once the first frame is drawn and may raise `StoreError`, `StanceError` or
-    OSError, which the dashboard shows; after it `copies` reads where else its stories were printed, which may
-    raise `StoreError`. The extractions of `feed` are added to the desk as they come; both are closed at the
+    OSError, which the dashboard shows; after it `ledger` opens what was read into it, which may raise
+    `StoreError`. The extractions of `feed` are added to the desk as they come; both are closed at the
     end. Of a throwaway desk that was worked on the analyst is warned before.
     """
 
@@ -52,7 +52,7 @@ class OnrecordApp(App[None]):
         is_throwaway: bool = False,
         feed: Feed | None = None,
         read: Callable[[Wanted], Feed] = feed_of,
-        copies: Callable[[], CopiesOf] = no_copies,
+        ledger: Callable[[], Ledger] = Ledger,
         config: Config | None = None,
     ) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class OnrecordApp(App[None]):
             is_throwaway=is_throwaway,
             feed=feed,
             read=read,
-            copies=copies,
+            ledger=ledger,
             keys=self._config.keys,
         )
         self.register_theme(DARK)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from store.ledger import Copy, Ledger
+from store.ledger import Copy
 
 CopiesOf = Callable[[str], Sequence[Copy]]
 """Gives the copies of the story of an article, by its id."""
@@ -14,8 +13,3 @@ CopiesOf = Callable[[str], Sequence[Copy]]
 def no_copies() -> CopiesOf:
     """None for any article."""
     return lambda article_id: ()
-
-
-def copies_on(path: Path) -> CopiesOf:
-    """The copies noted for the desk in this folder. Raises `StoreError`."""
-    return Ledger(path).copies

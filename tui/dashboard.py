@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from store.ledger import Ledger
 from tui.app import OnrecordApp
 from tui.config import default_config, load
-from tui.copies import copies_on
 from tui.desks import desk_for_dashboard, sample_desk
 from tui.feeding import Wanted, feed_of
 
@@ -19,7 +19,7 @@ def dashboard_on(path: Path) -> OnrecordApp:
         partial(desk_for_dashboard, path),
         title=str(path),
         read=partial(feed_of, folder=path),
-        copies=partial(copies_on, path),
+        ledger=partial(Ledger, path),
         config=load(default_config()),
     )
 

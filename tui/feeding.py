@@ -22,6 +22,7 @@ from stance.records import Article, Extraction
 
 if TYPE_CHECKING:
     from stance.registries import Registries
+    from tui.adding import Takes
 
 
 class Feed(Protocol):
@@ -37,8 +38,8 @@ class Feed(Protocol):
         """What couldn't be read so far, a line each."""
         ...
 
-    def __iter__(self) -> Iterator[Extraction]:
-        """Read in a thread of its own. May raise `StanceError`."""
+    def extractions(self, takes: Takes) -> Iterator[Extraction]:
+        """The extractions of the articles that are taken; for a thread. May raise `StanceError`."""
         ...
 
     def close(self) -> None:
@@ -70,8 +71,8 @@ class Stopped:
     reason: str
 
 
-Work = Callable[[], tuple[int, Iterable[Extraction | Unread]]]
-"""Gives the number of articles, then their extractions; it can be sent to another process."""
+Work = Callable[["Takes"], tuple[int, Iterable[Extraction | Unread]]]
+"""Gives the number of articles, then extractions of those taken; it can be sent to another process."""
 
 
 def feed_of(wanted: Wanted, *, folder: Path | None = None) -> ProcessFeed:
@@ -79,14 +80,15 @@ def feed_of(wanted: Wanted, *, folder: Path | None = None) -> ProcessFeed:
     return ProcessFeed(partial(extract, wanted, folder))
 
 
-def extract(wanted: Wanted, folder: Path | None) -> tuple[int, Iterable[Extraction | Unread]]:
-    """Read what is wanted and extract its articles. Raises `StanceError`."""
+def extract(wanted: Wanted, folder: Path | None, takes: Takes) -> tuple[int, Iterable[Extraction | Unread]]:
+    """Read what is wanted and extract those articles that are taken. Raises `StanceError`."""
     from stance.registries import load, shipped
 
     problems: list[SourceError] = []
     articles = list(_read(wanted, problems.append))
     registries = load(folder) if folder else shipped()
-    return len(articles), _extracted(articles, registries, [Unread(str(problem)) for problem in problems])
+    unread = [Unread(str(problem)) for problem in problems]
+    return len(articles), _extracted(filter(takes, articles), registries, unread)
 
 
 def _read(wanted: Wanted, on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
@@ -98,13 +100,14 @@ def _read(wanted: Wanted, on_problem: Callable[[SourceError], None]) -> Iterator
         with as_file(files("seeds") / "articles") as samples:
             yield from read([samples], on_problem=on_problem)
     elif wanted.text is not None:
-        yield from read(["-"], stdin=BytesIO(wanted.text.encode()), on_problem=on_problem)
+        pasted = BytesIO(wanted.text.encode())
+        yield from read(["-"], stdin=pasted, on_problem=on_problem, any_language=False)
     else:
-        yield from read(wanted.sources, on_problem=on_problem)
+        yield from read(wanted.sources, on_problem=on_problem, any_language=False)
 
 
 def _extracted(
-    articles: Sequence[Article], registries: Registries, problems: Sequence[Unread]
+    articles: Iterable[Article], registries: Registries, problems: Sequence[Unread]
 ) -> Iterator[Extraction | Unread]:
     from stance.pipeline import extract
 
@@ -122,20 +125,25 @@ class ProcessFeed:
         self._process: SpawnProcess | None = None
         self._is_closed = False
 
-    def __iter__(self) -> Iterator[Extraction]:
-        """Start the process and take what it sends. Raises `StanceError` with its message if it fails."""
+    def extractions(self, takes: Takes) -> Iterator[Extraction]:
+        """Start the process, answer what it asks and give what it sends.
+
+        Raises `StanceError` with its message if it fails.
+        """
         # A forked child would share this one's threads and terminal, so it starts afresh.
         context = get_context("spawn")
-        receiving, sending = context.Pipe(duplex=False)
+        here, there = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(sending, self._work), name="extraction", daemon=True
+            target=_serve, args=(there, self._work), name="extraction", daemon=True
         )
         self._process.start()
-        sending.close()
+        there.close()
         # The end of the pipe is the end of the process, its own or by `close`.
-        with receiving, suppress(EOFError):
+        with here, suppress(EOFError, ConnectionError):
             while True:
-                match receiving.recv():
+                match here.recv():
+                    case Article() as article:
+                        here.send(takes(article))
                     case Extraction() as extraction:
                         yield extraction
                     case int() as total:
@@ -156,18 +164,26 @@ class ProcessFeed:
             self._process.join()
 
 
-def _serve(sending: Connection, work: Work) -> None:
-    """The process's part: send the number of articles, then each extraction, or why there are no more."""
+def _serve(pipe: Connection, work: Work) -> None:
+    """The process's part: send the number of articles, then each extraction, or why there are no more.
+
+    Of each article it asks whether it is taken, before it does the work.
+    """
     # Whatever a library prints would land in the middle of the dashboard.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
+
+    def takes(article: Article) -> bool:
+        pipe.send(article)
+        return bool(pipe.recv())
+
     try:
-        total, extractions = work()
-        sending.send(total)
+        total, extractions = work(takes)
+        pipe.send(total)
         for extraction in extractions:
-            sending.send(extraction)
+            pipe.send(extraction)
     except (StanceError, OSError) as error:
-        sending.send(Stopped(str(error)))
+        pipe.send(Stopped(str(error)))
     finally:
-        sending.close()
+        pipe.close()

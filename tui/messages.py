@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from store.contract import Desk
+from tui.adding import Outcome
 from tui.copies import CopiesOf
+from tui.session import Session
 from tui.view import View
 
 
@@ -15,7 +16,7 @@ from tui.view import View
 class Opened(Message):
     """The desk is open."""
 
-    desk: Desk
+    session: Session
 
 
 @dataclass
@@ -39,8 +40,12 @@ class Seen(Message):
     view: View
 
 
+@dataclass
 class Added(Message):
-    """An article from the feed is on the desk."""
+    """An article from the feed is on the desk, or the last one was gone through."""
+
+    outcome: Outcome
+    """What reading did so far."""
 
     def can_replace(self, message: Message) -> bool:
         """Many at once are shown at once."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from store.contract import Added
+from tui.adding import Outcome
 from tui.commands import ADDED, Keys, keys_of, shown
 from tui.figures import count
 from tui.plain import one_line
@@ -82,12 +82,15 @@ def no_match(narrowest: tuple[str, int] | None, meant: str | None) -> Content:
     return _lines(*lines, *_keys(*offer, ("/", "changes the filter"), ("Esc", "goes back to the one before")))
 
 
-def added(outcome: Added, keys: Keys) -> str:
+def added(outcome: Outcome, keys: Keys) -> str:
     """What reading did, and the key that shows it."""
-    told = [f"Added {count(outcome.articles_new, 'article')} with {count(outcome.quotes_new, 'quote')}."]
-    if known := outcome.articles_known:
+    new, known, copies = outcome.added, outcome.known + outcome.added.articles_known, outcome.copies
+    told = [f"Added {count(new.articles_new, 'article')} with {count(new.quotes_new, 'quote')}."]
+    if known:
         told.append(f"{count(known, 'article')} {'was' if known == 1 else 'were'} here already.")
-    if outcome.quotes_new:
+    if copies:
+        told.append(f"{count(copies, 'article')} only repeated a story that is here.")
+    if new.quotes_new:
         told.append(f"{shown(keys_of(ADDED, keys)[0])} shows what is new.")
     return " ".join(told)
 

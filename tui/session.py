@@ -5,23 +5,32 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from typing import TypeVar
 
-from stance.records import Extraction
 from store.contract import Added, Desk
+from store.ledger import Ledger
+from tui.adding import Adding, Outcome
+from tui.feeding import Feed
 from tui.view import Looking
 
 T = TypeVar("T")
 
 
 class Session:
-    """A desk with its views. What writes runs in one thread of its own and ends before the desk is closed."""
+    """A desk with its views and its ledger.
 
-    def __init__(self, desk: Desk) -> None:
+    What writes runs in one thread of its own and ends before the desk is closed.
+    """
+
+    def __init__(self, desk: Desk, open_ledger: Callable[[], Ledger] = Ledger) -> None:
         self.desk = desk
         self.looking = Looking(desk)
         self.is_worked_on = False
         """Whether an analyst did something to the desk."""
+        self._open_ledger = open_ledger
+        self._ledger: Ledger | None = None
+        self._opening = Lock()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writing")
 
     async def write(self, deed: Callable[[Desk], T], *, states_only: bool = False) -> T:
@@ -35,16 +44,28 @@ class Session:
         self.looking.forget(states_only=states_only)
         return done
 
-    def catch_up(self) -> None:
-        """Take what is here as seen, from a thread; raises RuntimeError once the session is closed."""
-        self._writer.submit(self.desk.catch_up).result()
-        self.looking.forget(states_only=True)
+    def ledger(self) -> Ledger:
+        """What was read into the desk, opened by the thread that asks first. Raises `StoreError`."""
+        with self._opening:
+            if self._ledger is None:
+                self._ledger = self._open_ledger()
+            return self._ledger
 
-    def add(self, extraction: Extraction) -> Added:
-        """Keep an article, from a thread; raises RuntimeError once the session is closed."""
-        added = self._writer.submit(self.desk.add, [extraction]).result()
-        self.looking.forget(states_only=False)
-        return added
+    def add(self, feed: Feed, tell: Callable[[Outcome], object]) -> None:
+        """Keep what a feed gives, for a thread; tell what that did so far, each time and at the end.
+
+        Raises `StanceError`, `StoreError`, and RuntimeError once the session is closed.
+        """
+        adding, added = Adding(self.desk, self.ledger()), Added()
+        self._writer.submit(self.desk.catch_up).result()
+        try:
+            for extraction in feed.extractions(adding.takes):
+                added += self._writer.submit(self.desk.add, [extraction]).result()
+                self.looking.forget(states_only=False)
+                tell(adding.outcome(added))
+        finally:
+            self._writer.submit(adding.settle).result()
+        tell(adding.outcome(added))
 
     def close(self) -> None:
         """Finish what is being written, then let go of the desk."""

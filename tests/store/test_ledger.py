@@ -87,6 +87,16 @@ def test_copies_of_a_story_that_has_left_the_desk_are_new_stories(tmp_path):
     assert not Ledger(tmp_path).is_copy("copy")
 
 
+def test_without_a_folder_it_is_kept_in_memory(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ledger = Ledger()
+    ledger.note_copy("main", article("copy"))
+    ledger.settle({"main"})
+    assert [copy.id for copy in ledger.copies("main")] == ["copy"]
+    assert not Ledger().is_copy("copy")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_is_written_where_nothing_is_new(tmp_path):
     Ledger(tmp_path).settle({"a"})
     assert list(tmp_path.iterdir()) == []

@@ -14,10 +14,11 @@ from stance.records import Extraction
 from store import memory_desk
 from store.contract import Desk
 from store.errors import DeskReadOnly
+from store.ledger import Ledger
 from tests.tui import factories
+from tui.adding import Takes
 from tui.app import OnrecordApp
 from tui.config import Config
-from tui.copies import CopiesOf, no_copies
 from tui.feeding import Feed, Wanted, feed_of
 from tui.screens.main import Main
 from tui.widgets.quote_list import QuoteList
@@ -59,9 +60,9 @@ class HeldFeed:
         self._extractions = tuple(extractions)
         self._problem = problem
 
-    def __iter__(self) -> Iterator[Extraction]:
+    def extractions(self, takes: Takes) -> Iterator[Extraction]:
         self.may_start.wait(20)
-        yield from self._extractions
+        yield from (extraction for extraction in self._extractions if takes(extraction.article))
         if self._problem:
             raise StanceError(self._problem)
         self.is_closed.wait(20)
@@ -77,7 +78,7 @@ def dashboard(
     is_throwaway: bool = False,
     feed: Feed | None = None,
     read: Callable[[Wanted], Feed] | None = None,
-    copies: Callable[[], CopiesOf] = no_copies,
+    ledger: Callable[[], Ledger] = Ledger,
     config: Config | None = None,
 ) -> OnrecordApp:
     """The app on this desk, by default one with two articles of three quotes each."""
@@ -88,7 +89,7 @@ def dashboard(
         is_throwaway=is_throwaway,
         feed=feed,
         read=read or feed_of,
-        copies=copies,
+        ledger=ledger,
         config=config,
     )
 

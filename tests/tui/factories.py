@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from stance.records import (
@@ -164,6 +165,11 @@ def treaty() -> Extraction:
             ),
         ),
     )
+
+
+def reprint() -> Extraction:
+    """The story of the treaty, as another outlet printed it."""
+    return Extraction(replace(treaty().article, id="reprint", outlet="Harbour Wire"), ())
 
 
 def warning() -> Extraction:

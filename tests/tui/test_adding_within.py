@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from textual.pilot import Pilot
 
 from stance.reading import read
+from store import open_desk
+from store.ledger import Ledger
 from tests.tui import factories
 from tests.tui.dashboards import (
     NARROW,
@@ -94,6 +97,11 @@ async def test_what_is_typed_or_pasted_at_the_kind_goes_into_its_field() -> None
         ]
 
 
+def told(pilot: Pilot[None]) -> list[str]:
+    """What is told in toasts."""
+    return [notification.message for notification in pilot.app._notifications]
+
+
 async def wanted(pilot: Pilot[None], given: Given, times: int) -> None:
     """Wait until so many feeds were made and have ended."""
     async with asyncio.timeout(20):
@@ -116,6 +124,66 @@ async def test_reading_can_be_stopped_and_what_was_read_stays() -> None:
         while "reading" in screen_text(pilot):
             await pilot.pause(0.02)
         assert len(quotes(pilot)) == 6
+
+
+def treaty_again(wanted: Wanted) -> Feed:
+    """An article that is on the desk, another outlet's print of it, and a new one."""
+    feed = HeldFeed([factories.treaty(), factories.reprint(), factories.warning()], total=3)
+    feed.close()
+    return feed
+
+
+async def added_again(pilot: Pilot[None]) -> None:
+    """Add something and wait until all of it was read and is shown."""
+    await settle(pilot)
+    await press(pilot, "a", "right", "right", "enter")
+    async with asyncio.timeout(20):
+        while main(pilot).feed:
+            await pilot.pause()
+    await settle(pilot)
+
+
+async def test_a_story_that_is_here_is_not_kept_again_and_told_as_such() -> None:
+    desk = filled([factories.treaty()])
+    async with dashboard(desk, read=treaty_again).run_test(size=WIDE, notifications=True) as pilot:
+        await added_again(pilot)
+        assert len(desk.articles()) == 2
+        assert told(pilot) == [
+            "Added 1 article with 3 quotes. 1 article was here already."
+            " 1 article only repeated a story that is here. w shows what is new."
+        ]
+
+
+@pytest.mark.parametrize("is_throwaway", [True, False])
+async def test_where_else_a_story_was_printed_is_seen_beside_its_quotes_at_once(
+    tmp_path: Path, is_throwaway: bool
+) -> None:
+    desk = filled() if is_throwaway else open_desk(tmp_path)
+    desk.add([factories.treaty()])
+    ledger = Ledger if is_throwaway else partial(Ledger, tmp_path)
+    app = dashboard(desk, is_throwaway=is_throwaway, read=treaty_again, ledger=ledger)
+    async with app.run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type neighbour", "enter")
+        assert "Also in" not in screen_text(pilot)
+        await added_again(pilot)
+        assert len(quotes(pilot)) == 1
+        assert "Also in       Harbour Wire · 2024-06-19" in screen_text(pilot)
+    assert is_throwaway or Ledger(tmp_path).is_copy("reprint")
+
+
+async def test_with_a_damaged_ledger_nothing_is_added_and_the_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "read.json").write_text("[]", encoding="utf-8")
+    app = dashboard(filled(), read=Given(), ledger=partial(Ledger, tmp_path))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "right", "right", "enter")
+        async with asyncio.timeout(20):
+            while main(pilot).feed:
+                await pilot.pause()
+        assert "Reading stopped" in screen_text(pilot)
+        assert all(f"{tmp_path / 'read.json'}: is damaged" in message for message in told(pilot))
+        assert quotes(pilot) == []
 
 
 async def test_closing_the_question_adds_nothing() -> None:

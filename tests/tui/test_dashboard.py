@@ -29,7 +29,6 @@ from tests.tui.dashboards import (
     screen_text,
     settle,
 )
-from tui.copies import copies_on
 from tui.palette import Commands
 from tui.screens.export import PURPOSES, Export
 from tui.screens.help import Help
@@ -78,7 +77,7 @@ async def test_where_else_a_story_was_printed_is_shown_with_the_quote(tmp_path: 
     ledger = Ledger(tmp_path)
     ledger.note_copy(treaty.id, replace(treaty, id="copy", outlet="Harbour Wire"))
     ledger.settle([treaty.id])
-    async with dashboard(copies=partial(copies_on, tmp_path)).run_test(size=WIDE) as pilot:
+    async with dashboard(ledger=partial(Ledger, tmp_path)).run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert "Also in" not in screen_text(pilot)
         await press(pilot, "G")
@@ -109,7 +108,7 @@ async def test_what_is_told_takes_the_place_of_what_was_told_under_the_same_titl
 
 async def test_copies_that_cannot_be_read_are_told_of_and_the_rest_is_shown(tmp_path: Path) -> None:
     (tmp_path / "read.json").write_text("{", encoding="utf-8")
-    app = dashboard(copies=partial(copies_on, tmp_path))
+    app = dashboard(ledger=partial(Ledger, tmp_path))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         assert "Copies unknown" in screen_text(pilot)

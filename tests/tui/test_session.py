@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
+from pathlib import Path
 from threading import Event
 
 import pytest
 
-from store.contract import Desk
-from store.errors import DeskReadOnly
+from stance.errors import StanceError
+from stance.records import Extraction
+from store.contract import Added, Desk
+from store.errors import DeskReadOnly, StoreError
+from store.ledger import Ledger
 from store.query import parse
 from tests.tui import factories
-from tests.tui.dashboards import filled
+from tests.tui.dashboards import HeldFeed, filled
+from tui.adding import Outcome
+from tui.feeding import Feed
 from tui.session import Session
 
 
@@ -64,15 +71,74 @@ async def test_marks_are_counted_anew_and_other_finds_are_kept() -> None:
     assert session.looking.find(parse("")) is everything
 
 
-def test_an_article_that_is_added_is_found() -> None:
+def feed_of(*extractions: Extraction, problem: str | None = None) -> HeldFeed:
+    """A feed that ends with its last article, or with a problem."""
+    feed = HeldFeed(extractions, total=len(extractions), problem=problem)
+    feed.close()
+    return feed
+
+
+def adding(session: Session, feed: Feed) -> list[Outcome]:
+    """What is told while a feed is added."""
+    told: list[Outcome] = []
+    session.add(feed, told.append)
+    return told
+
+
+def test_articles_that_are_added_are_found_and_told_of_one_by_one() -> None:
     session = Session(filled())
     assert session.looking.look(parse("")).total == 0
-    session.add(factories.treaty())
-    assert session.looking.look(parse("")).total == 3
+    told = adding(session, feed_of(*factories.extractions()))
+    assert session.looking.look(parse("")).total == 6
+    assert [(each.read, each.added.quotes_new) for each in told] == [(1, 3), (2, 6), (2, 6)]
+
+
+def test_an_article_that_is_here_is_not_extracted_again() -> None:
+    session = Session(filled([factories.treaty()]))
+    [told] = adding(session, feed_of(factories.treaty()))
+    assert (told.read, told.known, told.added) == (1, 1, Added())
+
+
+def test_a_story_that_is_here_is_noted_durably_and_not_kept_again(tmp_path: Path) -> None:
+    session = Session(filled([factories.treaty()]), partial(Ledger, tmp_path))
+    story = factories.treaty().article.id
+    [told] = adding(session, feed_of(factories.reprint()))
+    assert (told.copies, told.added) == (1, Added())
+    for ledger in (session.ledger(), Ledger(tmp_path)):
+        assert [copy.outlet for copy in ledger.copies(story)] == ["Harbour Wire"]
+    [again] = adding(session, feed_of(factories.reprint()))
+    assert (again.known, again.copies) == (1, 0)
+
+
+def test_a_copy_of_a_story_of_the_same_feed_is_told_as_one() -> None:
+    session = Session(filled())
+    told = adding(session, feed_of(factories.treaty(), factories.reprint(), factories.warning()))
+    assert [(each.added.articles_new, each.copies) for each in told] == [(1, 0), (2, 1), (2, 1)]
+    assert len(session.desk.articles()) == 2
+
+
+def test_what_was_noted_before_a_feed_fails_is_kept(tmp_path: Path) -> None:
+    session = Session(filled([factories.treaty()]), partial(Ledger, tmp_path))
+    with pytest.raises(StanceError, match="broke off"):
+        adding(session, feed_of(factories.reprint(), factories.warning(), problem="broke off"))
+    assert len(session.desk.articles()) == 2
+    assert len(Ledger(tmp_path).copies(factories.treaty().article.id)) == 1
+
+
+def test_nothing_is_added_where_the_ledger_is_damaged_until_it_is_mended(tmp_path: Path) -> None:
+    (tmp_path / "read.json").write_text("{", encoding="utf-8")
+    session = Session(filled(), partial(Ledger, tmp_path))
+    with pytest.raises(StoreError, match=r"read\.json: is damaged"):
+        adding(session, feed_of(factories.treaty()))
+    assert not session.desk.articles()
+    assert (tmp_path / "read.json").read_text(encoding="utf-8") == "{"
+    (tmp_path / "read.json").unlink()
+    adding(session, feed_of(factories.treaty()))
+    assert len(session.desk.articles()) == 1
 
 
 def test_after_closing_nothing_can_be_added() -> None:
     session = Session(filled())
     session.close()
     with pytest.raises(RuntimeError):
-        session.add(factories.treaty())
+        adding(session, feed_of(factories.treaty()))

@@ -17,10 +17,11 @@ from stance.errors import StanceError
 from store import contract
 from store.contract import Desk, Sort
 from store.errors import StoreError
+from store.ledger import Ledger
 from store.query import Query, parse
 from tui import notices
+from tui.adding import Outcome
 from tui.commands import Keys, Need
-from tui.copies import CopiesOf
 from tui.feeding import Feed, Wanted
 from tui.flows import FLOWS
 from tui.flows.arranging import ORDERS
@@ -36,6 +37,7 @@ from tui.widgets.status_bar import Status
 
 T = TypeVar("T")
 
+NOTHING = Outcome(contract.Added())
 SECONDS_BETWEEN_CHECKS = 5
 """Whether another program has changed the desk."""
 SECONDS_TO_FIND = 1
@@ -55,7 +57,7 @@ class Main(Panes):
         is_throwaway: bool,
         feed: Feed | None,
         read: Callable[[Wanted], Feed],
-        copies: Callable[[], CopiesOf],
+        ledger: Callable[[], Ledger],
         keys: Keys,
     ) -> None:
         super().__init__(title, keys)
@@ -68,10 +70,10 @@ class Main(Panes):
         self.read = read
         """Makes a feed of what an analyst wants to add."""
         self._open_desk = open_desk
-        self._read_copies = copies
+        self._open_ledger = ledger
         self._has_failed = False
-        self._read = 0
-        self._added = contract.Added()
+        self._outcome = NOTHING
+        """What reading did so far."""
         self._flow: Worker[None] | None = None
         """What was started last, until it has asked."""
         self._is_looking = False
@@ -101,10 +103,11 @@ class Main(Panes):
         except (StoreError, StanceError, OSError) as error:
             self.post_message(Failed(str(error)))
             return
-        self.post_message(Opened(desk))
+        session = Session(desk, self._open_ledger)
+        self.post_message(Opened(session))
         desk.warm()
         try:
-            self.post_message(CopiesRead(self._read_copies()))
+            self.post_message(CopiesRead(session.ledger().copies))
         except StoreError as error:
             self.notify(str(error), title="Copies unknown", severity="warning", markup=False)
 
@@ -112,7 +115,7 @@ class Main(Panes):
     def _begin(self, event: Opened) -> None:
         from stance.scoring import squash
 
-        before, self.session = self.session, Session(event.desk)
+        before, self.session = self.session, event.session
         if before:
             before.close()
         self.query_one(Detail).squash = squash
@@ -139,7 +142,7 @@ class Main(Panes):
 
     def take(self, feed: Feed) -> None:
         """Add to the desk what the feed gives."""
-        self.feed, self._read, self._added = feed, 0, contract.Added()
+        self.feed, self._outcome = feed, NOTHING
         assert self.session
         self._take(self.session, feed)
         self._tell_reading()
@@ -148,11 +151,8 @@ class Main(Panes):
     def _take(self, session: Session, feed: Feed) -> None:
         problem = None
         try:
-            session.catch_up()
-            for extraction in feed:
-                self._added += session.add(extraction)
-                self._read += 1
-                self.post_message(Added())
+            session.add(feed, lambda outcome: self.post_message(Added(outcome)))
+            self.post_message(CopiesRead(session.ledger().copies))
         except (StanceError, StoreError, OSError) as error:
             problem = str(error)
         except RuntimeError:
@@ -160,7 +160,8 @@ class Main(Panes):
         self.post_message(FeedEnded(problem))
 
     @on(Added)
-    def _desk_changed(self) -> None:
+    def _desk_changed(self, event: Added) -> None:
+        self._outcome = event.outcome
         self.look()
 
     @on(FeedEnded)
@@ -171,7 +172,7 @@ class Main(Panes):
         if event.problem:
             self.notify(event.problem, title="Reading stopped", severity="error", markup=False)
         else:
-            self.notify(notices.added(self._added, self.keys), title="Reading done", markup=False)
+            self.notify(notices.added(self._outcome, self.keys), title="Reading done", markup=False)
         if unread:
             self.notify(notices.unread(unread), title="Not read", severity="warning", markup=False)
 
@@ -240,7 +241,7 @@ class Main(Panes):
         )
 
     def _tell_reading(self) -> None:
-        reading = (self._read, self.feed.total) if self.feed else None
+        reading = (self._outcome.read, self.feed.total) if self.feed else None
         if self.view and self.session:
             shown, total, marked = len(self.view.selection), self.view.total, self.view.marked
             place = self.query_one(QuoteList).cursor
@@ -286,7 +287,7 @@ class Main(Panes):
             given |= Need.DESK if self.session.desk.read_only else Need.DESK | Need.WRITABLE
         if self.filter.text:
             given |= Need.FILTER
-        if self._added.quotes_new:
+        if self._outcome.added.quotes_new:
             given |= Need.NEW
         if self.trail.has_after:
             given |= Need.FORWARD

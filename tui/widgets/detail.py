@@ -54,8 +54,8 @@ class Detail(Sheet):
     vocabulary: reactive[Vocabulary] = reactive(Vocabulary)
     squash: var[Callable[[float], float]] = var(lambda: float)
     """What makes a score of the sum of its evidence's weights."""
-    copies_of: var[CopiesOf] = var(no_copies)
-    """Gives the other places where an article's story was printed."""
+    copies_of: var[CopiesOf] = var(no_copies, always_update=True)
+    """Gives the other places where an article's story was printed; it may come to give more."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
