@@ -18,7 +18,7 @@ from stance.records import Act, Kind
 
 FIELDS: Mapping[str, str] = {
     "country": "country of the speaker: RU, Russia",
-    "about": "country, person or organisation that the quote is about: US, putin",
+    "about": "what the quote is about, a country or person: US, putin",
     "topic": "topic: sanctions",
     "speaker": 'speaker: putin, "Vladimir Putin"',
     "outlet": "outlet: BBC",
@@ -28,7 +28,7 @@ FIELDS: Mapping[str, str] = {
     "confidence": "confidence of the attribution: >0.8",
     "after": "first day of publication: 2024-06-01",
     "before": "day after the last: 2024-07-01",
-    "is": "marked, noted, corrected, right, wrong, unattributed, new (added last)",
+    "is": "marked, noted, corrected, right, wrong, unattributed or new",
 }
 """The fields, each with what it takes."""
 
@@ -156,12 +156,12 @@ def _problem(field: str | None, value: str, *, is_unclosed: bool) -> str | None:
     if not field:
         return None if value.strip() else "There is nothing to look for."
     if not value.strip():
-        return f"{field}: takes {FIELDS[field]}."
+        return f"It takes {FIELDS[field]}."
     if check := CHECKS.get(field):
         try:
             check(value)
         except ValueError:
-            return f"{field}: takes {FIELDS[field]}."
+            return f"It takes {FIELDS[field]}."
     return None
 
 

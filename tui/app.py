@@ -38,7 +38,8 @@ class OnrecordApp(App[None]):
     """
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so that a ClassVar would not override it
-        (0, "-narrow"),
+        (0, "-tiny"),
+        (60, "-narrow"),
         (100, "-roomy"),
         (140, "-wide"),
     ]

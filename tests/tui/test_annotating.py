@@ -53,6 +53,21 @@ async def test_correcting_speaker_score_and_verdict() -> None:
         assert "Undone: verdicts and speakers and scores of 1 quote" in screen_text(pilot)
 
 
+async def test_a_speaker_whom_the_desk_does_not_know_is_told() -> None:
+    async with dashboard().run_test(size=NARROW, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "down", "ctrl+u", "type Ola Nord", "enter")
+        assert "New to this desk" in screen_text(pilot)
+
+
+async def test_what_is_typed_over_a_score_takes_its_place() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "down", "down", *"0.5", "enter")
+        assert [correction.score for correction in desk.find()[0].annotation.scores] == [0.5]
+
+
 @pytest.mark.parametrize("wrong", ["much", "1.5", "nan", "--"])
 async def test_a_score_that_is_none_is_told_and_can_be_mended(wrong: str) -> None:
     desk = filled(factories.extractions())

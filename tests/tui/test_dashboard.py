@@ -349,6 +349,28 @@ async def test_a_feed_that_fails_is_told_of_and_the_rest_stays() -> None:
         assert len(quotes(pilot)) == 3
 
 
+async def test_on_a_tiny_screen_panes_and_quotes_take_turns() -> None:
+    async with dashboard().run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        assert "1 Countries" not in screen_text(pilot)
+        await press(pilot, "1")
+        assert "1 Countries" in screen_text(pilot)
+        assert "4 Quotes" not in screen_text(pilot)
+        await press(pilot, "enter", "escape")
+        assert "4 Quotes" in screen_text(pilot)
+        assert main(pilot).filter.text == "country:RU"
+
+
+async def test_a_field_that_was_completed_offers_its_values() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", "type abo", "tab")
+        assert main(pilot).filter.text == "about:"
+        assert "⇥ Russia  Japan  Norway  United States" in screen_text(pilot)
+        await press(pilot, "tab")
+        assert main(pilot).filter.text == "about:Russia"
+
+
 async def test_tab_and_numbers_reach_every_pane_and_one_has_the_focus() -> None:
     async with dashboard().run_test(size=WIDE) as pilot:
         await settle(pilot)

@@ -80,11 +80,13 @@ async def correct(main: Main) -> None:
     if answer is None:
         return
 
-    def deed(desk: Desk) -> None:
+    def deed(desk: Desk) -> bool:
         speaker = _speaker_called(desk, answer.speaker) if answer.speaker else None
         desk.revise([quote.id], lambda old: corrected(old, quote, answer, speaker))
+        return speaker is not None and speaker.name not in known.speakers
 
-    await main.write(deed, problem="Not corrected")
+    if await main.write(deed, problem="Not corrected"):
+        main.notify(f"{answer.speaker}: of no known country.", title="New to this desk", markup=False)
 
 
 def _speaker_called(desk: Desk, name: str) -> Speaker:

@@ -127,7 +127,6 @@ class Correct(Dialog[Answer]):
             placeholder=placeholder,
             id=id,
             compact=True,
-            select_on_focus=False,
             suggester=SuggestFromList(names, case_sensitive=False),
         )
 

@@ -72,6 +72,11 @@ class Panes(Screen[None]):
         &.-roomy #facets { width: 32; }
         &.-wide #facets { width: 38; }
         &.-hiding #facets { display: none; }
+        &.-tiny #facets { display: none; }
+        &.-tiny.-choosing {
+            & #facets { display: block; width: 1fr; }
+            & #texts { display: none; }
+        }
         &.-short Detail { display: none; }
         &.-short.-reading {
             & Detail { display: block; }
@@ -125,6 +130,7 @@ class Panes(Screen[None]):
         is_reading = isinstance(self.focused, Detail) or self.zoomed == DETAIL_PANE
         self.set_class(is_reading, "-reading")
         self.query_one(QuoteList).is_read = is_reading
+        self.set_class(isinstance(self.focused, FacetPane), "-choosing")
         if not isinstance(self.focused, QueryInput):
             self.trail.typing_ended()
         self.show_keys()
@@ -182,6 +188,7 @@ class Panes(Screen[None]):
         pane = self.query_one(f"#{id}")
         if isinstance(pane, FacetPane):
             self.remove_class("-hiding")
+        self.set_class(isinstance(pane, FacetPane), "-choosing")
         pane.focus()
 
     def action_back(self) -> None:

@@ -168,6 +168,9 @@ class FilterLine(Vertical):
         with typed.prevent(Input.Changed):
             typed.value = self._offers[self._offer][0]
         typed.cursor_position = len(typed.value)
+        if len(self._offers) == 1:
+            # Nothing to choose from, so the next one goes on from there: a field's values.
+            self._offers, self._offer = completions(typed.value, self.vocabulary.values), -1
         self._hint()
         self.post_message(self.Edited(self))
 
