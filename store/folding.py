@@ -10,7 +10,6 @@ from stance.records import Span
 LOOKALIKES = str.maketrans("‘’‚‛“”„‟–—−łøđðħŧı", "''''\"\"\"\"---loddhti")
 """Plain marks for curly ones, and letters without the strokes that Unicode doesn't decompose."""
 COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-SPACE = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
@@ -19,7 +18,7 @@ def fold(text: str) -> str:
         text = COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold().translate(LOOKALIKES)))
         # Decomposing may bring out capitals and new cases ("ϒ", "K"), which want folding themselves.
         text = text.casefold()
-    return SPACE.sub(" ", text.lower()).strip()
+    return " ".join(text.lower().split())
 
 
 def starts_word(text: str, at: int) -> bool:

@@ -39,7 +39,7 @@ class Texts:
         self._waiting.append("".join(text.replace("\n", " ") + "\n" for text in texts))
 
     def settle_page(self) -> bool:
-        """Fold a page of what waits for it, some 15 ms of work; whether anything did."""
+        """Fold a page of what waits for it, some 10 ms of work; whether anything did."""
         texts: list[str] = []
         while self._waiting and len(texts) < PAGE_ROWS:
             texts += self._waiting.popleft().split("\n")[:-1]

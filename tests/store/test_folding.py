@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,15 @@ def test_what_is_the_same(one: str, other: str) -> None:
 @given(text)
 def test_folding_twice_is_folding_once(whole: str) -> None:
     assert fold(fold(whole)) == fold(whole)
+
+
+SPACES = [character for character in map(chr, range(sys.maxunicode + 1)) if character.isspace()]
+
+
+@given(st.lists(st.text(st.sampled_from(SPACES), min_size=1), min_size=3, max_size=3))
+def test_white_space_of_any_kind_and_length_is_one_space(spaces: list[str]) -> None:
+    before, between, after = spaces
+    assert fold(f"{before}É{between}b{after}") == fold(f"{before}e{between}b{after}") == "e b"
 
 
 @pytest.mark.parametrize(
