@@ -82,14 +82,16 @@ def no_match(narrowest: tuple[str, int] | None, meant: str | None) -> Content:
     return _lines(*lines, *_keys(*offer, ("/", "changes the filter"), ("Esc", "goes back to the one before")))
 
 
-def added(outcome: Outcome, keys: Keys) -> str:
-    """What reading did, and the key that shows it."""
+def added(outcome: Outcome, left: int, keys: Keys) -> str:
+    """What reading did, how many articles it left unread, and the key that shows what is new."""
     new, known, copies = outcome.added, outcome.known + outcome.added.articles_known, outcome.copies
     told = [f"Added {count(new.articles_new, 'article')} with {count(new.quotes_new, 'quote')}."]
     if known:
         told.append(f"{count(known, 'article')} {'was' if known == 1 else 'were'} here already.")
     if copies:
         told.append(f"{count(copies, 'article')} only repeated a story that is here.")
+    if left:
+        told.append(f"{count(left, 'article')} {'was' if left == 1 else 'were'} left unread.")
     if new.quotes_new:
         told.append(f"{shown(keys_of(ADDED, keys)[0])} shows what is new.")
     return " ".join(told)

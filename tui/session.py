@@ -58,6 +58,7 @@ class Session:
         """
         adding, added = Adding(self.desk, self.ledger()), Added()
         self._writer.submit(self.desk.catch_up).result()
+        self.looking.forget(states_only=True)
         try:
             for extraction in feed.extractions(adding.takes):
                 added += self._writer.submit(self.desk.add, [extraction]).result()

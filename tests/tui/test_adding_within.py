@@ -111,19 +111,23 @@ async def wanted(pilot: Pilot[None], given: Given, times: int) -> None:
 
 async def test_reading_can_be_stopped_and_what_was_read_stays() -> None:
     given = Given(hold=True)
-    async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
+    async with dashboard(filled(), read=given).run_test(size=NARROW, notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "a", "right", "right", "enter")
         while len(quotes(pilot)) < 6:
             await pilot.pause(0.02)
-        assert "reading articles 2 of 2" in screen_text(pilot)
+        given.feeds[0].total = 5
+        assert "reading articles 2 of" in screen_text(pilot)
         await press(pilot, "a", "enter")
         assert not given.feeds[0].is_closed.is_set()
         await press(pilot, "a", "down", "enter")
         assert given.feeds[0].is_closed.is_set()
-        while "reading" in screen_text(pilot):
+        while "reading articles" in screen_text(pilot):
             await pilot.pause(0.02)
         assert len(quotes(pilot)) == 6
+        text = screen_text(pilot)
+        assert "Reading stopped" in text
+        assert "3 articles were left" in text
 
 
 def treaty_again(wanted: Wanted) -> Feed:

@@ -167,12 +167,14 @@ class Main(Panes):
     @on(FeedEnded)
     def _end_feed(self, event: FeedEnded) -> None:
         unread = self.feed.problems if self.feed else ()
+        left = max((self.feed.total or 0) - self._outcome.read, 0) if self.feed else 0
         self.feed = None
         self.look()
         if event.problem:
             self.notify(event.problem, title="Reading stopped", severity="error", markup=False)
         else:
-            self.notify(notices.added(self._outcome, self.keys), title="Reading done", markup=False)
+            title = "Reading stopped" if left else "Reading done"
+            self.notify(notices.added(self._outcome, left, self.keys), title=title, markup=False)
         if unread:
             self.notify(notices.unread(unread), title="Not read", severity="warning", markup=False)
 
