@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from stance.errors import StanceError
 from store.contract import Added, Desk
-from tui.printing import counted
+from tui.figures import count
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -181,24 +181,24 @@ def summary(outcome: Outcome) -> str:
     """What adding did, in one line."""
     added = outcome.added
     told = [
-        f"added {counted(added.articles_new, 'article')} with {counted(added.quotes_new, 'quote')}",
-        f"{counted(outcome.known + added.articles_known, 'article')} already there",
+        f"added {count(added.articles_new, 'article')} with {count(added.quotes_new, 'quote')}",
+        f"{count(outcome.known + added.articles_known, 'article')} already there",
     ]
     if outcome.copies:
-        told.append(f"{counted(outcome.copies, 'article')} only repeated a story that is there")
+        told.append(f"{count(outcome.copies, 'article')} only repeated a story that is there")
     return "; ".join(told)
 
 
 def changes(outcome: Outcome) -> str:
     """What adding again did, in one line."""
     added = outcome.added
-    told = [f"read {counted(added.articles_known, 'article')} again"]
+    told = [f"read {count(added.articles_known, 'article')} again"]
     if added.articles_new:
-        told.append(f"added {counted(added.articles_new, 'article')}")
+        told.append(f"added {count(added.articles_new, 'article')}")
     told.append(
-        f"{counted(added.quotes_new, 'quote')} new, {added.quotes_changed:,} changed,"
+        f"{count(added.quotes_new, 'quote')} new, {added.quotes_changed:,} changed,"
         f" {added.quotes_gone:,} no longer found, {added.quotes_known:,} as before"
     )
     if added.quotes_held:
-        told.append(f"{counted(added.quotes_held, 'quote')} no longer found, but kept with your work on it")
+        told.append(f"{count(added.quotes_held, 'quote')} no longer found, but kept with your work on it")
     return "; ".join(told)

@@ -18,6 +18,7 @@ from store.documents import from_extraction, from_stance
 from store.ledger import Ledger
 from tui.adding import add_articles, changes, jobs_for, summary, workers
 from tui.desks import NothingFound, open_for_writing, registries_of
+from tui.figures import count
 from tui.narration import Problems, say, with_progress
 from tui.options import (
     DeskOption,
@@ -28,7 +29,7 @@ from tui.options import (
     PrivateOption,
     SourcesArgument,
 )
-from tui.printing import counted, print_json
+from tui.printing import print_json
 
 if TYPE_CHECKING:
     from stance.reading.web import Web
@@ -88,8 +89,8 @@ def add(
             )
         # Links come in slowly, one host at a time: more processes would only wait.
         wanted = 1 if web and jobs is None else jobs
-        count, counted_articles = jobs_for(with_progress(articles, "articles"), wanted)
-        with workers(count) as executor:
+        needed, counted_articles = jobs_for(with_progress(articles, "articles"), wanted)
+        with workers(needed) as executor:
             outcome = add_articles(
                 opened,
                 counted_articles,
@@ -103,7 +104,7 @@ def add(
         say(f"article {article_id} is on the desk with another text, which was kept")
     if outcome.undated:
         has = "has" if outcome.undated == 1 else "have"
-        say(f"{counted(outcome.undated, 'article')} {has} no date: after: and before: pass over such")
+        say(f"{count(outcome.undated, 'article')} {has} no date: after: and before: pass over such")
     if outcome.is_something:
         print(changes(outcome) if again else summary(outcome))
     return problems.end()
@@ -132,8 +133,8 @@ def extract(
     registries, problems = registries_of(desk or context.obj), Problems()
     with web_for(sources, allow_private) as web:
         articles = read(sources, encoding=encoding, on_problem=problems.tell, on_note=say, web=web)
-        count, articles = jobs_for(articles, 1 if jobs is None else jobs)
-        with workers(count) as executor:
+        needed, articles = jobs_for(articles, 1 if jobs is None else jobs)
+        with workers(needed) as executor:
             extractions = pipeline.extract(articles, registries=registries, executor=executor)
             for extraction in with_progress(extractions, "articles", printing=True):
                 print_json(from_extraction(extraction, text=text))

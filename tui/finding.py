@@ -17,10 +17,10 @@ from store.errors import ExportError, QueryError
 from store.ledger import Ledger
 from store.query import parse
 from tui.desks import NothingFound, names_in, open_for_reading, registries_of
+from tui.figures import count
 from tui.narration import say
 from tui.options import DeskOption, JsonOption, QueryArgument
 from tui.printing import (
-    counted,
     explanation,
     facet_table,
     from_entry,
@@ -124,7 +124,7 @@ def export(
     with _found(context, desk, query) as found:
         write(found.selection, format, output or sys.stdout, force=force, names=names)
         if output:
-            say(f"wrote {counted(len(found.selection), 'quote')} to {output}")
+            say(f"wrote {count(len(found.selection), 'quote')} to {output}")
     return found.status
 
 
@@ -196,10 +196,10 @@ def verify(context: typer.Context, desk: DeskOption = None) -> int:
     """
     with open_for_reading(desk or context.obj, salvage=True) as opened:
         differing = list(opened.verify())
-        checked = f"{counted(len(opened.find()), 'quote')} in {counted(len(opened.articles()), 'article')}"
+        checked = f"{count(len(opened.find()), 'quote')} in {count(len(opened.articles()), 'article')}"
     for problem in differing:
         print(clean_line(f"{problem.where}: {problem.reason}"))
-    say(f"checked {checked}, found {counted(len(differing), 'problem')}")
+    say(f"checked {checked}, found {count(len(differing), 'problem')}")
     return NOTHING if differing else DONE
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from store.contract import Desk
-from tui.printing import cell, counted, facet_table, quote_tables
+from tui.figures import count
+from tui.printing import cell, facet_table, quote_tables
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,7 +22,7 @@ QUOTES_SHOWN = 8
 def overview(desk: Desk) -> Iterator[RenderableType]:
     """Speakers with their counts, countries, topics and the latest quotes of a desk, part by part."""
     selection = desk.find()
-    yield cell(f"{counted(len(selection), 'quote')} in {counted(len(desk.articles()), 'article')}")
+    yield cell(f"{count(len(selection), 'quote')} in {count(len(desk.articles()), 'article')}")
     facets = selection.facets
     for title, found in (
         ("speakers", facets.speakers),

@@ -197,11 +197,6 @@ def signed(score: float | None) -> str:
     return "–" if score is None else f"{score + 0:+.2f}".replace("-0.00", "+0.00")
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 quote", "1,204 quotes"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def cell(words: str) -> Text:
     """Words of any origin as they may be shown: on one line, cleaned, never markup."""
     return Text(clean_line(words))

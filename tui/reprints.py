@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tui.drawing.names import copy_words, speaker_name
-from tui.printing import ID_DIGITS, cell, counted, quote_words
+from tui.figures import count
+from tui.printing import ID_DIGITS, cell, quote_words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -48,7 +49,7 @@ def copy_lines(copies: Sequence[Copy]) -> Iterator[RenderableType]:
     """Where else a story was printed."""
     if copies:
         yield Text()
-        yield cell(f"the same story in {counted(len(copies), 'other article')}:")
+        yield cell(f"the same story in {count(len(copies), 'other article')}:")
     for copy in copies:
         yield _indented(copy_words(copy))
 

@@ -24,9 +24,10 @@ from store.errors import DeskLocked
 from store.feeds import FeedBook, Subscription
 from tui.adding import summary
 from tui.desks import NothingFound, open_for_writing, registries_of
+from tui.figures import count
 from tui.narration import Problems, say
 from tui.options import DeskOption, JsonOption, LanguageOption, PrivateOption
-from tui.printing import cell, counted, print_json, print_people
+from tui.printing import cell, print_json, print_people
 from tui.rounds import watch_once
 from tui.status import BAD, DONE
 
@@ -197,7 +198,7 @@ def _book(path: Path, registries: Registries, named: Iterable[str]) -> FeedBook:
             pass
     book = FeedBook(path)
     if added := book.subscribe(wanted):
-        say(f"took in {counted(added, 'feed')}")
+        say(f"took in {count(added, 'feed')}")
     return book
 
 
@@ -253,5 +254,5 @@ def health(feed: Subscription) -> str:
     if feed.asked is None:
         return "not asked yet"
     if feed.failures:
-        return f"failed {counted(feed.failures, 'time')} in a row: {feed.problem}"
-    return f"well; {counted(len(feed.tries), 'article')} to try again" if feed.tries else "well"
+        return f"failed {count(feed.failures, 'time')} in a row: {feed.problem}"
+    return f"well; {count(len(feed.tries), 'article')} to try again" if feed.tries else "well"
