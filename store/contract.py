@@ -65,6 +65,11 @@ class Annotation:
         """Whether it changes what the quote says."""
         return self.speaker is not None or bool(self.scores)
 
+    @property
+    def is_dismissal(self) -> bool:
+        """Whether what was found is judged wrong, and nothing put in its place."""
+        return self.verdict is Verdict.WRONG and not self.is_correction
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -171,7 +176,7 @@ class Facet:
 
     A quote's own score is the mean of its stances, of those toward `Selection.targets` where there are any.
     For a target it is the stance toward that target. Mere mentions, see `Entry.is_mention`, are no stances
-    here, nor are those of a quote that the analyst has judged wrong.
+    here, nor are those of a dismissed quote, see `Annotation.is_dismissal`.
     """
     scored: int
     """How many quotes the mean is of."""

@@ -106,7 +106,7 @@ class Index:
     def facets(self, rows: BitMap, targets: Set[str]) -> Facets:
         """Counts and means over these rows."""
         scores, scored = self._scores(targets)
-        scored = (scored & rows) - self._columns.values["is"][Verdict.WRONG]
+        scored = (scored & rows) - self._dismissed
         return Facets(
             countries=self._facets("country", rows, scores, scored),
             topics=self._facets("topic", rows, scores, scored),
@@ -122,14 +122,20 @@ class Index:
         )
 
     def _target_facets(self, rows: BitMap) -> tuple[Facet, ...]:
-        wrong = self._columns.values["is"][Verdict.WRONG]
+        dismissed = self._dismissed
         return _by_count(
             self._facet(
-                key, len(found), self._columns.stances[key], (found & self._columns.toward[key]) - wrong
+                key, len(found), self._columns.stances[key], (found & self._columns.toward[key]) - dismissed
             )
             for key, values in self._columns.values["about"].items()
             if key not in self._columns.topic_targets and (found := values & rows)
         )
+
+    @property
+    def _dismissed(self) -> BitMap:
+        """The rows that `Annotation.is_dismissal` is about."""
+        states = self._columns.values["is"]
+        return states[Verdict.WRONG] - states["corrected"]
 
     def _facet(self, key: str, count: int, scores: Scores, scored: BitMap) -> Facet:
         return Facet(key, self._naming.name(key), count, _mean(scores, scored), len(scored))

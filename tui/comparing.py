@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from statistics import fmean
 
 from stance.records import Stance, Target
-from store.contract import Desk, Entry, Facet, Sort, Verdict
+from store.contract import Desk, Entry, Facet, Sort
 from store.query import Query
 
 MATRIX_ROWS, MATRIX_COLUMNS = 30, 30
@@ -96,11 +96,11 @@ def without(query: Query, *fields: str) -> Query:
 def sayings(desk: Desk, query: Query) -> dict[Target, list[Saying]]:
     """The dated stances that a query finds, by target, the oldest first; the most frequent target first.
 
-    Those of quotes that the analyst has judged wrong are left out.
+    Those of quotes that the analyst has dismissed are left out.
     """
     found: dict[Target, list[Saying]] = defaultdict(list)
     for entry in desk.find(query, sort=Sort.OLDEST):
-        if entry.article.published and entry.annotation.verdict is not Verdict.WRONG:
+        if entry.article.published and not entry.annotation.is_dismissal:
             for stance in entry.stances:
                 if not entry.is_mention(stance):
                     found[stance.target].append(_saying(entry, entry.article.published, stance))

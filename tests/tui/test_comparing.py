@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.records import Extraction, Target
+from store.contract import Verdict
 from store.query import parse
 from tests.tui import factories
 from tests.tui.dashboards import WIDE, dashboard, filled, press, screen_text, settle
@@ -167,3 +169,14 @@ async def test_the_screen_of_turns_begins_with_the_latest_whatever_its_target() 
         await press(pilot, "1", "r")
         titles = [line for line in screen_text(pilot).splitlines() if "Ivan Orlov toward" in line]
         assert [title.split("toward ")[1].split()[0] for title in titles] == ["Japan", "Norway", "Norway"]
+
+
+def test_what_was_dismissed_is_no_saying() -> None:
+    desk = filled(factories.changing())
+    before = sayings(desk, parse(""))
+    dismissed = desk.find()[0].quote.id
+    desk.revise([dismissed], lambda old: replace(old, verdict=Verdict.WRONG))
+    after = sayings(desk, parse(""))
+    assert {
+        target: [one for one in said if one.quote_id != dismissed] for target, said in before.items()
+    } == after
