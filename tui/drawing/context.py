@@ -20,6 +20,8 @@ CONTENT_STYLE = "bold on $quoted-background"
 SOURCE_STYLE = "underline"
 CUE_STYLE = "italic $accent"
 """What was said, who is said to have said it, and the words for saying: each told by more than colour."""
+LEGEND = Content.assemble(("said", CONTENT_STYLE), "  ", ("who", SOURCE_STYLE), "  ", ("how", CUE_STYLE))
+"""What these styles tell."""
 LABEL = "$aside"
 
 
@@ -83,9 +85,8 @@ def where(article: Article) -> Iterator[Content]:
 
 
 def context(entry: Entry, names: Mapping[str, str]) -> Content:
-    """The speaker, the place and the passage, with a legend; `names` are what countries are called."""
+    """The speaker, the place and the passage; `names` are what countries are called."""
     quote, article, annotation = entry.quote, entry.article, entry.annotation
-    legend = Content.assemble(("said", CONTENT_STYLE), "  ", ("who", SOURCE_STYLE), "  ", ("how", CUE_STYLE))
     lines = [
         Content.assemble((f"{MARKED} ", "$accent") if annotation.marked else "", who(entry.speaker, names)),
         *([_found_instead(quote)] if annotation.speaker else ()),
@@ -93,8 +94,6 @@ def context(entry: Entry, names: Mapping[str, str]) -> Content:
         *_added(annotation),
         Content(),
         in_context(article.text, quote),
-        Content(),
-        legend,
     ]
     return Content("\n").join(lines)
 

@@ -18,7 +18,7 @@ from tui.completing import Vocabulary
 from tui.copies import CopiesOf, no_copies
 from tui.drawing.bars import NEUTRAL
 from tui.drawing.columns import beside
-from tui.drawing.context import context
+from tui.drawing.context import LEGEND, context
 from tui.drawing.facts import fact_lines
 from tui.drawing.scores import score_lines
 from tui.widgets.sheet import Sheet
@@ -60,6 +60,10 @@ class Detail(Sheet):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: list[Content] = []
+
+    def on_mount(self) -> None:
+        """Tell what the styles of the passage mean."""
+        self.border_subtitle = LEGEND
 
     def watch_entry(self, before: Entry | None, now: Entry | None) -> None:
         """Another quote is read from its beginning."""
