@@ -40,7 +40,7 @@ def evidence(scene: Scene) -> list[Evidence]:
 def qualities(scene: Scene) -> Iterator[Evidence]:
     """Words that describe the target: "T is a liar", "the corrupt T"."""
     for token in scene.tokens:
-        if token.i not in scene.voice or not (value := polarity.quality(token) or polarity.stated(token)):
+        if token.i not in scene.voice or not (value := polarity.quality(token)):
             continue
         strength = scene.target_among(_described(token))
         if strength and token.i not in scene.target:
@@ -91,7 +91,7 @@ def judgements(scene: Scene) -> Iterator[Evidence]:
         if not strength:
             continue
         for word in _verdict(verb):
-            value = polarity.quality(word) or polarity.stated(word)
+            value = polarity.quality(word)
             if value and word.i not in scene.target:
                 change = operation(word)
                 yield finding(
