@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.findings import finding
+from stance.scoring.findings import finding, operated
 from stance.scoring.grammar import VERBAL, agents, behind, is_passive, passive_subjects, predicatives
 from stance.scoring.lexicon import is_listed
 from stance.scoring.operators import operation
@@ -46,9 +46,8 @@ def treatment(scene: Scene) -> Iterator[Evidence]:
         if word.i in scene.voice and (value := _treated(word)):
             strength = scene.target_among(agents(word if word.pos_ == "VERB" else word.head))
             if strength > 0:
-                change = operation(word)
-                weight = change.apply(math.copysign(TREATMENT, value) * strength)
-                yield finding(scene, "treatment", word, weight, "it tells what {} did to others", change)
+                weight = math.copysign(TREATMENT, value) * strength
+                yield operated(scene, "treatment", word, weight, "it tells what {} did to others")
 
 
 def _treated(word: Token) -> float:
@@ -81,9 +80,8 @@ def appraisals(scene: Scene) -> Iterator[Evidence]:
             strength = scene.target_among(agents(verb))
             if strength > 0:
                 word, value = appraisal
-                change = operation(word)
-                weight = change.apply(EVENT * value * strength)
-                yield finding(scene, "appraisal", word, weight, "what {} does is called so", change)
+                weight = EVENT * value * strength
+                yield operated(scene, "appraisal", word, weight, "what {} does is called so")
 
 
 def appraised(scene: Scene, event: Token) -> tuple[Token, float] | None:

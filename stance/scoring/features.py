@@ -55,7 +55,7 @@ class Features:
 
 def features(scene: Scene, found: Iterable[Evidence]) -> Features:
     """The features of a scene, of which `found` is what the rules found."""
-    names = [token for token in scene.tokens if scene.of_target(token) == 1.0]
+    names = scene.names()
     if not names:
         return Features(tuple(_of_rules(found)), (), (), ())
     name = names[-1]
