@@ -94,8 +94,8 @@ def demands(scene: Scene) -> Iterator[Evidence]:
 
 def cheers(scene: Scene) -> Iterator[Evidence]:
     """Calls without a verb of a class before the target: "Long live T!", "Down with T!"."""
-    for name in scene.tokens:
-        if scene.of_target(name) < 1.0 or not name.i or name.i not in scene.voice:
+    for name in scene.names():
+        if not name.i or name.i not in scene.voice:
             continue
         at = name.i - (name.nbor(-1).dep_ == "det")
         for calls, sign in ((LISTS["acclaims"], 1.0), (LISTS["curses"], -1.0)):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.findings import finding
-from stance.scoring.grammar import VERBAL, agents, behind, is_passive, passive_subjects
-from stance.scoring.lexicon import LISTS, is_listed
+from stance.scoring.findings import finding, operated
+from stance.scoring.grammar import VERBAL, agents, behind, is_passive, passive_subjects, predicatives
+from stance.scoring.lexicon import is_listed
 from stance.scoring.operators import operation
 from stance.scoring.predicates import readings
 from stance.scoring.scenes import Scene
@@ -29,6 +29,9 @@ DEFIANCE = -0.6
 HURTFUL = -0.5
 """How bad a class of deeds shows its agent, from which on the event that does it is called bad."""
 
+JUDGED = 0.7
+"""What is left of a side that the holder takes by a verb toward what stands in its clause."""
+
 EVENT_CLAUSES = frozenset({"ccomp", "relcl", "acl", "csubj", "xcomp", "advcl"})
 APPRAISING = frozenset({"praise", "welcome", "criticise"})
 """Classes whose verbs judge what stands in their clause: "we regret that T left"."""
@@ -40,24 +43,22 @@ INTO = frozenset({"to", "into", "toward", "towards"})
 def treatment(scene: Scene) -> Iterator[Evidence]:
     """How the target treats others, what it leads them into, and what it is called responsible for."""
     for word in scene.tokens:
-        if word.i not in scene.voice:
-            continue
-        if word.lower_ in LISTS["answerable"] and word.head.lemma_ == "be":
-            done_by = [child for child in word.head.children if child.dep_ == "nsubj"]
-            value = min(map(polarity.vader, _brought(word, {"for"})), default=0.0)
-        elif word.pos_ == "VERB" and word.lemma_ == "treat":
-            done_by = agents(word)
-            value = next((v for c in word.children if c.dep_ == "advmod" and (v := _manner(c))), 0.0)
-        elif word.pos_ == "VERB" and is_listed(word, "leading"):
-            done_by = agents(word)
-            value = min(map(polarity.quality, _brought(word, INTO)), default=0.0)
-        else:
-            continue
-        strength = scene.target_among(done_by)
-        if strength > 0 and value:
-            change = operation(word)
-            weight = change.apply(math.copysign(TREATMENT, value) * strength)
-            yield finding(scene, "treatment", word, weight, "it tells what {} did to others", change)
+        if word.i in scene.voice and (value := _treated(word)):
+            strength = scene.target_among(agents(word if word.pos_ == "VERB" else word.head))
+            if strength > 0:
+                weight = math.copysign(TREATMENT, value) * strength
+                yield operated(scene, "treatment", word, weight, "it tells what {} did to others")
+
+
+def _treated(word: Token) -> float:
+    """How well (above 0) or badly others are treated by the doer of a verb, or by who is responsible."""
+    if is_listed(word, "answerable") and word.head.lemma_ == "be":
+        return min(map(polarity.vader, _brought(word, {"for"})), default=0.0)
+    if word.pos_ == "VERB" and word.lemma_ == "treat":
+        return next((v for c in word.children if c.dep_ == "advmod" and (v := _manner(c))), 0.0)
+    if word.pos_ == "VERB" and is_listed(word, "leading"):
+        return min(map(polarity.quality, _brought(word, INTO)), default=0.0)
+    return 0.0
 
 
 def _brought(word: Token, prepositions: Container[str]) -> Iterator[Token]:
@@ -79,42 +80,50 @@ def appraisals(scene: Scene) -> Iterator[Evidence]:
             strength = scene.target_among(agents(verb))
             if strength > 0:
                 word, value = appraisal
-                change = operation(word)
-                weight = change.apply(EVENT * value * strength)
-                yield finding(scene, "appraisal", word, weight, "what {} does is called so", change)
+                weight = EVENT * value * strength
+                yield operated(scene, "appraisal", word, weight, "what {} does is called so")
 
 
 def appraised(scene: Scene, event: Token) -> tuple[Token, float] | None:
     """The word that calls an event good or bad, with its value: "an outrage that …", "attacks are bad"."""
     if event.dep_ == "nsubj" and event.pos_ == "NOUN":
-        return _predicated(event.head)
-    return _clause_appraised(scene, event)
+        return _said_of_subject(event.head)
+    if event.dep_ in EVENT_CLAUSES and event.head != event:
+        return _said_of_clause(event) or _judged_by_holder(scene, event)
+    return None
 
 
-def _predicated(verb: Token) -> tuple[Token, float] | None:
+def _said_of_subject(verb: Token) -> tuple[Token, float] | None:
     """What is said of the subject of a verb: that it is good or bad, or does harm."""
     if verb.lemma_ == "be":
-        words = (child for child in verb.children if child.dep_ in {"acomp", "attr"})
-        return next(((word, value) for word in words if (value := polarity.quality(word))), None)
+        return _rated(predicatives(verb))
     return next(((verb, r.frame.agent) for r in readings(verb) if r.frame.agent <= HURTFUL), None)
 
 
-def _clause_appraised(scene: Scene, verb: Token) -> tuple[Token, float] | None:
+def _said_of_clause(verb: Token) -> tuple[Token, float] | None:
+    """What is said of a clause that stands behind: "it is a shame that T left"."""
     head = verb.head
-    if verb.dep_ not in EVENT_CLAUSES or head == verb:
-        return None
     copula = head if head.lemma_ == "be" else head.head
-    if copula.lemma_ == "be":
-        if any(c.dep_ in {"nsubj", "expl"} and c.lower_ not in EXPLETIVES for c in copula.children):
-            return None
-        words = [c for c in copula.children if c.dep_ in {"acomp", "attr"}] if head == copula else [head]
-        valued = [(w, polarity.vader(w) or polarity.stated(w)) for w in words if w.dep_ in {"acomp", "attr"}]
-        return next(((word, value) for word, value in valued if value), None)
-    is_told = verb.dep_ == "ccomp" and any(child.dep_ in {"mark", "aux"} for child in verb.children)
-    if is_told and head.pos_ == "VERB" and scene.holder_among(agents(head)) > 0:
-        sides = [r.frame.holder for r in readings(head) if r.frame.name in APPRAISING]
-        return (head, 0.7 * sides[0]) if sides else None
-    return None
+    subjects = [child for child in copula.children if child.dep_ in {"nsubj", "expl"}]
+    if copula.lemma_ != "be" or any(subject.lower_ not in EXPLETIVES for subject in subjects):
+        return None
+    return _rated(word for word in predicatives(copula) if head in (copula, word))
+
+
+def _rated(words: Iterable[Token]) -> tuple[Token, float] | None:
+    """The first of the words that is good or bad; "an outrage" says it of the event, whoever feels it."""
+    values = ((word, polarity.vader(word) or polarity.quality(word)) for word in words)
+    return next(((word, value) for word, value in values if value), None)
+
+
+def _judged_by_holder(scene: Scene, verb: Token) -> tuple[Token, float] | None:
+    """The verb by which the holder judges what stands in its clause: "we regret that T left"."""
+    governor = verb.head
+    is_clause = verb.dep_ == "ccomp" and any(child.dep_ in {"mark", "aux"} for child in verb.children)
+    if not is_clause or governor.pos_ != "VERB" or scene.holder_among(agents(governor)) <= 0:
+        return None
+    sides = (r.frame.holder for r in readings(governor) if r.frame.name in APPRAISING)
+    return next(((governor, JUDGED * side) for side in sides), None)
 
 
 def fates(scene: Scene) -> Iterator[Evidence]:

@@ -55,7 +55,7 @@ class Features:
 
 def features(scene: Scene, found: Iterable[Evidence]) -> Features:
     """The features of a scene, of which `found` is what the rules found."""
-    names = [token for token in scene.tokens if scene.of_target(token) == 1.0]
+    names = scene.names()
     if not names:
         return Features(tuple(_of_rules(found)), (), (), ())
     name = names[-1]
@@ -83,21 +83,17 @@ def _of_words(scene: Scene, name: Token) -> tuple[tuple[Feature, ...], tuple[Fea
         if not _is_wordy(token, lemma) or scene.of_target(token) == 1.0 or _is_others(scene, token):
             continue
         shown = f"not {lemma}" if _is_negated(token) else lemma
-        places = {
-            "in the sentence": True,
-            "near": abs(token.i - name.i) <= NEAR,
-            "in the clause": token.i in in_clause,
-            "above": token.i in above,
-        }
-        for place, holds in places.items():
-            if holds:
-                words.setdefault(f"{shown} {place}", Feature(f"{shown} {place}", 1.0, token))
-        relation = _relation(scene, token)
-        if relation:
-            words.setdefault(f"{shown} {relation}", Feature(f"{shown} {relation}", 1.0, token))
-        for tie in ("on the way" if token.i in way else None, _bond(scene, token), zone(token)):
-            if tie:
-                ties.setdefault(f"{shown} {tie}", Feature(f"{shown} {tie}", 1.0, token))
+        places = (
+            "in the sentence",
+            "near" if abs(token.i - name.i) <= NEAR else None,
+            "in the clause" if token.i in in_clause else None,
+            "above" if token.i in above else None,
+            _relation(scene, token),
+        )
+        between = ("on the way" if token.i in way else None, _bond(scene, token), zone(token))
+        for found, where in ((words, places), (ties, between)):
+            for place in filter(None, where):
+                found.setdefault(f"{shown} {place}", Feature(f"{shown} {place}", 1.0, token))
     return tuple(words.values()), tuple(ties.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stance.records import Evidence
-from stance.scoring.operators import Operation
+from stance.scoring.operators import Operation, operation
 from stance.scoring.scenes import Scene
 
 if TYPE_CHECKING:
@@ -19,3 +19,9 @@ def finding(
     words = change.words if change else ()
     turned = f", turned by “{' '.join(words)}”" if words else ""
     return scene.evidence(rule, token, weight, f"“{token.text}”: {why.format(scene.target_name)}{turned}.")
+
+
+def operated(scene: Scene, rule: str, token: Token, weight: float, why: str) -> Evidence:
+    """The same, with what the words around it make of its weight."""
+    change = operation(token)
+    return finding(scene, rule, token, change.apply(weight), why, change)

@@ -193,6 +193,11 @@ def _of_preposition(preposition: Token) -> Iterator[Argument]:
             yield from _of_preposition(child)
 
 
+def predicatives(copula: Token) -> Iterator[Token]:
+    """What is said of a copula's subject: "T is angry", "T is a liar"."""
+    return (child for child in copula.children if child.dep_ in {"acomp", "attr"})
+
+
 def phrases(word: Token) -> Iterator[tuple[Token, Token]]:
     """The prepositions that hang on a word, each with its object."""
     for child in word.children:

@@ -33,6 +33,8 @@ DEMANDED = -0.3
 """What is left of a good deed that the target should do."""
 FORBIDDEN = 0.5
 """What is left of a bad deed that the target should not do."""
+CHARGED = -0.5
+"""What is left of a good deed that the target is accused of."""
 RETURNED = 0.2
 """Weight of what the target is said to do to the holder."""
 
@@ -89,8 +91,8 @@ def _as_agent(scene: Scene, token: Token, reading: Reading, agent: float) -> Ite
         plain = PORTRAYAL * _deed(frame, reading.patients) * agent
         weight = _as_charged(token, change.apply(plain))
         if change.is_demanded and weight > 0:
-            # Who is told to do good is told so for not doing it; who is told not to do bad, for doing it.
-            weight = FORBIDDEN * plain if change.negations and plain < 0 else DEMANDED * weight
+            # Whoever should do good is told so for not doing it; whoever should stop doing bad, for doing it.
+            weight = FORBIDDEN * plain if plain < 0 else DEMANDED * weight
         yield finding(scene, f"deed:{frame.name}", token, weight, f"{{}} {frame.does} somebody", change)
 
 
@@ -99,14 +101,13 @@ def _holding(scene: Scene, token: Token, reading: Reading) -> float:
     # Who asks T to explain an attack doesn't want it; who asks T to lift sanctions wants them lifted.
     is_wanted = token.pos_ != "NOUN" or bool(operation(token).turners)
     agents_ = (*reading.agents, *(instigators(token) if is_wanted else ()))
-    if not agents_ and token.i in scene.voice and scene.holder is not None:
-        if is_call(token):
-            return 1.0
-        if is_due(token):
-            return DUE
-    if not agents_ and scene.holder is not None and token.i not in scene.voice:
+    if agents_ or scene.holder is None:
+        return scene.holder_among(agents_)
+    if token.i not in scene.voice:
         return UNCLAIMED if _is_nearest(scene, token) else 0.0
-    return scene.holder_among(agents_)
+    if is_call(token):
+        return 1.0
+    return DUE if is_due(token) else 0.0
 
 
 def _is_nearest(scene: Scene, verb: Token) -> bool:
@@ -127,7 +128,7 @@ def _done_anyway(scene: Scene, change: Operation) -> Operation:
 def _as_charged(token: Token, weight: float) -> float:
     """A good deed that somebody is accused of is none."""
     is_charge = token.dep_ == "pcomp" and token.head.lower_ in {"of", "for"} and opposes(token.head.head)
-    return min(weight, 0.5 * -weight) if is_charge else weight
+    return CHARGED * weight if is_charge and weight > 0 else weight
 
 
 def _deed(frame: Frame, done_to: Iterable[Token]) -> float:

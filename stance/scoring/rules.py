@@ -9,10 +9,10 @@ from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.constructions import cheers, demands, ties
 from stance.scoring.events import appraisals, defiance, fates, treatment
-from stance.scoring.findings import finding
+from stance.scoring.findings import operated
 from stance.scoring.grammar import VERBAL, agents, clause, clause_head, objects
 from stance.scoring.lexicon import is_listed
-from stance.scoring.operators import IRONY, is_ironic, operation
+from stance.scoring.operators import IRONY, is_ironic
 from stance.scoring.predicates import readings
 from stance.scoring.roles import predicates
 from stance.scoring.scenes import Scene
@@ -40,15 +40,14 @@ def evidence(scene: Scene) -> list[Evidence]:
 def qualities(scene: Scene) -> Iterator[Evidence]:
     """Words that describe the target: "T is a liar", "the corrupt T"."""
     for token in scene.tokens:
-        if token.i not in scene.voice or not (value := polarity.quality(token) or polarity.stated(token)):
+        if token.i not in scene.voice or token.i in scene.target:
             continue
-        strength = scene.target_among(_described(token))
-        if strength and token.i not in scene.target:
-            change = operation(token)
+        value = polarity.quality(token)
+        strength = scene.target_among(_described(token)) if value else 0.0
+        if strength:
             if value > 0 and is_ironic(token, in_own_voice=scene.holder is None):
                 value *= IRONY
-            weight = change.apply(QUALITY * value * strength)
-            yield finding(scene, "quality", token, weight, "it describes {}", change)
+            yield operated(scene, "quality", token, QUALITY * value * strength, "it describes {}")
 
 
 def _described(token: Token) -> list[Token]:
@@ -81,32 +80,22 @@ def _is_likened(noun: Token) -> bool:
 def judgements(scene: Scene) -> Iterator[Evidence]:
     """Verbs by which the holder calls the target something."""
     for verb in scene.tokens:
-        if not is_listed(verb, "judging") or verb.pos_ != "VERB":
+        if verb.pos_ != "VERB" or not is_listed(verb, "judging"):
             continue
-        judges = agents(verb)
-        if scene.holder is not None and scene.holder_among(judges) <= 0:
+        if scene.holder is not None and scene.holder_among(agents(verb)) <= 0:
             continue
         judged = [a.token for a in objects(verb) if a.preposition is None]
-        strength = scene.target_among(judged) or scene.target_among(_small_subjects(verb))
-        if not strength:
-            continue
-        for word in _verdict(verb):
-            value = polarity.quality(word) or polarity.stated(word)
+        strength = scene.target_among(judged) or scene.target_among(_subjects_of_clauses(verb))
+        for word in _verdict(verb) if strength else ():
+            value = polarity.quality(word)
             if value and word.i not in scene.target:
-                change = operation(word)
-                yield finding(
-                    scene, "judgement", word, change.apply(value * strength), "{} is called so", change
-                )
+                yield operated(scene, "judgement", word, value * strength, "{} is called so")
 
 
-def _small_subjects(verb: Token) -> list[Token]:
-    return [
-        t
-        for child in verb.children
-        if child.dep_ in {"ccomp", "xcomp"}
-        for t in child.children
-        if t.dep_ == "nsubj"
-    ]
+def _subjects_of_clauses(verb: Token) -> list[Token]:
+    """What a bare clause is about: "considers T a liar"."""
+    heads = (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"})
+    return [token for head in heads for token in head.children if token.dep_ == "nsubj"]
 
 
 def _verdict(verb: Token) -> Iterator[Token]:
@@ -124,25 +113,23 @@ def words(scene: Scene) -> Iterator[Evidence]:
     Where a holder speaks, only those that govern or describe the target: what else is good or bad in the
     sentence may be anybody's.
     """
-    heads = {clause_head(token).i: token for token in scene.tokens if scene.of_target(token) == 1.0}
-    for name in heads.values():
-        bound = None if scene.holder is None else _bound(scene, name)
-        for token in clause(name):
-            if (
-                token.i in scene.target
-                or token.i not in scene.voice
-                or (bound is not None and token.i not in bound)
-            ):
-                continue
+    share = WORDS if scene.holder is None else SAID_WORDS
+    for name in {clause_head(name).i: name for name in scene.names()}.values():
+        for token in _beside(scene, name):
             near = 1.0 / (1.0 + abs(token.i - name.i) / 8)
-            share = WORDS if bound is None else SAID_WORDS
             for lexicon, value in (("vader", polarity.vader(token)), ("textblob", polarity.textblob(token))):
                 if value:
-                    change = operation(token)
-                    weight = change.apply(share * value * near)
-                    yield finding(
-                        scene, lexicon, token, weight, f"{lexicon} rates it {value:+.2f}, near {{}}", change
-                    )
+                    why = f"{lexicon} rates it {value:+.2f}, near {{}}"
+                    yield operated(scene, lexicon, token, share * value * near, why)
+
+
+def _beside(scene: Scene, name: Token) -> Iterator[Token]:
+    """The words of the name's clause that are not the name's; of what a holder says, those bound to it."""
+    bound = None if scene.holder is None else _bound(scene, name)
+    for token in clause(name):
+        is_meant = token.i in scene.voice and token.i not in scene.target
+        if is_meant and (bound is None or token.i in bound):
+            yield token
 
 
 def _bound(scene: Scene, name: Token) -> set[int]:

@@ -63,6 +63,10 @@ class Scene:
             return 1.0
         return self.holder.get(token.i, 0.0)
 
+    def names(self) -> list[Token]:
+        """The words that stand for the target itself: what is said of them is said of it, in full."""
+        return [token for token in self.tokens if self.of_target(token) == 1.0]
+
     def target_among(self, tokens: Iterable[Token]) -> float:
         """The same for several tokens, of which the one farthest from 0 counts; 0 for none."""
         return max(map(self.of_target, tokens), key=abs, default=0.0)

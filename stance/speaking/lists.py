@@ -22,10 +22,12 @@ NO_TITLES = LISTS["no_titles"]
 OF_TITLES = frozenset(tuple(title.split()) for title in LISTS["of_titles"])
 """Titles that hold an "of", in words."""
 ORGANISATIONS = LISTS["organisations"]
-PEOPLE = LISTS["people"]
 PLACE_BEGINNINGS = LISTS["place_beginnings"]
 SCHOLARS = LISTS["scholars"]
 THING_OR_SURNAME = LISTS["thing_or_surname"]
 VAGUE = LISTS["vague"]
 WOMEN = LISTS["women"]
 WOMEN_PRONOUNS = LISTS["women_pronouns"]
+
+PEOPLE = LISTS["people"] | WOMEN | MEN | VAGUE
+"""What a person can be, as a noun."""
