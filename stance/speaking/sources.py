@@ -45,7 +45,8 @@ def people(
     page = read(doc, quoted)
     known = gazetteer(registries)
     sources = [page.tokens(item.source) if item.source else (0, 0) for item in attributions]
-    resolver = Resolver(page, known, sources, published)
+    contents = [[page.tokens(span) for span in item.content] for item in attributions]
+    resolver = Resolver(page, known, sources, contents, published)
     found = [resolver.speaker(start, end) for start, end in sources]
     for index, (start, end) in enumerate(sources):
         if start + 1 == end and page.lower[start] in FIRST_PERSON:

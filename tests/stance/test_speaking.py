@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from stance.parsing import parse
+from stance.quoting import attributions
 from stance.records import Kind, SpeakerKind
 from stance.speaking import people
-from tests.stance.marked import REGISTRIES, attribution, heard, last
+from tests.stance.marked import REGISTRIES, SUMMER, attribution, heard, last
 
 NAMED = [
     ("{Vladimir Putin} said he was ready.", "vladimir-putin"),
@@ -490,11 +491,11 @@ def test_an_i_inside_a_quote_is_whoever_is_quoted() -> None:
     text = "Anna Ross said: “I think that I will win.”"
     quote = (text.index("“") + 1, text.index("”"))
     inner = text.index("I think")
-    attributions = [
+    given = [
         attribution((0, 9), kind=Kind.DIRECT, content=quote),
         attribution((inner, inner + 1), content=(inner + 13, quote[1] - 1)),
     ]
-    found = people(parse(text), attributions, registries=REGISTRIES, published=None).speakers
+    found = people(parse(text), given, registries=REGISTRIES, published=None).speakers
     assert [speaker and speaker.id for speaker in found] == ["anna-ross", "anna-ross"]
 
 
@@ -502,12 +503,29 @@ def test_somebody_within_a_quote_is_not_taken_up_outside_it() -> None:
     text = "Paul Ross left.\n“My brother is wrong,” said Ann Hill.\nHe laughed."
     quote = (text.index("My"), text.index("”"))
     he = text.index("He laughed")
-    attributions = [
+    given = [
         attribution((text.index("Ann"), text.index("Ann") + 8), kind=Kind.DIRECT, content=quote),
         attribution((he, he + 2)),
     ]
-    found = people(parse(text), attributions, registries=REGISTRIES, published=None).speakers
+    found = people(parse(text), given, registries=REGISTRIES, published=None).speakers
     assert [speaker and speaker.id for speaker in found] == ["ann-hill", "paul-ross"]
+
+
+SPOKEN_OF = [
+    ("Paul Ross met ministers. The Russian president, he said, “is going on with his war”.", "paul-ross"),
+    ("Paul Ross met Vladimir Putin. Mr Putin, he said, did not want peace.", "paul-ross"),
+    ("Paul Ross met Vladimir Putin. “Putin is here. Dave Hill is not,” he said.", "paul-ross"),
+    ("The Nato chief met Vladimir Putin. Mr Putin’s war, he said, was lost.", "vladimir-putin"),
+    ("Vladimir Putin spoke to ministers. Mr Putin was ready for peace, he said.", "vladimir-putin"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN_OF)
+def test_whoever_a_pronoun_speaks_of_is_not_whom_it_means(text: str, expected: str) -> None:
+    doc = parse(text)
+    found = people(doc, attributions(doc, text), registries=REGISTRIES, published=SUMMER).speakers
+    assert found[-1] is not None
+    assert found[-1].id == expected
 
 
 def test_a_quote_without_a_source_has_no_speaker() -> None:
