@@ -44,7 +44,7 @@ def own_subject(verb: Token) -> Token | None:
     """
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
     subjects = [child for child in subjects if child.lower_ not in REFLEXIVE] or subjects
-    own = subjects[-1] if subjects else None
+    own = subjects[-1] if subjects else dated_subject(verb)
     if own is not None and own.lower_ in REFLEXIVE and own.i > 0 and own.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return own.nbor(-1)
     if own is not None and own.i < verb.i:
@@ -52,6 +52,15 @@ def own_subject(verb: Token) -> Token | None:
             if child.dep_ == "appos" and child.right_edge.i == verb.i - 1:
                 return child
     return own
+
+
+def dated_subject(verb: Token) -> Token | None:
+    """The subject that the parser takes into the date right before it: "In March Turkey warned …"."""
+    date = next((c for c in verb.lefts if c.dep_ == "prep" and c.right_edge.i == verb.i - 1), None)
+    if date is None or not is_date(date.nbor()):
+        return None
+    last = [child for child in date.rights if child.dep_ == "pobj"][-1:]
+    return last[0] if last and last[0].pos_ == "PROPN" and not is_date(last[0]) else None
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -29,7 +29,7 @@ from stance.speaking.phrases import (
     words,
 )
 from stance.speaking.posts import read_post
-from stance.speaking.roles import Post, covers
+from stance.speaking.roles import Post, belongs, covers
 
 FEW = 100
 """Up to so many characters a description may mean any of them."""
@@ -80,14 +80,16 @@ def person_described(
     if post is None:
         return None
     gender = gender_told(page, phrase.head)
-    if is_definite(page, phrase) and not (post.country is None and serves_somebody(page, phrase)):
-        fitting = _fitting(post, gender, _candidates(characters, before), published)
+    if is_definite(page, phrase):
+        certain, possible = _fitting(post, gender, _candidates(characters, before), published)
+        holder = None if certain else _listed_holder(post, known, published)
+        if holder:
+            return holder
+        is_somebodys = post.country is None and serves_somebody(page, phrase)
+        fitting = certain or (set() if is_somebodys else possible)
         if fitting:
             latest = (mention.character for mention in reversed(before) if mention.character in fitting)
             return next(latest, min(fitting))
-        holder = _listed_holder(post, known, published)
-        if holder:
-            return holder
     speaker = unnamed(page, known, phrase, ())
     if speaker is None:
         return None
@@ -138,22 +140,25 @@ def _candidates(characters: Sequence[Character], before: Sequence[Mention]) -> d
 
 def _fitting(
     post: Post, gender: str | None, characters: dict[int, Character], published: date | None
-) -> set[int]:
-    """The characters that hold such a post."""
-    return {
-        index
-        for index, character in characters.items()
-        if character.is_certain
-        and not (gender and character.gender and gender != character.gender)
-        and any(covers(post, held) for held in character.posts_on(published))
-    }
+) -> tuple[set[int], set[int]]:
+    """Who holds such a post in the body or country told, and who holds one without our knowing where."""
+    certain, possible = set(), set()
+    for index, character in characters.items():
+        if not character.is_certain or (gender and character.gender and gender != character.gender):
+            continue
+        held = [belongs(post, one) for one in character.posts_on(published) if covers(post, one)]
+        if True in held:
+            certain.add(index)
+        elif None in held:
+            possible.add(index)
+    return certain, possible
 
 
 def _listed_holder(post: Post, known: Gazetteer, published: date | None) -> Character | None:
     """The registry's holder of the office at that date; None where it knows none, or several."""
-    if post.title is None or post.country is None:
+    if post.title is None or (post.country is None and post.affiliation is None):
         return None
-    holders = known.holders(post.title, post.country, published)
+    holders = known.holders(post, published)
     if len({person.id for person, _ in holders}) != 1:
         return None
     person = holders[0][0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from stance.names import words_of
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind
 from stance.registries import Registries
 from stance.speaking.gazetteer import gazetteer
@@ -103,6 +104,8 @@ def _served(
         return None
     title = spelt(speaker.role or "")
     is_office = title in EXCLUSIVE or not OFFICES_OF_GOVERNMENTS.isdisjoint(title.split())
+    if speaker.affiliation and OFFICES_OF_GOVERNMENTS.isdisjoint(words_of(speaker.affiliation)):
+        return None
     gap = page.paragraph[sources[index][0]] - page.paragraph[sources[index - 1][0]]
     return before if is_office and 0 <= gap <= NEAR_PARAGRAPHS else None
 

@@ -158,6 +158,17 @@ POSTS = [
     ("{Jordan's king, Omar Said,} said no.", "king", None, "JO"),
     ("{Ann Hill, head of the railway company Nocturne,} said no.", "head", "Nocturne", None),
     ("{Rui Costa, director of the Museu da Luz,} said no.", "director", "Museu da Luz", None),
+    ("{Moscow’s envoy, Anna Belova,} said no.", "envoy", None, "RU"),
+    ("{Paris’s mayor, Anne Roy,} said no.", "mayor", None, "FR"),
+    ("{The Kremlin’s spokesman, Igor Belov,} said no.", "spokesman", "Kremlin", "RU"),
+    ("{The White House’s lawyer, Ann Hill,} said no.", "lawyer", "White House", "US"),
+    ("{Ann Hill, an adviser to Russia’s foreign ministry,} said no.", "adviser", "foreign ministry", None),
+    (
+        "{Ann Hill, a spokeswoman for Rystad’s rowing club,} said no.",
+        "spokeswoman",
+        "Rystad's rowing club",
+        None,
+    ),
 ]
 
 
@@ -215,6 +226,29 @@ DESCRIPTIONS = [
     ("{The German president} smiled.", "unnamed:german-president"),
     ("Vladimir Putin left. {A president} is never late.", "unnamed:president"),
     ("Vladimir Putin met Paul Ross. {The French president} smiled.", "unnamed:french-president"),
+    ("Vladimir Putin left. {The president of the European Commission} smiled.", "eva-stern"),
+    ("Eva Stern left. {The Russian president} smiled.", "vladimir-putin"),
+    ("Eva Stern left. {The French president} smiled.", "unnamed:french-president"),
+    ("Vladimir Putin left. {The president of Rystad Bank} smiled.", "unnamed:president-of-rystad-bank"),
+    (
+        "Joan Reed, president of Rystad Bank, left. {The president of the Lund Club} smiled.",
+        "unnamed:president-of-the-lund-club",
+    ),
+    (
+        "Joan Reed, president of Rystad Bank, met Vladimir Putin. {Rystad Bank’s president} smiled.",
+        "joan-reed",
+    ),
+    (
+        "Joan Reed, president of Rystad Bank, met Vladimir Putin. {The president of Russia} smiled.",
+        "vladimir-putin",
+    ),
+    (
+        "Vladimir Putin left. {The president of Ukraine’s central bank} smiled.",
+        "unnamed:president-of-ukraines-central-bank",
+    ),
+    ("{The Nato chief} smiled.", "ole-berg"),
+    ("{The secretary general of the North Atlantic Treaty Organization} smiled.", "ole-berg"),
+    ("{The Nato spokesman} smiled.", "unnamed:nato-spokesman"),
 ]
 
 
@@ -318,6 +352,9 @@ GOVERNMENTS = [
     ("The king flew from Amman. {Jordan} said it was ready.", "JO", "Jordan"),
     ("{Moscow} said no. {It} also said yes.", "RU", "Russia"),
     ("{The Russian government} said no. {It} denied more.", "RU", "Russia"),
+    ("In May {China} agreed.", "CN", "China"),
+    ("Soldiers came. By May {China} agreed.", "CN", "China"),
+    ("On 5 May {Russia} agreed.", "RU", "Russia"),
 ]
 
 
@@ -462,6 +499,18 @@ def test_an_office_without_a_country_is_one_of_the_government_that_spoke_before(
     speaker = last(text)
     assert speaker is not None
     assert (speaker.role, speaker.country) == ("national security adviser", "KR")
+
+
+def test_an_office_of_a_body_is_none_of_the_government_that_spoke_before() -> None:
+    speaker = last("{The US} agreed. {Eva Stern} said it was late.")
+    assert speaker is not None
+    assert (speaker.role, speaker.affiliation, speaker.country) == ("president", "European Commission", None)
+
+
+def test_a_surname_that_is_a_month_is_a_name_behind_one() -> None:
+    speaker = last("Joan May left. In May {May} agreed.")
+    assert speaker is not None
+    assert speaker.id == "joan-may"
 
 
 def test_its_minister_is_one_of_the_country_just_named_in_all_quotes() -> None:

@@ -25,6 +25,8 @@ from tests.stance.quoting.annotated import broken, check, found
         "<The Kremlin> {denied} ⟦that the dam was in danger⟧.",
         "<A statement from the ministry> {said} ⟦the mill was safe⟧.",
         "<It> {said} ⟦the dam was meant for both countries⟧.",
+        "In March <Turkey> {warned} ⟦that the dam might break⟧.",
+        "In August <Poland> {said} ⟦it would not sign⟧.",
     ],
 )
 def test_said_that(case: str) -> None:
