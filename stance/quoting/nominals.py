@@ -103,7 +103,12 @@ def inverted(cue: Token) -> Frame | None:
     doc, sentence = cue.doc, cue.sent
     end = next((i for i in range(cue.i + 1, len(doc)) if doc[i].is_punct or doc[i].is_space), len(doc))
     head = next((doc[i] for i in range(end - 1, cue.i, -1) if doc[i].pos_ in ("NOUN", "PROPN")), None)
-    if head is None or end - cue.i > 8 or (end < len(doc) and doc[end].text not in ".!?"):
+    if (
+        head is None
+        or cue.nbor().pos_ == "ADP"
+        or end - cue.i > 8
+        or (end < len(doc) and doc[end].text not in ".!?")
+    ):
         return None
     content = frozenset(range(sentence.start, cue.i))
     return Frame(range(cue.i, cue.i + 1), range(cue.i + 1, head.i + 1), content, "inverted", Act.SPEECH)
