@@ -36,6 +36,21 @@ def test_said_that(case: str) -> None:
 @pytest.mark.parametrize(
     "case",
     [
+        "⟦The dam would be a blow to the valley⟧, <the president of the Reed Club, Mara Holt>, {said} in April, "
+        "after the mill had closed.",
+        "⟦The ministry firmly opposes the sale⟧, <the president of the Reed Club, Mara Holt>, {said} in April, "
+        "after the mill had closed.",
+        "⟦The mill was “a violation” of the deal⟧, <Ben Reed, who leads the union>, {said} on Monday.",
+        "⟦The dam would be a blow to the valley⟧, <Ben Reed, a union leader>, {warned} on Friday.",
+    ],
+)
+def test_a_source_with_an_apposition_behind_what_it_says(case: str) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
         "<The ministry> issued a statement {saying} ⟦that the dam was safe⟧.",
         "<Mara Holt and Ben Reed> have signed an accord {pledging} ⟦that the mills will share their water⟧.",
     ],
