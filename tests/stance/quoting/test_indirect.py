@@ -36,10 +36,10 @@ def test_said_that(case: str) -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        "⟦The dam would be a blow to the valley⟧, <the president of the Reed Club, Mara Holt>, {said} in April, "
-        "after the mill had closed.",
-        "⟦The ministry firmly opposes the sale⟧, <the president of the Reed Club, Mara Holt>, {said} in April, "
-        "after the mill had closed.",
+        "⟦The dam would be a blow to the valley⟧, <the president of the Reed Club, Mara Holt>, "
+        "{said} in April, after the mill had closed.",
+        "⟦The ministry firmly opposes the sale⟧, <the president of the Reed Club, Mara Holt>, "
+        "{said} in April, after the mill had closed.",
         "⟦The mill was “a violation” of the deal⟧, <Ben Reed, who leads the union>, {said} on Monday.",
         "⟦The dam would be a blow to the valley⟧, <Ben Reed, a union leader>, {warned} on Friday.",
     ],
