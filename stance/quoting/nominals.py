@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from stance.quoting import cues
 from stance.quoting.frame import Frame, is_source, make
+from stance.quoting.objects import is_when_or_where
 from stance.quoting.syntax import is_passive, lemma, phrase, subject, subtree
 from stance.records import Act
 
@@ -32,7 +33,11 @@ def noun_frame(noun: Token) -> Frame | None:
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and opens_content(child):
             return make(noun, noun, source, subtree(child), "noun clause", act)
-        if child.dep_ == "prep" and child.lower_ in cues.NOUN_PREPOSITION.get(base, ()):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in cues.NOUN_PREPOSITION.get(base, ())
+            and not is_when_or_where(child)
+        ):
             content = subtree(child) - {child.i}
             return make(noun, child, source, content, "noun phrase", act) if source is not None else None
     return None
