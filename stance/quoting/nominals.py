@@ -43,6 +43,23 @@ def noun_frame(noun: Token) -> Frame | None:
     return None
 
 
+def misread_verb(noun: Token) -> Frame | None:
+    """A verb that the parser takes for the subject of a relative clause: "that Kyiv hopes would help".
+
+    Such a clause has a subject of its own, its relative pronoun, or else lacks nothing.
+    """
+    base, clause, names = lemma(noun), noun.head, list(noun.lefts)
+    if noun.tag_ != "NNS" or base not in cues.SPEECH_CLAUSE | cues.THOUGHT_CLAUSE:
+        return None
+    is_subject = noun.dep_ == "nsubj" and clause.dep_ == "relcl" and noun.nbor().tag_ == "MD"
+    if not is_subject or len(names) != 1 or not names[0].is_title:
+        return None
+    if not any(c.dep_ == "mark" or (c.dep_ == "dobj" and c.i > clause.i) for c in clause.children):
+        return None
+    act = Act.SPEECH if base in cues.SPEECH_CLAUSE else Act.THOUGHT
+    return make(noun, noun, names[0], subtree(clause) - subtree(noun), "clause", act)
+
+
 def opens_content(verb: Token) -> bool:
     """Whether a clause behind a noun says what was claimed: opened by that, or a to-infinitive."""
     first = next((t for t in verb.subtree), verb)

@@ -45,7 +45,7 @@ def own_subject(verb: Token) -> Token | None:
     """
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
     subjects = [child for child in subjects if child.lower_ not in REFLEXIVE] or subjects
-    own = subjects[-1] if subjects else dated_subject(verb) or parted_subject(verb)
+    own = subjects[-1] if subjects else bare_subject(verb) or dated_subject(verb) or parted_subject(verb)
     if own is not None and own.lower_ in REFLEXIVE and own.i > 0 and own.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return own.nbor(-1)
     if own is not None and own.i < verb.i:
@@ -97,6 +97,13 @@ def is_behind_comma(token: Token) -> bool:
     if before.is_quote and before.i > 0:
         before = before.nbor(-1)
     return before.text == ","
+
+
+def bare_subject(verb: Token) -> Token | None:
+    """The name right before a verb that the parser takes for its adjective: "Kyiv hopes for more"."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    is_name = before.dep_ in ("amod", "compound", "nmod") and before.head == verb and before.is_title
+    return before if is_name and verb.tag_ in ("VBZ", "VBD") and verb.pos_ == "VERB" else None
 
 
 def dated_subject(verb: Token) -> Token | None:
