@@ -73,8 +73,9 @@ def person_described(
 ) -> int | Character | None:
     """Whom a phrase describes: the index of the character, or one that the article hasn't had yet.
 
-    A definite phrase is the character last mentioned that holds such a post, else the registry's only holder,
-    else somebody without a name, as an indefinite one is from the start.
+    A definite phrase is the character last mentioned that holds such a post in the body or country told, else
+    the registry's only holder, else a character that may hold it there, as far as we know, else somebody
+    without a name, as an indefinite one is from the start.
     """
     post = read_post(page, known, phrase.start, phrase.end)
     if post is None:
