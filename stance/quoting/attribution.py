@@ -105,9 +105,13 @@ def outermost(found: Iterable[Attribution]) -> Iterator[Attribution]:
 
 
 def outermost_of(group: list[Attribution]) -> Iterator[Attribution]:
-    """Of attributions that overlap: quotations beside a cue first, then the longest."""
+    """Of attributions that overlap: quotations beside a cue first, then the longest.
+
+    One that another says, cue and all, comes last, however much the parser takes into it.
+    """
+    said = [a for a in group if a.cue and any(o is not a and overlap([a.cue], o.content) for o in group)]
     kept: list[Attribution] = []
-    for candidate in sorted(group, key=lambda a: (a.rule not in BESIDE_A_CUE, -length(a))):
+    for candidate in sorted(group, key=lambda a: (a.rule not in BESIDE_A_CUE, a in said, -length(a))):
         if not any(overlap(candidate.content, other.content) for other in kept):
             kept.append(candidate)
     for one in sorted(kept, key=extent):

@@ -36,7 +36,7 @@ def clause(verb: Token, base: str) -> Complement | None:
     for child in verb.children:
         if child.dep_ == "ccomp" and child.pos_ in heads and not is_parted(child, verb):
             resumed = resumed_content(verb, reporting_clause(verb)[1]) if child.i < verb.i else set()
-            content = clause_tokens(child) | resumed | misplaced(verb)
+            content = (clause_tokens(child) - parted(verb)) | resumed | misplaced(verb)
             return content | behind_colon(child, content), particle_of(verb), "clause", act
     return None
 
@@ -52,6 +52,12 @@ def misplaced(verb: Token) -> set[int]:
     if first is None or second is None or first == second or second.left_edge.nbor(-1).text != ",":
         return set()
     return subtree(first) - subtree(second)
+
+
+def parted(verb: Token) -> set[int]:
+    """The tokens of a subject that the parser takes into the content before it."""
+    who = own_subject(verb)
+    return set() if who is None or who.head == verb else subtree(who)
 
 
 def behind_colon(clause: Token, content: set[int]) -> set[int]:

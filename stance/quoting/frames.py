@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 from stance.quoting.frame import Frame
 from stance.quoting.marked import Marked
-from stance.quoting.nominals import according, adjective_frame, in_words_of, inverted, noun_frame
+from stance.quoting.nominals import (
+    according,
+    adjective_frame,
+    in_words_of,
+    inverted,
+    misread_verb,
+    noun_frame,
+)
 from stance.quoting.verbs import verb_frame
 
 if TYPE_CHECKING:
@@ -41,7 +48,7 @@ def frame_of(token: Token) -> Frame | None:
     if frame is None and token.pos_ in ("VERB", "AUX"):
         frame = verb_frame(token)
     elif frame is None and token.pos_ == "NOUN":
-        frame = noun_frame(token)
+        frame = misread_verb(token) or noun_frame(token)
     elif frame is None and token.pos_ == "ADJ":
         frame = adjective_frame(token)
     return frame or inverted(token)

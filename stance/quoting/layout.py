@@ -36,6 +36,10 @@ TIME_WORDS = cues.words("""
     afternoon evening friday interview monday month morning night saturday statement sunday thursday
     today tomorrow tonight tuesday wednesday week year yesterday
 """)
+MONTHS = cues.words("""
+    january february march april june july august september october november december
+""")
+"""Names of time and no source; "May" may be one."""
 
 Beside = tuple["Token", str, tuple[Span, ...]]
 """A cue, the name of the rule that found it and the content."""
@@ -216,7 +220,7 @@ def neighbour(marked: Marked, cue: Token, unit: Unit) -> Token | None:
         for i in range(cue.i + step, cue.i + step * reach, step):
             if i not in unit.tokens or quoted[i] or (step > 0 and doc[i].is_punct):
                 break
-            if doc[i].pos_ in ("PROPN", "NOUN", "PRON") and doc[i].lower_ not in TIME_WORDS:
+            if doc[i].pos_ in ("PROPN", "NOUN", "PRON") and doc[i].lower_ not in TIME_WORDS | MONTHS:
                 return head_of_phrase(doc[i], cue)
     return None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from stance.quoting import cues
 from stance.quoting.frame import Frame, is_source, make
+from stance.quoting.objects import is_when_or_where
 from stance.quoting.syntax import is_passive, lemma, phrase, subject, subtree
 from stance.records import Act
 
@@ -32,10 +33,31 @@ def noun_frame(noun: Token) -> Frame | None:
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and opens_content(child):
             return make(noun, noun, source, subtree(child), "noun clause", act)
-        if child.dep_ == "prep" and child.lower_ in cues.NOUN_PREPOSITION.get(base, ()):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in cues.NOUN_PREPOSITION.get(base, ())
+            and not is_when_or_where(child)
+        ):
             content = subtree(child) - {child.i}
             return make(noun, child, source, content, "noun phrase", act) if source is not None else None
     return None
+
+
+def misread_verb(noun: Token) -> Frame | None:
+    """A verb that the parser takes for the subject of a relative clause: "that Kyiv hopes would help".
+
+    Such a clause has a subject of its own, its relative pronoun, or else lacks nothing.
+    """
+    base, clause, names = lemma(noun), noun.head, list(noun.lefts)
+    if noun.tag_ != "NNS" or base not in cues.SPEECH_CLAUSE | cues.THOUGHT_CLAUSE:
+        return None
+    is_subject = noun.dep_ == "nsubj" and clause.dep_ == "relcl" and noun.nbor().tag_ == "MD"
+    if not is_subject or len(names) != 1 or not names[0].is_title:
+        return None
+    if not any(c.dep_ == "mark" or (c.dep_ == "dobj" and c.i > clause.i) for c in clause.children):
+        return None
+    act = Act.SPEECH if base in cues.SPEECH_CLAUSE else Act.THOUGHT
+    return make(noun, noun, names[0], subtree(clause) - subtree(noun), "clause", act)
 
 
 def opens_content(verb: Token) -> bool:
@@ -103,7 +125,12 @@ def inverted(cue: Token) -> Frame | None:
     doc, sentence = cue.doc, cue.sent
     end = next((i for i in range(cue.i + 1, len(doc)) if doc[i].is_punct or doc[i].is_space), len(doc))
     head = next((doc[i] for i in range(end - 1, cue.i, -1) if doc[i].pos_ in ("NOUN", "PROPN")), None)
-    if head is None or end - cue.i > 8 or (end < len(doc) and doc[end].text not in ".!?"):
+    if (
+        head is None
+        or cue.nbor().pos_ == "ADP"
+        or end - cue.i > 8
+        or (end < len(doc) and doc[end].text not in ".!?")
+    ):
         return None
     content = frozenset(range(sentence.start, cue.i))
     return Frame(range(cue.i, cue.i + 1), range(cue.i + 1, head.i + 1), content, "inverted", Act.SPEECH)

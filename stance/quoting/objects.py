@@ -21,6 +21,10 @@ SETTING_NOUNS = cues.words("""
     wednesday week year
 """)
 """Where and when things are said."""
+DAYS_AND_MEDIA = cues.words("""
+    monday tuesday wednesday thursday friday saturday sunday
+    facebook instagram telegram twitter weibo x youtube
+""")
 EMPTY_OBJECTS = cues.words("""
     anything both everything herself himself it itself nothing so something that themselves this
 """)
@@ -53,7 +57,8 @@ def preposition(verb: Token, base: str) -> Complement | None:
         return None
     for table, act in ((cues.SPEECH_PREPOSITION, Act.SPEECH), (cues.THOUGHT_PREPOSITION, Act.THOUGHT)):
         for child in verb.children:
-            if child.dep_ in ("prep", "prt") and child.lower_ in table.get(base, ()):
+            is_behind = child.i > verb.i and not is_when_or_where(child)
+            if child.dep_ in ("prep", "prt") and is_behind and child.lower_ in table.get(base, ()):
                 content = subtree(child) - {child.i} | tail(verb, base, child.i)
                 if len(content) > 1 or not any(verb.doc[i].lower_ in EMPTY_OBJECTS for i in content):
                     return content, child, "preposition", act
@@ -126,6 +131,12 @@ def tail(verb: Token, base: str, after: int) -> set[int]:
         if belongs and child.dep_ in ("prep", "xcomp", "advcl", "acl"):
             content |= subtree(child)
     return content
+
+
+def is_when_or_where(preposition: Token) -> bool:
+    """Whether a phrase is no content as it tells a day or a medium: "remarks on Monday", "… on Twitter"."""
+    named = (child for child in preposition.children if child.dep_ == "pobj" and child.pos_ == "PROPN")
+    return preposition.lower_ in ("on", "upon") and any(child.lower_ in DAYS_AND_MEDIA for child in named)
 
 
 def is_setting(preposition: Token) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 SHARING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"))
 """Labels of verbs that may share the subject of the verb above."""
+CLAUSES_OF_NOUNS = frozenset(("relcl", "acl"))
 FAR_UP = 5
 """Verbs above one another to look through for a shared subject."""
 RESUMING = cues.words("add note say tell warn")
@@ -44,14 +45,74 @@ def own_subject(verb: Token) -> Token | None:
     """
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
     subjects = [child for child in subjects if child.lower_ not in REFLEXIVE] or subjects
-    own = subjects[-1] if subjects else None
+    own = subjects[-1] if subjects else bare_subject(verb) or dated_subject(verb) or parted_subject(verb)
     if own is not None and own.lower_ in REFLEXIVE and own.i > 0 and own.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return own.nbor(-1)
     if own is not None and own.i < verb.i:
         for child in own.children:
-            if child.dep_ == "appos" and child.right_edge.i == verb.i - 1:
+            reach = 2 if runs_on(verb, own) else 1
+            if child.dep_ == "appos" and 1 <= verb.i - child.right_edge.i <= reach:
                 return child
     return own
+
+
+def runs_on(verb: Token, own: Token) -> bool:
+    """Whether the content before a verb goes on into what is parsed as its subject, without a comma."""
+    before = own.left_edge.i - 1
+    while before > verb.sent.start and verb.doc[before].is_quote:
+        before -= 1
+    return any(c.dep_ == "ccomp" and c.left_edge.i <= before <= c.right_edge.i for c in verb.lefts) and (
+        not verb.doc[before].is_punct
+    )
+
+
+def parted_subject(verb: Token) -> Token | None:
+    """The subject before a cue that the parser takes into the content, mostly for an apposition in it.
+
+    "The deal was wrong, the head of the union, Ben Reed, said".
+    """
+    if (
+        verb.tag_ not in ("VBD", "VBZ")
+        or lemma(verb) not in cues.SPEECH_CLAUSE
+        or verb.dep_ in CLAUSES_OF_NOUNS
+    ):
+        return None
+    doc, first = verb.doc, verb.sent.start
+    last = next((t for t in reversed(doc[first : verb.i]) if not t.is_punct), None)
+    if last is None or last.dep_ == "cc":
+        return None
+    within = (t for t in (last, *last.ancestors) if first < t.left_edge.i and t.right_edge.i < verb.i)
+    parted = [t for t in within if t.pos_ in ("NOUN", "PROPN") and is_behind_comma(t.left_edge)]
+    if parted and parted[-1].dep_ == "appos" and parted[-1].head.pos_ == "PROPN":
+        # A name is explained more often than it ends a report.
+        return parted[-1] if any(c.dep_ == "ccomp" for c in verb.lefts) else None
+    if not parted or not any(t.dep_ in SUBJECT for t in doc[first : parted[-1].left_edge.i]):
+        return None
+    return parted[-1]
+
+
+def is_behind_comma(token: Token) -> bool:
+    """Whether a comma stands right before a token, or before the mark that closes a quotation there."""
+    before = token.nbor(-1)
+    if before.is_quote and before.i > 0:
+        before = before.nbor(-1)
+    return before.text == ","
+
+
+def bare_subject(verb: Token) -> Token | None:
+    """The name right before a verb that the parser takes for its adjective: "Kyiv hopes for more"."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    is_name = before.dep_ in ("amod", "compound", "nmod") and before.head == verb and before.is_title
+    return before if is_name and verb.tag_ in ("VBZ", "VBD") and verb.pos_ == "VERB" else None
+
+
+def dated_subject(verb: Token) -> Token | None:
+    """The subject that the parser takes into the date right before it: "In March Turkey warned …"."""
+    date = next((c for c in verb.lefts if c.dep_ == "prep" and c.right_edge.i == verb.i - 1), None)
+    if date is None or not is_date(date.nbor()):
+        return None
+    last = [child for child in date.rights if child.dep_ == "pobj"][-1:]
+    return last[0] if last and last[0].pos_ == "PROPN" and not is_date(last[0]) else None
 
 
 def agent_of(verb: Token) -> Token | None:

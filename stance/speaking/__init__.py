@@ -16,10 +16,12 @@ article doesn't tell. It reads an article in four steps, each a module that can 
    subject or close by. A surname that no one in the article bears in full is looked up in the registry, by
    title and date.
 3. `discourse` follows the **mentions** in the order of reading: names, descriptions ("the minister"), and
-   the pronouns he and she. A definite description means the last person mentioned with such a post, else
-   the registry's only holder of the office on the article's date, else somebody unnamed. A pronoun means
-   the heaviest candidate by distance, by how far in front it stands, and by whether it spoke (`pronouns`,
-   after Grosz, Joshi and Weinstein 1995, and Lappin and Leass 1994). Known genders are never overruled.
+   the pronouns he and she. A definite description means the last person mentioned with such a post, where
+   it names a body or a country one who holds it there, else the registry's only holder of the office on the
+   article's date, else somebody unnamed. A pronoun means the heaviest candidate by distance, by how far in
+   front it stands, and by whether it spoke (`pronouns`, after Grosz, Joshi and Weinstein 1995, and Lappin
+   and Leass 1994), but nobody whom its clause interrupts ("The president, he said, …"). Known genders are
+   never overruled.
 4. `resolver` reads each **source**: its head noun (the last of its first plain noun phrase) is a name, a
    pronoun or a description. A relative pronoun is its antecedent; a document ("a report by the IMF") is its
    maker; "Obama and Clinton" are a group of two; "they" and "it" are the nearest group or body in front.

@@ -29,7 +29,7 @@ from stance.speaking.phrases import (
     words,
 )
 from stance.speaking.posts import read_post
-from stance.speaking.roles import Post, covers
+from stance.speaking.roles import Post, belongs, covers
 
 FEW = 100
 """Up to so many characters a description may mean any of them."""
@@ -73,21 +73,24 @@ def person_described(
 ) -> int | Character | None:
     """Whom a phrase describes: the index of the character, or one that the article hasn't had yet.
 
-    A definite phrase is the character last mentioned that holds such a post, else the registry's only holder,
-    else somebody without a name, as an indefinite one is from the start.
+    A definite phrase is the character last mentioned that holds such a post in the body or country told, else
+    the registry's only holder, else a character that may hold it there, as far as we know, else somebody
+    without a name, as an indefinite one is from the start.
     """
     post = read_post(page, known, phrase.start, phrase.end)
     if post is None:
         return None
     gender = gender_told(page, phrase.head)
-    if is_definite(page, phrase) and not (post.country is None and serves_somebody(page, phrase)):
-        fitting = _fitting(post, gender, _candidates(characters, before), published)
+    if is_definite(page, phrase):
+        certain, possible = _fitting(post, gender, _candidates(characters, before), published)
+        holder = None if certain else _listed_holder(post, known, published)
+        if holder:
+            return holder
+        is_somebodys = post.country is None and serves_somebody(page, phrase)
+        fitting = certain or (set() if is_somebodys else possible)
         if fitting:
             latest = (mention.character for mention in reversed(before) if mention.character in fitting)
             return next(latest, min(fitting))
-        holder = _listed_holder(post, known, published)
-        if holder:
-            return holder
     speaker = unnamed(page, known, phrase, ())
     if speaker is None:
         return None
@@ -138,22 +141,25 @@ def _candidates(characters: Sequence[Character], before: Sequence[Mention]) -> d
 
 def _fitting(
     post: Post, gender: str | None, characters: dict[int, Character], published: date | None
-) -> set[int]:
-    """The characters that hold such a post."""
-    return {
-        index
-        for index, character in characters.items()
-        if character.is_certain
-        and not (gender and character.gender and gender != character.gender)
-        and any(covers(post, held) for held in character.posts_on(published))
-    }
+) -> tuple[set[int], set[int]]:
+    """Who holds such a post in the body or country told, and who holds one without our knowing where."""
+    certain, possible = set(), set()
+    for index, character in characters.items():
+        if not character.is_certain or (gender and character.gender and gender != character.gender):
+            continue
+        held = [belongs(post, one) for one in character.posts_on(published) if covers(post, one)]
+        if True in held:
+            certain.add(index)
+        elif None in held:
+            possible.add(index)
+    return certain, possible
 
 
 def _listed_holder(post: Post, known: Gazetteer, published: date | None) -> Character | None:
     """The registry's holder of the office at that date; None where it knows none, or several."""
-    if post.title is None or post.country is None:
+    if post.title is None or (post.country is None and post.affiliation is None):
         return None
-    holders = known.holders(post.title, post.country, published)
+    holders = known.holders(post, published)
     if len({person.id for person, _ in holders}) != 1:
         return None
     person = holders[0][0]

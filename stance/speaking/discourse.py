@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,7 @@ from stance.speaking.descriptions import person_described, persons_described
 from stance.speaking.gazetteer import Gazetteer
 from stance.speaking.page import Page
 from stance.speaking.phrases import Phrase
-from stance.speaking.pronouns import gender_of, learnt_genders, person_meant
+from stance.speaking.pronouns import Said, gender_of, learnt_genders, person_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +23,12 @@ class Discourse:
     """By head token."""
 
 
-def follow(
-    page: Page, cast: Cast, known: Gazetteer, sources: Iterable[int], *, published: date | None
-) -> Discourse:
-    """Read the article once and keep whom each name, pronoun and description of a person means.
-
-    `sources` are the heads of its quotes' sources.
-    """
-    spoke = frozenset(sources)
+def follow(page: Page, cast: Cast, known: Gazetteer, said: Said, *, published: date | None) -> Discourse:
+    """Read the article once and keep whom each name, pronoun and description of a person means."""
     genders = learnt_genders(page, cast)
     characters = list(cast.characters)
     before: list[Mention] = []
-    events = _events(page, cast, spoke)
+    events = _events(page, cast, frozenset(said))
     for at in sorted(events):
         event = events[at]
         if isinstance(event, Mention):
@@ -44,7 +37,7 @@ def follow(
         meant: int | Character | None
         if event is None:
             start = at
-            found = person_meant(page, characters, at, before, genders=genders, spoke=spoke)
+            found = person_meant(page, characters, at, before, genders=genders, said=said)
             meant = found.character if found else None
             gender = gender_of(page.lower[at])
             if found and found.is_only and gender and not characters[found.character].gender:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from stance.names import Words, fold, words_of
 from stance.registries import Country, Organisation, Person, Registries, Role
-from stance.speaking.roles import is_head_of_country, spelt
+from stance.speaking.roles import CHIEF_OFFICES, CHIEFS, Post, is_head_of_country, is_same_body, spelt
 
 
 class Sense(StrEnum):
@@ -110,16 +110,16 @@ class Gazetteer:
         """Everyone with this surname."""
         return self._by_surname.get(name, ())
 
-    def holders(self, title: str, country: str | None, day: date | None) -> list[tuple[Person, Role]]:
-        """Who held the office on that day; "leader" asks for the head of the state or the government."""
-        asked = spelt(title)
+    def holders(self, asked: Post, day: date | None) -> list[tuple[Person, Role]]:
+        """Who held the office in that body, else country, on that day.
+
+        "leader" of a country asks for the head of the state or the government.
+        """
         return [
             (person, role)
             for person in self._people
             for role in person.roles
-            if role.country == country
-            and role.held_on(day)
-            and (is_head_of_country(role.title) if asked == "leader" else spelt(role.title) == asked)
+            if role.held_on(day) and _is_asked_for(asked, role, person.country)
         ]
 
 
@@ -158,6 +158,17 @@ def _names(registries: Registries) -> Iterator[tuple[str, Reading]]:
     for person in registries.people:
         for name in (person.name, *person.names):
             yield fold(name), Reading(Sense.PERSON, person)
+
+
+def _is_asked_for(asked: Post, role: Role, home: str | None) -> bool:
+    title, office = spelt(asked.title or ""), spelt(role.title)
+    if asked.affiliation:
+        is_there = role.affiliation is not None and is_same_body(asked.affiliation, role.affiliation)
+        is_there = is_there and asked.country in {None, role.country, home}
+        return is_there and (office == title or (title in CHIEFS and office in CHIEF_OFFICES))
+    if role.affiliation or role.country != asked.country:
+        return False
+    return is_head_of_country(role.title) if title == "leader" else office == title
 
 
 def _key(word: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from stance.names import HONORIFICS, OFFICE_PARTS, gender_of_given_name, joined
 from stance.speaking.gazetteer import Gazetteer, Reading, Sense
-from stance.speaking.lists import ABBREVIATED, NAME_OF_THING, ORGANISATIONS, PEOPLE, SCHOLARS
+from stance.speaking.lists import ABBREVIATED, HEADS, NAME_OF_THING, ORGANISATIONS, PEOPLE, SCHOLARS
 from stance.speaking.nouns import (
     is_body,
     is_personal,
@@ -105,7 +105,7 @@ def _before(page: Page, known: Gazetteer, start: int, head: int) -> Told:
             i += 1
         elif found and (place or body):
             country = country or (place.country if place else None)
-            if body or (place and place.sense is Sense.SEAT):
+            if body or (place and place.sense is Sense.SEAT and _is_served(page, head, i, found.end)):
                 affiliation = affiliation or page.text(i, found.end)
                 country = country or (body.country if body else None)
             i = first = found.end
@@ -140,6 +140,9 @@ def _behind(page: Page, known: Gazetteer, head: int, end: int) -> Told:
         if found and place and (found.end >= end or not is_proper(page, found.end)):
             if found.end >= end or page.tags[found.end] not in NOUNS | {"POS"}:
                 return Told(place.country if tie in COUNTRY_TIES else None, None, at)
+            countrys = _common_body(page, found.end + 1, end) if page.tags[found.end] == "POS" else None
+            if countrys:
+                return Told(place.country if tie in COUNTRY_TIES else None, countrys, at)
             at = found.end
             continue
         people = found.of(Sense.DEMONYM) if found else None
@@ -154,6 +157,8 @@ def _behind(page: Page, known: Gazetteer, head: int, end: int) -> Told:
             continue
         if stop < end and page.lower[stop] in ORGANISATIONS:
             stop += 1
+        if page.tags[stop : stop + 1] == ("POS",) and tie not in SUBJECT_TIES:
+            stop = _common_body_end(page, stop + 1, end) or stop
         if _names_person(page, thing, stop):
             return Told(None, None, at)
         body = found.of(Sense.ORGANISATION) if found else None
@@ -219,10 +224,25 @@ def _owning_country(page: Page, known: Gazetteer, i: int, head: int) -> Reading 
     return found.of(Sense.COUNTRY) if found and is_owner and page.lower[head] not in RELATIONS else None
 
 
+def _is_served(page: Page, head: int, start: int, end: int) -> bool:
+    """Whether a seat of power is a body that one serves: "Kremlin spokesman", "the White House's lawyer".
+
+    In "Moscow's ambassador" and "the Kremlin leader" it is the country.
+    """
+    is_town = page.tags[end] == "POS" and page.lower[start - 1] != "the" and not is_body(page, start, end)
+    return not is_town and page.lower[head] not in HEADS
+
+
 def _common_body(page: Page, start: int, end: int) -> str | None:
     """The body that common nouns behind a demonym name: "the Chinese foreign ministry"."""
+    stop = _common_body_end(page, start, end)
+    return page.text(start, stop) if stop else None
+
+
+def _common_body_end(page: Page, start: int, end: int) -> int | None:
+    """The end of the body that common nouns from `start` on name; None where they name none."""
     stop = next((i + 1 for i in range(start, _common_end(page, start, end)) if _is_body_word(page, i)), None)
-    return page.text(start, stop) if stop and stop <= end else None
+    return stop if stop and stop <= end else None
 
 
 def _named_by_its_kind(page: Page, start: int, end: int) -> str | None:

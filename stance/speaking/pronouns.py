@@ -3,12 +3,13 @@
 Singular pronouns of persons are followed through the whole article, since each one keeps its person in mind.
 Candidates are weighed by distance in sentences, by how far in front they stand, and by whether they spoke, in
 the manner of centering (Grosz, Joshi, Weinstein 1995) and of salience weights (Lappin and Leass 1994). Nobody
-is taken against a known gender, across a gap of paragraphs, or who is another argument of the pronoun's verb.
+is taken against a known gender, across a gap of paragraphs, out of the quotation that the pronoun speaks, or
+who is another argument of the pronoun's verb or the subject that its clause interrupts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ from stance.speaking.page import Page, Standing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+Said = Mapping[int, Sequence[tuple[int, int]]]
+"""The head tokens of sources, each with the stretches of tokens that it says."""
 
 SAME_SENTENCE = 8
 EACH_SENTENCE_BACK = 3
@@ -89,18 +93,23 @@ def person_meant(
     before: Sequence[Mention],
     *,
     genders: Mapping[int, str],
-    spoke: frozenset[int],
+    said: Said,
 ) -> Meant | None:
     """The character that the pronoun at `at` means; None where nobody fits.
 
     A name that may be anything's is only thought of where no other fits. `before` are all mentions so far, in
-    order; `spoke` holds the heads of those that are sources of quotes.
+    order.
     """
     gender = gender_of(page.lower[at])
     certain: dict[int, int] = {}
     doubtful: dict[int, int] = {}
     near = before[-WINDOW:]
-    beside = {mention.character for mention in near if _is_beside(page, at, mention)}
+    content = said.get(at, ())
+    beside = {
+        mention.character
+        for mention in near
+        if _is_beside(page, at, mention) or _is_interrupted(page, at, mention, content)
+    }
     for mention in reversed(near):
         character = characters[mention.character]
         known = character.gender or genders.get(mention.character)
@@ -108,12 +117,13 @@ def person_meant(
             continue
         if page.paragraph[at] - page.paragraph[mention.head] > FARTHEST_PARAGRAPHS:
             break
-        if mention.character in beside:
+        is_in_own_quote = mention.head in page.quoted and _holds(content, mention.head)
+        if mention.character in beside or is_in_own_quote:
             continue
         weight = _weight(
-            page, at, mention, has_spoken=at in spoke and mention.head in spoke
+            page, at, mention, has_spoken=at in said and mention.head in said
         ) + UNKNOWN_GENDER * (not known)
-        if character.unnamed and mention.head not in spoke:
+        if character.unnamed and mention.head not in said:
             weight += UNNAMED
         is_person = character.is_certain or mention.character in genders
         weights = certain if is_person else doubtful
@@ -145,6 +155,16 @@ def _is_beside(page: Page, at: int, mention: Mention) -> bool:
     if pronoun.dep_ == "poss":
         return False
     return _verb(pronoun) is not None and _verb(pronoun) == _verb(head)
+
+
+def _is_interrupted(page: Page, at: int, mention: Mention, contents: Iterable[tuple[int, int]]) -> bool:
+    """Whether the pronoun's clause parts a subject from its verb: "The president, he said, is ill"."""
+    verb = _verb(page.doc[mention.head])
+    return verb is not None and mention.head < at < verb and _holds(contents, mention.head)
+
+
+def _holds(contents: Iterable[tuple[int, int]], i: int) -> bool:
+    return any(start <= i < end for start, end in contents)
 
 
 def _verb(token: Token) -> int | None:

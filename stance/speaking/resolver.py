@@ -39,13 +39,21 @@ class Resolver:
     """One article's people and bodies, and whom each source among them means."""
 
     def __init__(
-        self, page: Page, known: Gazetteer, sources: Sequence[tuple[int, int]], published: date | None
+        self,
+        page: Page,
+        known: Gazetteer,
+        sources: Sequence[tuple[int, int]],
+        contents: Sequence[Sequence[tuple[int, int]]],
+        published: date | None,
     ) -> None:
         self.page, self.known, self.published = page, known, published
-        heads = (page.noun_phrase_head(start, end) for start, end in sources)
-        self.spoke = frozenset(head for head in heads if head is not None)
+        self.said: dict[int, list[tuple[int, int]]] = {}
+        for (start, end), content in zip(sources, contents, strict=True):
+            head = page.noun_phrase_head(start, end)
+            if head is not None:
+                self.said.setdefault(head, []).extend(content)
         self.cast = gather(page, known, tuple(namings(page, known)), published=published)
-        self.discourse: Discourse = follow(page, self.cast, known, self.spoke, published=published)
+        self.discourse: Discourse = follow(page, self.cast, known, self.said, published=published)
         self.others: dict[int, Naming] = {
             i: naming for naming in self.cast.others for i in range(naming.start, naming.end)
         }
@@ -181,7 +189,7 @@ class Resolver:
             is_last_noun = page.tags[i] in NOUNS and page.tags[i + 1] not in NOUNS | {"POS", "HYPH"}
             if not is_last_noun or (i in page.quoted and at not in page.quoted):
                 continue
-            weight = collective_weight(page, at, i, has_spoken=i in self.spoke)
+            weight = collective_weight(page, at, i, has_spoken=i in self.said)
             if weight is None or weight <= heaviest:
                 continue
             speaker = self._collective(i, at, is_plural=is_plural)
@@ -203,10 +211,10 @@ class Resolver:
         is_many = page.tags[i] == "NNS" and lemma in ORGANISATIONS
         if is_many or is_personal_plural(page, i) or page.lower[i] == "police":
             return self._described(plain_phrase(page, i), i + 1) if is_plural else None
-        if i in self.spoke and lemma in ORGANISATIONS and page.tags[i] == "NN" and not is_plural:
+        if i in self.said and lemma in ORGANISATIONS and page.tags[i] == "NN" and not is_plural:
             body = self._described(plain_phrase(page, i), at)
             return body if body and body.kind in BODIES else None
-        if i in self.spoke and lemma in DOCUMENTS and not is_plural:
+        if i in self.said and lemma in DOCUMENTS and not is_plural:
             maker = self._described(plain_phrase(page, i), at)
             return maker if maker and maker.kind is SpeakerKind.ORGANISATION else None
         if i in self.others and self.others[i].sort is not Sort.MAYBE_PERSON:

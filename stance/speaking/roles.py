@@ -6,8 +6,10 @@ Titles are compared in one spelling
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stance.names import words_of
 from stance.registries import Role
 from stance.speaking.lists import EXCLUSIVE, HEAD_TITLES, HEADS, KIN
 
@@ -74,6 +76,12 @@ COVERS = {
 }
 """A general word with the special ones that it may stand for."""
 
+CHIEFS = frozenset({"chief", "head", "boss"})
+"""Words for whoever leads a body, whatever the office is called: "the Nato chief"."""
+CHIEF_OFFICES = frozenset(
+    {"secretary general", "director general", "managing director", "president", "chair", "director"}
+)
+
 PARTIES = frozenset(
     {"republican", "republicans", "democratic", "democrat", "gop", "conservative", "labour", "liberal"}
 )
@@ -95,6 +103,10 @@ RANKS = frozenset(
     ]
 )
 """Words that make another office of the one that they stand before."""
+
+
+SMALL_WORDS = frozenset({"of", "for", "on", "and", "the"})
+"""Words of a body's name that its abbreviation leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +157,45 @@ def covers(description: Post, post: Post) -> bool:
         return False
     asked, asked_modifiers = head_and_modifiers(description.title)
     held, held_modifiers = head_and_modifiers(post.title)
-    if asked == "leader" and description.country:
-        return is_head_of_country(post.title)
+    if asked in CHIEFS and not asked_modifiers and description.affiliation:
+        return spelt(post.title) in CHIEF_OFFICES | CHIEFS
+    if asked == "leader" and description.country and not description.affiliation:
+        is_of_party = held == "leader" and post.affiliation is not None
+        return is_head_of_country(post.title) and not is_of_party
     if asked in {"candidate", "nominee"} and held in asked_modifiers & PARTIES:
         return True
     if asked != held:
         return held in COVERS.get(asked, ()) and asked_modifiers <= held_modifiers
     return asked_modifiers & RANKS == held_modifiers & RANKS and asked_modifiers <= held_modifiers
+
+
+def belongs(description: Post, post: Post) -> bool | None:
+    """Whether a post is held in the body or country that a description names; None where that isn't told.
+
+    An office of a country ("president") is none of a body ("the president of the Chamber"), nor the reverse.
+    """
+    is_office = spelt(post.title or "") in EXCLUSIVE
+    if description.affiliation and post.affiliation:
+        is_same = is_same_body(description.affiliation, post.affiliation)
+        return None if is_same and description.country and not post.country else is_same
+    if description.affiliation and post.country and is_office and is_head_of_country(description.title or ""):
+        return False
+    if description.country and post.country:
+        return description.country == post.country
+    return False if description.country and post.affiliation and is_office else None
+
+
+def is_same_body(one: str, other: str) -> bool:
+    """Whether two names can be one body's: the words of one are among the other's, or are their initials."""
+    first, second = ([word for word in words_of(name) if word not in SMALL_WORDS] for name in (one, other))
+    if set(first) <= set(second) or set(second) <= set(first):
+        return True
+    return any([initials(long)] == short for short, long in ((first, second), (second, first)))
+
+
+def initials(words: Sequence[str]) -> str:
+    """The first letters of words, as an abbreviation has them."""
+    return "".join(word[:1] for word in words)
 
 
 def conflict(one: Post, other: Post) -> bool:

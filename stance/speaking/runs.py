@@ -25,6 +25,7 @@ PLURAL_TITLES = frozenset(
 )  # fmt: skip
 """Before two or more names."""
 BODIES_ON = frozenset({"commission", "committee", "subcommittee", "conference"})
+BEFORE_MONTHS = frozenset({"in", "since", "until", "till", "late", "early", "mid", "last", "this", "next"})
 MILITARY = frozenset({"lieutenant", "major", "brigadier", "lt", "maj"})
 LONGEST_LISTED = 6
 """Words of the registries' names."""
@@ -72,6 +73,8 @@ def _opens(page: Page, known: Gazetteer, i: int) -> bool:
     word = page.words[i]
     if not word[:1].isupper() or (not word[-1:].isalnum() and word[-1:] != ".") or page.lower[i] in NO_NAMES:
         return False
+    if _is_month(page, known, i):
+        return False
     if page.tags[i] in NAMES or known.at(page.words, i, min(i + LONGEST_LISTED, len(page))):
         return True
     if i in page.opening and word.isupper() and page.words[i + 1 : i + 2] == (":",):
@@ -79,6 +82,16 @@ def _opens(page: Page, known: Gazetteer, i: int) -> bool:
     if i in page.opening:
         return word in page.proper and page.tags[i] not in {"DT", "IN", "PRP", "PRP$"}
     return page.tags[i] in {"NN", "JJ", "NNS", "FW", "VB", "VBP", "UH"} and len(word) > 1
+
+
+def _is_month(page: Page, known: Gazetteer, i: int) -> bool:
+    """Whether the one month that is a surname, too, is a month: "in May", "May 5", "by May China"."""
+    if page.lower[i] != "may":
+        return False
+    is_of_date = any(page.words[j].isdigit() for j in (i - 1, i + 1) if 0 <= j < len(page))
+    behind = known.at(page.words, i + 1, min(i + LONGEST_LISTED, len(page))) if i + 1 < len(page) else None
+    is_before_place = behind is not None and behind.of(Sense.COUNTRY, Sense.SEAT) is not None
+    return is_of_date or is_before_place or (i > 0 and page.lower[i - 1] in BEFORE_MONTHS)
 
 
 def _run_end(page: Page, known: Gazetteer, start: int) -> int:

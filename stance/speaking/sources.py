@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from stance.names import words_of
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind
 from stance.registries import Registries
 from stance.speaking.gazetteer import gazetteer
@@ -45,7 +46,8 @@ def people(
     page = read(doc, quoted)
     known = gazetteer(registries)
     sources = [page.tokens(item.source) if item.source else (0, 0) for item in attributions]
-    resolver = Resolver(page, known, sources, published)
+    contents = [[page.tokens(span) for span in item.content] for item in attributions]
+    resolver = Resolver(page, known, sources, contents, published)
     found = [resolver.speaker(start, end) for start, end in sources]
     for index, (start, end) in enumerate(sources):
         if start + 1 == end and page.lower[start] in FIRST_PERSON:
@@ -102,6 +104,8 @@ def _served(
         return None
     title = spelt(speaker.role or "")
     is_office = title in EXCLUSIVE or not OFFICES_OF_GOVERNMENTS.isdisjoint(title.split())
+    if speaker.affiliation and OFFICES_OF_GOVERNMENTS.isdisjoint(words_of(speaker.affiliation)):
+        return None
     gap = page.paragraph[sources[index][0]] - page.paragraph[sources[index - 1][0]]
     return before if is_office and 0 <= gap <= NEAR_PARAGRAPHS else None
 

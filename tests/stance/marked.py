@@ -91,6 +91,18 @@ REGISTRIES = Registries(
             country="RU",
             roles=(Role("foreign minister", country="RU", since=date(2004, 3, 9)),),
         ),
+        Person(
+            "ole-berg",
+            "Ole Berg",
+            gender="m",
+            roles=(Role("secretary general", affiliation="Nato"),),
+        ),
+        Person(
+            "eva-stern",
+            "Eva Stern",
+            gender="f",
+            roles=(Role("president", affiliation="European Commission"),),
+        ),
     ),
     organisations=(
         Organisation("nato", "Nato", ("North Atlantic Treaty Organization",)),

@@ -223,7 +223,6 @@ def test_the_summit_article_tells_thought_from_speech() -> None:
 
 
 @needs_summit
-@pytest.mark.xfail(strict=True, reason="a cue inside a relative clause that it governs is not seen")
 def test_the_summit_article_has_a_hope_in_a_relative_clause() -> None:
     speaker = holding("turn the tide to its favour").speaker
     assert speaker is not None

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from stance.parsing import parse
+from stance.quoting import attributions
 from stance.records import Kind, SpeakerKind
 from stance.speaking import people
-from tests.stance.marked import REGISTRIES, attribution, heard, last
+from tests.stance.marked import REGISTRIES, SUMMER, attribution, heard, last
 
 NAMED = [
     ("{Vladimir Putin} said he was ready.", "vladimir-putin"),
@@ -157,6 +158,17 @@ POSTS = [
     ("{Jordan's king, Omar Said,} said no.", "king", None, "JO"),
     ("{Ann Hill, head of the railway company Nocturne,} said no.", "head", "Nocturne", None),
     ("{Rui Costa, director of the Museu da Luz,} said no.", "director", "Museu da Luz", None),
+    ("{Moscow’s envoy, Anna Belova,} said no.", "envoy", None, "RU"),
+    ("{Paris’s mayor, Anne Roy,} said no.", "mayor", None, "FR"),
+    ("{The Kremlin’s spokesman, Igor Belov,} said no.", "spokesman", "Kremlin", "RU"),
+    ("{The White House’s lawyer, Ann Hill,} said no.", "lawyer", "White House", "US"),
+    ("{Ann Hill, an adviser to Russia’s foreign ministry,} said no.", "adviser", "foreign ministry", None),
+    (
+        "{Ann Hill, a spokeswoman for Rystad’s rowing club,} said no.",
+        "spokeswoman",
+        "Rystad's rowing club",
+        None,
+    ),
 ]
 
 
@@ -214,6 +226,29 @@ DESCRIPTIONS = [
     ("{The German president} smiled.", "unnamed:german-president"),
     ("Vladimir Putin left. {A president} is never late.", "unnamed:president"),
     ("Vladimir Putin met Paul Ross. {The French president} smiled.", "unnamed:french-president"),
+    ("Vladimir Putin left. {The president of the European Commission} smiled.", "eva-stern"),
+    ("Eva Stern left. {The Russian president} smiled.", "vladimir-putin"),
+    ("Eva Stern left. {The French president} smiled.", "unnamed:french-president"),
+    ("Vladimir Putin left. {The president of Rystad Bank} smiled.", "unnamed:president-of-rystad-bank"),
+    (
+        "Joan Reed, president of Rystad Bank, left. {The president of the Lund Club} smiled.",
+        "unnamed:president-of-the-lund-club",
+    ),
+    (
+        "Joan Reed, president of Rystad Bank, met Vladimir Putin. {Rystad Bank’s president} smiled.",
+        "joan-reed",
+    ),
+    (
+        "Joan Reed, president of Rystad Bank, met Vladimir Putin. {The president of Russia} smiled.",
+        "vladimir-putin",
+    ),
+    (
+        "Vladimir Putin left. {The president of Ukraine’s central bank} smiled.",
+        "unnamed:president-of-ukraines-central-bank",
+    ),
+    ("{The Nato chief} smiled.", "ole-berg"),
+    ("{The secretary general of the North Atlantic Treaty Organization} smiled.", "ole-berg"),
+    ("{The Nato spokesman} smiled.", "unnamed:nato-spokesman"),
 ]
 
 
@@ -317,6 +352,9 @@ GOVERNMENTS = [
     ("The king flew from Amman. {Jordan} said it was ready.", "JO", "Jordan"),
     ("{Moscow} said no. {It} also said yes.", "RU", "Russia"),
     ("{The Russian government} said no. {It} denied more.", "RU", "Russia"),
+    ("In May {China} agreed.", "CN", "China"),
+    ("Soldiers came. By May {China} agreed.", "CN", "China"),
+    ("On 5 May {Russia} agreed.", "RU", "Russia"),
 ]
 
 
@@ -463,6 +501,18 @@ def test_an_office_without_a_country_is_one_of_the_government_that_spoke_before(
     assert (speaker.role, speaker.country) == ("national security adviser", "KR")
 
 
+def test_an_office_of_a_body_is_none_of_the_government_that_spoke_before() -> None:
+    speaker = last("{The US} agreed. {Eva Stern} said it was late.")
+    assert speaker is not None
+    assert (speaker.role, speaker.affiliation, speaker.country) == ("president", "European Commission", None)
+
+
+def test_a_surname_that_is_a_month_is_a_name_behind_one() -> None:
+    speaker = last("Joan May left. In May {May} agreed.")
+    assert speaker is not None
+    assert speaker.id == "joan-may"
+
+
 def test_its_minister_is_one_of_the_country_just_named_in_all_quotes() -> None:
     text = "{Ukraine} condemned it. {Its water minister, Oleh Hura}, said no.\n“No,” {Mr Hura} said."
     assert [speaker and speaker.country for speaker in heard(text)] == ["UA"] * 3
@@ -490,11 +540,11 @@ def test_an_i_inside_a_quote_is_whoever_is_quoted() -> None:
     text = "Anna Ross said: “I think that I will win.”"
     quote = (text.index("“") + 1, text.index("”"))
     inner = text.index("I think")
-    attributions = [
+    given = [
         attribution((0, 9), kind=Kind.DIRECT, content=quote),
         attribution((inner, inner + 1), content=(inner + 13, quote[1] - 1)),
     ]
-    found = people(parse(text), attributions, registries=REGISTRIES, published=None).speakers
+    found = people(parse(text), given, registries=REGISTRIES, published=None).speakers
     assert [speaker and speaker.id for speaker in found] == ["anna-ross", "anna-ross"]
 
 
@@ -502,12 +552,29 @@ def test_somebody_within_a_quote_is_not_taken_up_outside_it() -> None:
     text = "Paul Ross left.\n“My brother is wrong,” said Ann Hill.\nHe laughed."
     quote = (text.index("My"), text.index("”"))
     he = text.index("He laughed")
-    attributions = [
+    given = [
         attribution((text.index("Ann"), text.index("Ann") + 8), kind=Kind.DIRECT, content=quote),
         attribution((he, he + 2)),
     ]
-    found = people(parse(text), attributions, registries=REGISTRIES, published=None).speakers
+    found = people(parse(text), given, registries=REGISTRIES, published=None).speakers
     assert [speaker and speaker.id for speaker in found] == ["ann-hill", "paul-ross"]
+
+
+SPOKEN_OF = [
+    ("Paul Ross met ministers. The Russian president, he said, “is going on with his war”.", "paul-ross"),
+    ("Paul Ross met Vladimir Putin. Mr Putin, he said, did not want peace.", "paul-ross"),
+    ("Paul Ross met Vladimir Putin. “Putin is here. Dave Hill is not,” he said.", "paul-ross"),
+    ("The Nato chief met Vladimir Putin. Mr Putin’s war, he said, was lost.", "vladimir-putin"),
+    ("Vladimir Putin spoke to ministers. Mr Putin was ready for peace, he said.", "vladimir-putin"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN_OF)
+def test_whoever_a_pronoun_speaks_of_is_not_whom_it_means(text: str, expected: str) -> None:
+    doc = parse(text)
+    found = people(doc, attributions(doc, text), registries=REGISTRIES, published=SUMMER).speakers
+    assert found[-1] is not None
+    assert found[-1].id == expected
 
 
 def test_a_quote_without_a_source_has_no_speaker() -> None:

@@ -15,7 +15,16 @@ from stance.speaking.namings import Sort, namings
 from stance.speaking.page import Page, Standing, read
 from stance.speaking.phrases import Phrase
 from stance.speaking.posts import read_post
-from stance.speaking.roles import Post, conflict, covers, head_and_modifiers, is_head_of_country, spelt
+from stance.speaking.roles import (
+    Post,
+    belongs,
+    conflict,
+    covers,
+    head_and_modifiers,
+    is_head_of_country,
+    is_same_body,
+    spelt,
+)
 from tests.stance.marked import REGISTRIES, SUMMER
 
 
@@ -69,10 +78,50 @@ def test_who_leads_a_country(title: str, leads: bool) -> None:
         (Post("spokesperson"), Post("spokeswoman"), True),
         (Post("Republican nominee"), Post("GOP nominee"), True),
         (Post("nominee"), Post(None), False),
+        (Post("leader", country="GB"), Post("leader", "Labour", "GB"), False),
+        (Post("chief", "Nato"), Post("secretary general", "Nato"), True),
+        (Post("chief"), Post("secretary general", "Nato"), False),
+        (Post("police chief", "Nato"), Post("secretary general", "Nato"), False),
     ],
 )
 def test_which_posts_a_description_covers(description: Post, post: Post, expected: bool) -> None:
     assert covers(description, post) is expected
+
+
+@pytest.mark.parametrize(
+    ("description", "post", "expected"),
+    [
+        (Post("president", "European Commission"), Post("president", "European Commission"), True),
+        (Post("president", "European Commission"), Post("president", "European Council"), False),
+        (Post("president", "European Commission"), Post("president", country="US"), False),
+        (Post("president", "Rystad Bank"), Post("president"), None),
+        (Post("president", country="RU"), Post("president", "European Commission"), False),
+        (Post("president", country="RU"), Post("president", country="RU"), True),
+        (Post("president"), Post("president", country="RU"), None),
+        (Post("president", "central bank", "UA"), Post("president", "European Central Bank"), None),
+        (Post("spokesman", "foreign ministry", "CN"), Post("spokesman", country="CN"), True),
+    ],
+)
+def test_whether_a_post_is_held_where_a_description_says(
+    description: Post, post: Post, expected: bool | None
+) -> None:
+    assert belongs(description, post) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("UN", "United Nations", True),
+        ("NATO", "Nato", True),
+        ("Foreign Ministry", "Ministry of Foreign Affairs", True),
+        ("WHO", "World Health Organization", True),
+        ("EU", "European Commission", False),
+        ("State Department", "Defense Department", False),
+    ],
+)
+def test_whether_two_names_are_one_bodys(one: str, other: str, expected: bool) -> None:
+    assert is_same_body(one, other) is expected
+    assert is_same_body(other, one) is expected
 
 
 def test_nobody_holds_two_exclusive_offices_at_once() -> None:
@@ -108,9 +157,9 @@ def test_the_gazetteer(known: Gazetteer, text: str, sense: Sense | None, code: s
 
 
 def test_an_office_has_the_holder_of_the_day(known: Gazetteer) -> None:
-    [(person, _)] = known.holders("president", "US", date(2010, 1, 1))
+    [(person, _)] = known.holders(Post("president", country="US"), date(2010, 1, 1))
     assert person.id == "barack-obama"
-    assert not known.holders("president", "US", date(1990, 1, 1))
+    assert not known.holders(Post("president", country="US"), date(1990, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ EMPTY_SOURCE = "behind verbs of addressing, the subject is taken for the one add
         "⟦“We are late,”⟧ {said} <a spokeswoman for the ministry, Lena Roth>.",
         "⟦“We are late,”⟧ {says} <Lena Roth, who runs the mill>.",
         "⟦“We are late,”⟧ {said} <Roth, 43>.",
+        "⟦“We are late,”⟧ <Lena Roth, a spokeswoman for the ministry>, {said}.",
+        "⟦“No one is above the law, and no one should be,”⟧ <the president of the Reed Club, Mara Holt>, "
+        "{said} in April, after the dam had broken.",
         "⟦“We are late,”⟧ {recalled} <his daughter Nora>.",
         "⟦“Where is the money?”⟧ {asked} <Holt>.",
         "⟦“Where is the money?”⟧ {asked} <the judge>.",

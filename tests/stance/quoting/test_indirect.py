@@ -25,9 +25,26 @@ from tests.stance.quoting.annotated import broken, check, found
         "<The Kremlin> {denied} ⟦that the dam was in danger⟧.",
         "<A statement from the ministry> {said} ⟦the mill was safe⟧.",
         "<It> {said} ⟦the dam was meant for both countries⟧.",
+        "In March <Turkey> {warned} ⟦that the dam might break⟧.",
+        "In August <Poland> {said} ⟦it would not sign⟧.",
     ],
 )
 def test_said_that(case: str) -> None:
+    check(case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "⟦The dam would be a blow to the valley⟧, <the president of the Reed Club, Mara Holt>, "
+        "{said} in April, after the mill had closed.",
+        "⟦The ministry firmly opposes the sale⟧, <the president of the Reed Club, Mara Holt>, "
+        "{said} in April, after the mill had closed.",
+        "⟦The mill was “a violation” of the deal⟧, <Ben Reed, who leads the union>, {said} on Monday.",
+        "⟦The dam would be a blow to the valley⟧, <Ben Reed, a union leader>, {warned} on Friday.",
+    ],
+)
+def test_a_source_with_an_apposition_behind_what_it_says(case: str) -> None:
     check(case)
 
 
@@ -308,6 +325,9 @@ def test_several_speak_as_one(case: str) -> None:
         "{Calling} ⟦the vote “a sham”⟧, <Mara Holt> left the room.",
         "{Warning} ⟦that the dam might break⟧, <the mayor> closed the road.",
         broken("It was a move <Kyiv> {hopes} ⟦would turn the tide⟧.", "a cue inside a relative clause"),
+        "It was a move ⟦that⟧ <Kyiv> {hopes} ⟦would turn the tide to its favour⟧.",
+        "<Kyiv> {hopes for} ⟦more weapons⟧.",
+        "On Saturday, <Holt> {called on} ⟦the minister to resign⟧.",
         "When <the mayor> {said} ⟦the road was closed⟧, nobody listened.",
         "After <the mayor> {said} ⟦that the road was closed⟧, the farmers left.",
         "Speaking to reporters after the vote, <Holt> {said} ⟦the bridge was safe⟧.",
@@ -383,6 +403,8 @@ def test_kind_says_how_much_stands_in_marks(text: str, kind: Kind) -> None:
         "I said the bridge was safe.",
         "We hope the bridge is safe.",
         "The letter to the council seen by the Gazette is long.",
+        "The mayor framed her remarks on Monday with a song.",
+        "He posted a comment on Facebook about the mill.",
     ],
 )
 def test_what_nobody_says_is_no_quote(text: str) -> None:
