@@ -110,9 +110,7 @@ def person_meant(
             break
         if mention.character in beside:
             continue
-        weight = _weight(
-            page, at, mention, has_spoken=at in spoke and mention.head in spoke
-        ) + UNKNOWN_GENDER * (not known)
+        weight = _weight(page, at, mention, spoke=spoke) + UNKNOWN_GENDER * (not known)
         if character.unnamed and mention.head not in spoke:
             weight += UNNAMED
         is_person = character.is_certain or mention.character in genders
@@ -126,7 +124,8 @@ def person_meant(
     return Meant(max(weights, key=lambda index: weights[index]), is_only=len(certain) + len(doubtful) == 1)
 
 
-def _weight(page: Page, at: int, mention: Mention, *, has_spoken: bool) -> int:
+def _weight(page: Page, at: int, mention: Mention, *, spoke: frozenset[int]) -> int:
+    """By how near and how far in front the mention stands, and whether pronoun and mention both speak."""
     sentences = min(page.sentence[at] - page.sentence[mention.head], FARTHEST_SENTENCES)
     paragraphs = page.paragraph[at] - page.paragraph[mention.head]
     return (
@@ -134,7 +133,7 @@ def _weight(page: Page, at: int, mention: Mention, *, has_spoken: bool) -> int:
         - EACH_SENTENCE_BACK * sentences
         - EACH_PARAGRAPH_BACK * paragraphs
         + mention.standing
-        + SPOKE * has_spoken
+        + SPOKE * (at in spoke and mention.head in spoke)
         + INSIDE_A_QUOTE * (mention.head in page.quoted and at not in page.quoted)
     )
 
