@@ -12,6 +12,7 @@ from stance.records import Act
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
 OWN_POSSESSIVE = frozenset(("my", "our", "your", "its"))
 
 

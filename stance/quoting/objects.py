@@ -35,9 +35,7 @@ def infinitive(verb: Token, base: str) -> Complement | None:
     """Content as an infinitive: "vowed to …", "urged them to …"."""
     labels = ("xcomp", "ccomp", "advcl") if base in cues.SPEECH_INFINITIVE else ("xcomp", "ccomp")
     complement = next((c for c in verb.children if c.dep_ in labels and c.i > verb.i), None)
-    if complement is None:
-        return None
-    if not has_to(complement):
+    if complement is None or not has_to(complement):
         return None
     addressee = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < complement.i), None)
     if addressee is not None and base in cues.DIRECTIVE:

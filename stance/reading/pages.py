@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from html import unescape
@@ -54,16 +54,7 @@ def read_html(
     UTF-8 where the bytes are UTF-8, else what the page declares. Nothing comes of a page that the memory
     knows.
     """
-    key = page_key(data)
-    if memory.knows_page(key):
-        return
-    try:
-        article = _article(_decoded(data, encoding))
-    except Unreadable as error:
-        yield SourceError(f"{name}: {error}")
-    else:
-        memory.note_page(key, article.id)
-        yield article
+    return _unless_known(name, page_key(data), memory, lambda: _article(_decoded(data, encoding)))
 
 
 def read_served(
@@ -82,11 +73,21 @@ def read_served(
     like. A canonical link counts only within the page's own site: no page speaks for another outlet.
     `published` and `outlet` are for pages that don't declare theirs.
     """
-    key = page_key(data, url)
+
+    def taken_apart() -> Article:
+        return _article(_decoded_as_served(data, charset), url=url, published=published, outlet=outlet)
+
+    return _unless_known(name, page_key(data, url), memory, taken_apart)
+
+
+def _unless_known(
+    name: str, key: str, memory: Memory, take_apart: Callable[[], Article]
+) -> Iterator[Article | SourceError]:
+    """The article of a page, which the memory then knows; nothing where it does already."""
     if memory.knows_page(key):
         return
     try:
-        article = _article(_decoded_as_served(data, charset), url=url, published=published, outlet=outlet)
+        article = take_apart()
     except Unreadable as error:
         yield SourceError(f"{name}: {error}")
     else:

@@ -119,10 +119,6 @@ def _told(character: Character) -> Post | None:
     return Post(first.title, first.affiliation or next(filter(None, same), None), first.country)
 
 
-def _is_relation(title: str) -> bool:
-    return head_and_modifiers(title)[0] in RELATIONS
-
-
 def _listed(character: Character, published: date | None) -> Post | None:
     """The registry's role at that date, else the last one before it as a former one."""
     if character.person is None:

@@ -8,7 +8,7 @@ of the article is known.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stance.names import (
@@ -22,14 +22,14 @@ from stance.names import (
     is_family_first,
     joined,
 )
-from stance.speaking.gazetteer import Found, Gazetteer, Reading, Sense
+from stance.speaking.gazetteer import Gazetteer, Reading, Sense
 from stance.speaking.introductions import title_start, told_around, told_by_owner
 from stance.speaking.lists import KIN, MEN, PLACE_BEGINNINGS, THING_OR_SURNAME, WOMEN
 from stance.speaking.nouns import is_name_of_thing
 from stance.speaking.page import Page
 from stance.speaking.posts import read_post
 from stance.speaking.roles import Post
-from stance.speaking.runs import runs
+from stance.speaking.runs import Run, runs
 
 LONGEST_NAME = 5
 
@@ -83,36 +83,23 @@ class Naming:
 def namings(page: Page, known: Gazetteer) -> Iterator[Naming]:
     """The names in order of appearance."""
     for run in runs(page, known):
-        yield _naming(page, known, run.start, run.name, run.end)
+        naming = _naming(page, known, run)
+        may_be_person = naming.sort in {Sort.PERSON, Sort.MAYBE_PERSON, Sort.OPEN}
+        yield _introduced(page, known, naming) if may_be_person else naming
 
 
-def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Naming:
-    found = known.at(page.words, start, end)
-    whole = found if found and found.end == end else None
-    words = tuple(fold(page.words[i]) for i in range(start, end) if page.words[i] != "-")
-    honorific = page.lower[start - 1].rstrip(".") if start else ""
-    left = title_start(page, start) if start == run or honorific not in HONORIFICS else start - 1
-    left = min(left, run) if start > run else left
+def _naming(page: Page, known: Gazetteer, run: Run) -> Naming:
+    """The name of a run, by its own words and the title before it."""
+    start, end = run.name, run.end
+    left = start - 1 if start > run.start and _is_honoured(page, start) else title_start(page, start)
+    left = min(left, run.start) if start > run.start else left
     titled = left < start
-    entry = _entry(whole, titled=titled) if whole else None
-    if entry and not known.is_meant(entry, page.vocabulary):
-        entry = None
+    words = tuple(fold(page.words[i]) for i in range(start, end) if page.words[i] != "-")
+    entry = _entry(page, known, start, end, titled=titled)
     sort = _sort(page, words, start, end, entry, titled=titled)
     if sort is Sort.ORGANISATION and entry is None and _may_end_in_surname(page, words, start):
         behind = told_around(page, known, left, end)
         if titled or (behind and behind.title):
-            sort = Sort.PERSON
-    post, kin, gender = None, False, None
-    if sort in {Sort.PERSON, Sort.MAYBE_PERSON, Sort.OPEN}:
-        gender = _gender_of_title(page, left, start)
-        before = read_post(page, known, left, start) if titled and honorific not in HONORIFICS else None
-        post = before if before and before.title else None
-        behind = told_around(page, known, left, end)
-        post = _merged(_merged(post, behind), told_by_owner(page, known, left))
-        gender = gender or _gender_of_post(post)
-        kin = titled and page.lower[start - 1] in KIN
-        kin = kin or _is_kin_apposition(page, start, end)
-        if sort is not Sort.OPEN and behind and behind.title:
             sort = Sort.PERSON
     return Naming(
         left=left,
@@ -123,14 +110,35 @@ def _naming(page: Page, known: Gazetteer, run: int, start: int, end: int) -> Nam
         words=words,
         hyphenated=any(page.words[i] == "-" for i in range(start, end)),
         entry=entry,
-        gender=gender,
         titled=titled,
-        post=post,
-        aside=kin,
         headline=page.sentence[start] in page.headlines,
         opening=start in page.opening,
         loose=_is_loose(page, start),
     )
+
+
+def _introduced(page: Page, known: Gazetteer, naming: Naming) -> Naming:
+    """The naming of what may be a person, with what the words around it tell of them."""
+    left, start, end = naming.left, naming.start, naming.end
+    is_post_before = naming.titled and not _is_honoured(page, start)
+    before = read_post(page, known, left, start) if is_post_before else None
+    behind = told_around(page, known, left, end)
+    post = _merged(before if before and before.title else None, behind)
+    post = _merged(post, told_by_owner(page, known, left))
+    is_person = naming.sort is not Sort.OPEN and behind is not None and behind.title is not None
+    is_kin = naming.titled and page.lower[start - 1] in KIN
+    return replace(
+        naming,
+        sort=Sort.PERSON if is_person else naming.sort,
+        gender=_gender_of_title(page, left, start) or _gender_of_post(post),
+        post=post,
+        aside=is_kin or _is_kin_apposition(page, start, end),
+    )
+
+
+def _is_honoured(page: Page, start: int) -> bool:
+    """Whether a "Mr", a "Dame" or the like stands right before the name."""
+    return start > 0 and page.lower[start - 1].rstrip(".") in HONORIFICS
 
 
 def _may_end_in_surname(page: Page, words: Words, start: int) -> bool:
@@ -158,11 +166,15 @@ def _merged(first: Post | None, second: Post | None) -> Post | None:
     )
 
 
-def _entry(found: Found, *, titled: bool) -> Reading | None:
-    person = found.of(Sense.PERSON)
-    if titled:
-        return person
-    return person or found.of(Sense.COUNTRY, Sense.SEAT) or found.of(Sense.ORGANISATION)
+def _entry(page: Page, known: Gazetteer, start: int, end: int, *, titled: bool) -> Reading | None:
+    """The registry's entry of this very name, where the words mean that here; behind a title a person's."""
+    found = known.at(page.words, start, end)
+    if found is None or found.end != end:
+        return None
+    entry = found.of(Sense.PERSON)
+    if entry is None and not titled:
+        entry = found.of(Sense.COUNTRY, Sense.SEAT) or found.of(Sense.ORGANISATION)
+    return entry if entry and known.is_meant(entry, page.vocabulary) else None
 
 
 def _sort(page: Page, words: Words, start: int, end: int, entry: Reading | None, *, titled: bool) -> Sort:
@@ -173,7 +185,7 @@ def _sort(page: Page, words: Words, start: int, end: int, entry: Reading | None,
             Sense.SEAT: Sort.PLACE,
             Sense.ORGANISATION: Sort.ORGANISATION,
         }[entry.sense]
-    is_honoured = start > 0 and page.lower[start - 1].rstrip(".") in HONORIFICS
+    is_honoured = _is_honoured(page, start)
     if is_name_of_thing(page, start, end) and not (is_honoured and end - start == 1):
         return Sort.ORGANISATION if len(words) > 1 else Sort.OPEN
     if titled and page.sentence[start] in page.headlines and not is_honoured and len(words) > 1:

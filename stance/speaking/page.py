@@ -64,7 +64,6 @@ class Page:
     """Tokens inside direct quotes."""
     proper: frozenset[str]
     """Words that the tagger takes for proper nouns within sentences: names at the start of one, too."""
-
     vocabulary: frozenset[str]
     """All its words."""
 
@@ -181,40 +180,20 @@ class Page:
 
 def read(doc: Doc, quoted: Iterable[Span] = ()) -> Page:
     """The page of a parsed article; `quoted` are the spans of its direct quotes, in characters."""
-    starts: list[int] = []
-    words: list[str] = []
-    tags: list[str] = []
-    sentences: list[int] = []
-    paragraphs: list[int] = []
-    opening: set[int] = set()
-    sentence = paragraph = -1
-    opens = True
-    for token in doc:
-        word = token.text
-        if sentence < 0 or (token.is_sent_start and word.strip()):
-            sentence += 1
-            opens = True
-        if paragraph < 0 or "\n" in word:
-            paragraph += 1
-        if opens and word[:1].isalnum():
-            opening.add(token.i)
-            opens = False
-        elif tags and tags[-1] in {"``", ":"}:
-            opening.add(token.i)
-        starts.append(token.idx)
-        words.append(word)
-        tags.append(token.tag_)
-        sentences.append(sentence)
-        paragraphs.append(paragraph)
+    words = tuple(token.text for token in doc)
+    tags = tuple(token.tag_ for token in doc)
+    starts = tuple(token.idx for token in doc)
+    sentences = tuple(_sentences(doc))
+    opening = frozenset(_opening(words, tags, sentences))
     return Page(
         doc=doc,
-        starts=tuple(starts),
-        words=tuple(words),
+        starts=starts,
+        words=words,
         lower=tuple(word.lower() for word in words),
-        tags=tuple(tags),
-        sentence=tuple(sentences),
-        paragraph=tuple(paragraphs),
-        opening=frozenset(opening),
+        tags=tags,
+        sentence=sentences,
+        paragraph=tuple(_paragraphs(words)),
+        opening=opening,
         headlines=frozenset(_headlines(words, sentences)),
         quoted=frozenset(_inside(starts, quoted)),
         vocabulary=frozenset(words),
@@ -222,7 +201,36 @@ def read(doc: Doc, quoted: Iterable[Span] = ()) -> Page:
     )
 
 
-def _headlines(words: list[str], sentences: list[int]) -> Iterator[int]:
+def _sentences(doc: Doc) -> Iterator[int]:
+    """The number of each token's sentence; white space begins none."""
+    number = -1
+    for token in doc:
+        if number < 0 or (token.is_sent_start and token.text.strip()):
+            number += 1
+        yield number
+
+
+def _paragraphs(words: Sequence[str]) -> Iterator[int]:
+    """The number of each word's paragraph."""
+    number = -1
+    for word in words:
+        if number < 0 or "\n" in word:
+            number += 1
+        yield number
+
+
+def _opening(words: Sequence[str], tags: Sequence[str], sentences: Sequence[int]) -> Iterator[int]:
+    """The first word of each sentence, and what stands right behind an opening mark or a colon."""
+    opened = -1
+    for i, word in enumerate(words):
+        if sentences[i] != opened and word[:1].isalnum():
+            opened = sentences[i]
+            yield i
+        elif i and tags[i - 1] in {"``", ":"}:
+            yield i
+
+
+def _headlines(words: Sequence[str], sentences: Sequence[int]) -> Iterator[int]:
     long_words: dict[int, list[bool]] = {}
     for word, sentence in zip(words, sentences, strict=True):
         if len(word) >= LONG_WORD and word.isalpha():

@@ -17,25 +17,10 @@ LONGEST_NAME = 12
 """Words kept of an unnamed source."""
 WORDS_THAT_END = frozenset(
     {
-        ",",
-        ".",
-        ";",
-        "?",
-        "!",
-        '"',
-        "(",
-        "who",
-        "which",
-        "that",
-        "-",
-        "--",
-        "–",
-        "—",
-        "whose",
-        "like",
+        ",", ".", ";", "?", "!", '"', "(", "-", "--", "–", "—", "who", "which", "that", "whose", "like",
         "including",
     }
-)
+)  # fmt: skip
 TAGS_THAT_END = frozenset(
     {"VBG", "VBD", "VBZ", "VBP", "VBN", "WP", "WDT", "MD", "TO", ":", "``", "''", "PRP", "RB", "."}
 )

@@ -159,19 +159,29 @@ def _behind(page: Page, known: Gazetteer, head: int, end: int) -> Told:
             stop += 1
         if page.tags[stop : stop + 1] == ("POS",) and tie not in SUBJECT_TIES:
             stop = _common_body_end(page, stop + 1, end) or stop
-        if _names_person(page, thing, stop):
-            return Told(None, None, at)
         body = found.of(Sense.ORGANISATION) if found else None
-        if not body and _is_from_place(page, head, tie) and not is_body(page, thing, stop):
-            return Told(None, None, at)
-        has_article = page.lower[thing - 1] == "the" and stop - thing > 1
-        looks_like_body = has_article or is_body(page, thing, stop)
-        if body or (tie not in SUBJECT_TIES and (tie not in {"of", "to"} or looks_like_body)):
-            return Told(body.country if body else None, page.text(thing, stop), at)
-        if tie not in SUBJECT_TIES or tie == "in":
-            return Told(None, None, stop)
+        told = _told_by_name(page, body, head, at, thing, stop)
+        if told:
+            return told
         at = last = stop
     return Told(None, None, last)
+
+
+def _told_by_name(page: Page, body: Reading | None, head: int, at: int, thing: int, stop: int) -> Told | None:
+    """What the proper name in `[thing, stop)`, the listed `body`'s or anyone's, tells behind the tie at `at`.
+
+    None where it belongs to the title, which goes on.
+    """
+    tie, looks_like_body = page.lower[at], is_body(page, thing, stop)
+    if _names_person(page, thing, stop):
+        return Told(None, None, at)
+    if not body and _is_from_place(page, head, tie) and not looks_like_body:
+        return Told(None, None, at)
+    has_article = page.lower[thing - 1] == "the" and stop - thing > 1
+    is_its = tie not in {"of", "to"} or has_article or looks_like_body
+    if body or (tie not in SUBJECT_TIES and is_its):
+        return Told(body.country if body else None, page.text(thing, stop), at)
+    return Told(None, None, stop) if tie not in SUBJECT_TIES or tie == "in" else None
 
 
 def _title(page: Page, first: int, end: int) -> str | None:

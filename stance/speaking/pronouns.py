@@ -120,9 +120,7 @@ def person_meant(
         is_in_own_quote = mention.head in page.quoted and _holds(content, mention.head)
         if mention.character in beside or is_in_own_quote:
             continue
-        weight = _weight(
-            page, at, mention, has_spoken=at in said and mention.head in said
-        ) + UNKNOWN_GENDER * (not known)
+        weight = _weight(page, at, mention, said=said) + UNKNOWN_GENDER * (not known)
         if character.unnamed and mention.head not in said:
             weight += UNNAMED
         is_person = character.is_certain or mention.character in genders
@@ -136,7 +134,8 @@ def person_meant(
     return Meant(max(weights, key=lambda index: weights[index]), is_only=len(certain) + len(doubtful) == 1)
 
 
-def _weight(page: Page, at: int, mention: Mention, *, has_spoken: bool) -> int:
+def _weight(page: Page, at: int, mention: Mention, *, said: Said) -> int:
+    """By how near and how far in front the mention stands, and whether pronoun and mention both speak."""
     sentences = min(page.sentence[at] - page.sentence[mention.head], FARTHEST_SENTENCES)
     paragraphs = page.paragraph[at] - page.paragraph[mention.head]
     return (
@@ -144,7 +143,7 @@ def _weight(page: Page, at: int, mention: Mention, *, has_spoken: bool) -> int:
         - EACH_SENTENCE_BACK * sentences
         - EACH_PARAGRAPH_BACK * paragraphs
         + mention.standing
-        + SPOKE * has_spoken
+        + SPOKE * (at in said and mention.head in said)
         + INSIDE_A_QUOTE * (mention.head in page.quoted and at not in page.quoted)
     )
 

@@ -1,7 +1,7 @@
 """Roles: what a title says, which roles a description covers, which two no one holds at once.
 
-Titles are compared in one spelling
-("defence", "adviser", "vice president") by their last word and by the words before it.
+Titles are compared in one spelling ("defence", "adviser", "vice president"), by their last word and by the
+words before it.
 """
 
 from __future__ import annotations
@@ -86,22 +86,11 @@ PARTIES = frozenset(
     {"republican", "republicans", "democratic", "democrat", "gop", "conservative", "labour", "liberal"}
 )
 RANKS = frozenset(
-    [
-        "vice",
-        "deputy",
-        "former",
-        "ex",
-        "prime",
-        "assistant",
-        "associate",
-        "under",
-        "first",
-        "acting",
-        "attorney",
-        "director",
-        "lieutenant",
-    ]
-)
+    {
+        "vice", "deputy", "former", "ex", "prime", "assistant", "associate", "under", "first", "acting",
+        "attorney", "director", "lieutenant",
+    }
+)  # fmt: skip
 """Words that make another office of the one that they stand before."""
 
 

@@ -26,6 +26,8 @@ PLURAL_TITLES = frozenset(
 """Before two or more names."""
 BODIES_ON = frozenset({"commission", "committee", "subcommittee", "conference"})
 BEFORE_MONTHS = frozenset({"in", "since", "until", "till", "late", "early", "mid", "last", "this", "next"})
+WHOLE_WITHOUT_FOR = frozenset({"house", "street", "state", "states", "party", "congress"})
+"""Behind these a "for" goes on with the sentence, not with the name: "lobbied Congress for …"."""
 MILITARY = frozenset({"lieutenant", "major", "brigadier", "lt", "maj"})
 LONGEST_LISTED = 6
 """Words of the registries' names."""
@@ -204,14 +206,7 @@ def _is_about(page: Page, i: int) -> bool:
 
 def _name_of_body_goes_on(page: Page, i: int, sentence: int) -> bool:
     """Whether the "of" or "for" at `i` goes on with a body's name: "Center for Nonproliferation Studies"."""
-    if page.lower[i] == "for" and page.lower[i - 1] in {
-        "house",
-        "street",
-        "state",
-        "states",
-        "party",
-        "congress",
-    }:
+    if page.lower[i] == "for" and page.lower[i - 1] in WHOLE_WITHOUT_FOR:
         return False
     if i + 1 < len(page) and page.lower[i + 1] == "the":
         i += 1
