@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.command import Provider
-from textual.events import Event, Key
 from textual.notifications import Notify
 from textual.screen import Screen
 
@@ -16,12 +15,13 @@ from store.ledger import Ledger
 from tui.commands import GROUPS
 from tui.config import Config
 from tui.feeding import Feed, Wanted, feed_of
+from tui.keys import InTurn
 from tui.palette import Commands
 from tui.screens.main import Main
 from tui.themes import DARK, DEFAULTS, LIGHT
 
 
-class OnrecordApp(App[None]):
+class OnrecordApp(InTurn):
     """Browse the quotes of a desk.
 
     `open_desk` runs in a thread once the first frame is drawn and may raise `StoreError`, `StanceError` or
@@ -92,6 +92,10 @@ class OnrecordApp(App[None]):
                 "\n".join(problems), title="Configuration", severity="warning", timeout=15, markup=False
             )
 
+    async def is_ready(self) -> None:
+        """A flow that was started has ended or asks."""
+        await self._main.has_asked()
+
     def on_notify(self, event: Notify) -> None:
         """Let what is told take the place of what was told under the same title."""
         told = event.notification
@@ -99,12 +103,6 @@ class OnrecordApp(App[None]):
             if (former.title, former.severity) == (told.title, told.severity):
                 # Textual takes back a single notification only so; its public way takes back all.
                 self._unnotify(former, refresh=False)
-
-    async def on_event(self, event: Event) -> None:
-        """Take a key only when what the one before asks is there, so that a quick hand types into that."""
-        if isinstance(event, Key) and not event.is_forwarded:
-            await self._main.has_asked()
-        await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""

@@ -150,14 +150,28 @@ def turns(said: Mapping[Target, Iterable[Saying]]) -> list[Turning]:
 
 
 def _turned(sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Saying]]:
-    """The pairs of one speaker's sayings toward one target between which the sign changed.
+    """The pairs of one speaker's sayings toward one target between which the sign of the day's mean changed.
 
-    Neutral ones may lie between. What is said on one day is no change of mind.
+    Neutral days may lie between. What is said on one day is no change of mind; of such a day's sayings the
+    strongest of the mean's sign stands for it.
     """
-    said: dict[str, list[Saying]] = defaultdict(list)
+    said: dict[tuple[str, date], list[Saying]] = defaultdict(list)
     for saying in sayings:
-        if saying.label and saying.speaker_id:
-            said[saying.speaker_id].append(saying)
-    for one, other in (pair for of_one in said.values() for pair in pairwise(of_one)):
-        if one.label != other.label and one.day != other.day:
+        if saying.speaker_id:
+            said[saying.speaker_id, saying.day].append(saying)
+    days: dict[str, list[Saying]] = defaultdict(list)
+    for (speaker_id, _), of_day in said.items():
+        if telling := _telling(of_day):
+            days[speaker_id].append(telling)
+    for one, other in (pair for of_one in days.values() for pair in pairwise(of_one)):
+        if one.label != other.label:
             yield one, other
+
+
+def _telling(of_day: Sequence[Saying]) -> Saying | None:
+    """The strongest saying of the sign of the day's mean; None where the day is neutral."""
+    from stance.scoring import label
+
+    standing = label(fmean(saying.score for saying in of_day))
+    agreeing = (saying for saying in of_day if standing and saying.label == standing)
+    return max(agreeing, key=lambda saying: abs(saying.score), default=None)

@@ -20,6 +20,7 @@ from tui.adding import Takes
 from tui.app import OnrecordApp
 from tui.config import Config
 from tui.feeding import Feed, Wanted, feed_of
+from tui.keys import InTurn
 from tui.screens.main import Main
 from tui.widgets.quote_list import QuoteList
 
@@ -97,6 +98,8 @@ def dashboard(
 async def rest(pilot: Pilot[None]) -> None:
     """Wait until nothing is done in the background but feeding, and questions that wait for an answer."""
     await pilot.pause()
+    while isinstance(pilot.app, InTurn) and pilot.app.has_keys:
+        await pilot.pause(0.002)
     while workers := [worker for worker in pilot.app.workers if worker.group in awaited(pilot)]:
         await pilot.app.workers.wait_for_complete(workers)
         await pilot.pause()

@@ -57,6 +57,8 @@ async def test_a_speaker_whom_the_desk_does_not_know_is_told() -> None:
     async with dashboard().run_test(size=NARROW, notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "c", "down", "ctrl+u", "type Ola Nord", "enter")
+        assert "Nobody on this desk is called 'Ola Nord'." in screen_text(pilot)
+        await press(pilot, "enter")
         assert "New to this desk" in screen_text(pilot)
 
 
@@ -143,7 +145,7 @@ async def test_a_speaker_nobody_knows_becomes_a_person() -> None:
     desk = filled(factories.extractions())
     async with dashboard(desk).run_test(size=NARROW, notifications=True) as pilot:
         await settle(pilot)
-        await press(pilot, "c", "down", "ctrl+u", "type Nora Néw", "enter")
+        await press(pilot, "c", "down", "ctrl+u", "type Nora Néw", "enter", "enter")
         speaker = desk.find()[0].speaker
         assert speaker
         assert (speaker.id, speaker.name) == ("nora-new", "Nora Néw")

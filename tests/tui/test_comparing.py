@@ -71,6 +71,13 @@ def test_what_is_said_on_one_day_is_no_turn() -> None:
     assert turned({factories.NORWAY: [saying(1, 1), saying(1, -1)]}) == []
 
 
+def test_a_day_of_both_signs_turns_only_by_its_mean() -> None:
+    said = [saying(1, 0.6), saying(2, 0.6), saying(2, -0.3), saying(3, 0.4), saying(3, -0.9)]
+    [turn] = turns({factories.NORWAY: said})
+    assert (turn.before.score, turn.after.score) == (0.6, -0.9)
+    assert (turn.before.day.day, turn.after.day.day) == (2, 3)
+
+
 def test_a_turn_is_of_one_speaker() -> None:
     speakers = ["ivan-orlov", "anna-berg", None, None, "anna-berg", "ivan-orlov"]
     scores = [1, -1, 1, -1, 1, 1]
@@ -82,7 +89,7 @@ def test_the_latest_turn_comes_first_whatever_its_target_then_the_strongest_chan
     said = {
         factories.NORWAY: [saying(1, 0.5), saying(2, -0.5), saying(5, 0.3)],
         factories.RUSSIA: [saying(2, -0.9), saying(5, 0.9)],
-        factories.JAPAN: [saying(3, -0.9), saying(6, 0.1)],
+        factories.JAPAN: [saying(3, -0.9), saying(6, 0.2)],
     }
     assert turned(said) == [("JP", 3, 6), ("RU", 2, 5), ("NO", 2, 5), ("NO", 1, 2)]
 

@@ -12,9 +12,21 @@ from textual.events import Key
 from store.contract import Sort, View
 from store.query import parse
 from tests.tui import factories
-from tests.tui.dashboards import NARROW, WIDE, dashboard, filled, main, press, quotes, screen_text, settle
+from tests.tui.dashboards import (
+    NARROW,
+    WIDE,
+    HeldFeed,
+    dashboard,
+    filled,
+    main,
+    press,
+    quotes,
+    screen_text,
+    settle,
+)
 from tui.screens.matrix import MatrixScreen
 from tui.widgets.facet_pane import FacetPane
+from tui.widgets.quote_list import QuoteList
 
 
 async def test_sorting_by_hostility() -> None:
@@ -41,7 +53,9 @@ async def test_a_view_is_saved_gone_to_and_forgotten() -> None:
         assert len(quotes(pilot)) == 6
         await press(pilot, "v", "enter")
         assert (main(pilot).filter.text, main(pilot).sort) == ("country:RU", Sort.OLDEST)
-        await press(pilot, "v", "x")
+        await press(pilot, "v", *"x ray", "enter", "v", "down", "ctrl+x")
+        assert [view.name for view in desk.views()] == ["[b]Moscow"]
+        await press(pilot, "ctrl+x")
         assert desk.views() == ()
         assert "No view is saved yet" in screen_text(pilot)
 
@@ -98,6 +112,18 @@ async def test_a_throwaway_desk_with_work_on_it_is_not_left_unasked(keys: tuple[
         assert "This desk is not kept" in screen_text(pilot)
         await press(pilot, "enter")
         assert pilot.app.is_running
+        await press(pilot, "q", "down", "enter")
+        assert not pilot.app.is_running
+
+
+async def test_reading_is_not_ended_unasked_by_leaving() -> None:
+    feed = HeldFeed(factories.extractions(), total=5)
+    async with dashboard(filled(), read=lambda _: feed).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "right", "right", "enter", "q")
+        assert "stay until all are read" in screen_text(pilot)
+        await press(pilot, "enter")
+        assert not feed.is_closed.is_set()
         await press(pilot, "q", "down", "enter")
         assert not pilot.app.is_running
 
@@ -261,6 +287,20 @@ async def test_a_quick_hand_marks_what_the_filter_asks_for_now() -> None:
         await settle(pilot)
         marked = [entry.speaker.country for entry in desk.find(parse("is:marked")) if entry.speaker]
         assert marked == ["RU", "RU"]
+
+
+async def test_a_quick_hand_leaves_the_field_before_the_next_key() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for key in ("n", *"one", "enter", "j", "n", *"two", "enter", "slash", *"norway", "enter", "j"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        while main(pilot).filter.text != "norway":
+            await pilot.pause(0.02)
+        await settle(pilot)
+        assert [entry.annotation.note for entry in desk.find()][:2] == ["one", "two"]
+        assert main(pilot).filter.text == "norway"
+        assert main(pilot).query_one(QuoteList).has_focus
 
 
 async def test_a_quick_hand_types_into_the_note_not_into_the_screen_behind_it() -> None:

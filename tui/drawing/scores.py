@@ -32,6 +32,10 @@ def explained(stance: Stance, squash: Callable[[float], float], width: int) -> I
     standing = f"  {STANDINGS[stance.label]}"
     sure = f", confidence {stance.confidence:.0%}"
     yield Content.assemble(score(stance.score, ARM), (standing, score_style(stance.score)), (sure, NEUTRAL))
+    yield from _reasons(stance, squash, width)
+
+
+def _reasons(stance: Stance, squash: Callable[[float], float], width: int) -> Iterator[Content]:
     for index, piece in enumerate(stance.evidence):
         weight = Content.styled(score_text(piece.weight), score_style(piece.weight))
         words = Content.assemble(f"“{one_line(piece.text)}”", (f"  {one_line(piece.rule)}", NEUTRAL))
@@ -67,14 +71,18 @@ def score_lines(entry: Entry, squash: Callable[[float], float], width: int) -> I
             mention = "No stance: merely mentioned, nothing points either way."
             yield from Content.styled(mention, NEUTRAL).wrap(width)
         elif stance.target in corrected:
-            yield from _corrected(stance, found.get(stance.target), width)
+            yield from _corrected(stance, found.get(stance.target), squash, width)
         else:
             yield from explained(stance, squash, width)
 
 
-def _corrected(stance: Stance, found: Stance | None, width: int) -> Iterator[Content]:
-    """An analyst's score, which needs no evidence, and what was found."""
+def _corrected(
+    stance: Stance, found: Stance | None, squash: Callable[[float], float], width: int
+) -> Iterator[Content]:
+    """An analyst's score, which needs no evidence, and what was found with its own."""
     yield Content.assemble(("toward ", NEUTRAL), (target_name(stance.target), "bold"))
     yield score(stance.score, ARM)
     was = f"found was {score_text(found.score).strip()}" if found else "nothing was found"
     yield from Content.styled(f"{CORRECTED} corrected by you; {was}.", NEUTRAL).wrap(width)
+    if found and found.evidence:
+        yield from _reasons(found, squash, width)

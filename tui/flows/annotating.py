@@ -69,14 +69,14 @@ async def correct(main: Main) -> None:
     """Say who really speaks and where they stand, or whether the find is right."""
     if main.entry is None or main.session is None:
         return
-    quote, desk = main.entry.quote, main.session.desk
+    entry, quote, desk = main.entry, main.entry.quote, main.session.desk
     everything = (await asyncio.to_thread(main.session.looking.find, Query())).facets
     known = Known(
         [facet.name for facet in everything.speakers],
         target_names(everything),
         lambda name: target_called(name, desk, everything),
     )
-    answer = await main.app.push_screen_wait(Correct(main.entry, known))
+    answer = await main.app.push_screen_wait(Correct(entry, known))
     if answer is None:
         return
 

@@ -53,3 +53,4 @@ async def views(main: Main) -> None:
                 await main.write(
                     lambda desk: desk.drop_view(view.name), problem="Not forgotten", states_only=True
                 )
+                main.notify(view.name, title="Forgotten", markup=False)

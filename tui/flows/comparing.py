@@ -77,6 +77,7 @@ async def _show_turns(main: Main, name: str, query: Query) -> None:
     found, notice = await asyncio.to_thread(find)
     if chosen := await main.app.push_screen_wait(Turns(name, found, notice)):
         who = chosen.after.speaker
+        query = without(query, "about", *(["speaker"] if who else []))
         query = query.plus("speaker", who.name) if who else query
         main.filter = _toward(query, chosen.target)
         main.action_pane("quotes")

@@ -11,9 +11,17 @@ if TYPE_CHECKING:
 
 
 async def leave(main: Main) -> None:
-    """Quit; on a throwaway desk that was worked on, only once that is confirmed."""
-    if main.is_throwaway and main.session and main.session.is_worked_on:
-        choices = {False: "stay, to export it first", True: "leave; what you did is lost"}
-        if not await main.app.push_screen_wait(Pick("This desk is not kept", choices, False)):
+    """Quit; where that would lose work or stop what an analyst wanted to be read, once it is confirmed."""
+    if main.session is None or not main.session.is_worked_on:
+        question = None
+    elif main.is_throwaway:
+        question = "This desk is not kept", "stay, to export it first", "leave; what you did is lost"
+    elif main.feed:
+        question = "Reading articles", "stay until all are read", "leave; what was read stays"
+    else:
+        question = None
+    if question:
+        title, stay, go = question
+        if not await main.app.push_screen_wait(Pick(title, {False: stay, True: go}, False)):
             return
     main.app.exit()

@@ -88,6 +88,8 @@ class Correct(Dialog[Answer]):
         super().__init__()
         self._entry = entry
         self._known = known
+        self._asked: set[str] = set()
+        """The unknown name that was asked about, folded."""
         self._targets = tuple(stance.target for stance in entry.stances)
 
     def compose(self) -> ComposeResult:
@@ -145,8 +147,14 @@ class Correct(Dialog[Answer]):
         except ValueError as problem:
             self.say(f"✗ {problem}")
         else:
+            name = self._speaker()
+            if name and fold(name) not in self._asked and not self._is_known(name):
+                self._asked = {fold(name)}
+                self.query_one("#speaker").focus()
+                self.say(f"✗ Nobody on this desk is called {name!r}. Enter again keeps it as a new name.")
+                return
             verdict = VERDICTS[self.query_one(Choice).chosen]
-            self.dismiss(Answer(verdict, self._speaker(), scores))
+            self.dismiss(Answer(verdict, name, scores))
 
     def _typed(self, id: str) -> str:
         return one_line(self.query_one(f"#{id}", Input).value).strip()
@@ -154,6 +162,9 @@ class Correct(Dialog[Answer]):
     def _speaker(self) -> str | None:
         name, found = self._typed("speaker"), self._entry.quote.speaker
         return None if not name or (found and fold(name) == fold(found.name)) else name
+
+    def _is_known(self, name: str) -> bool:
+        return any(fold(name) == fold(known) for known in self._known.speakers)
 
     def _other_score(self) -> dict[Target, float | None]:
         """The score toward the target that was named. Raises ValueError with a sentence."""

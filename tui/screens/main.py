@@ -137,6 +137,7 @@ class Main(Panes):
     @on(Failed)
     def _tell_failure(self, event: Failed) -> None:
         self._has_failed, self._is_looking = True, False
+        self._is_shown.set()
         self.query_one(QuoteList).notice = notices.failed(event.reason)
         self.show_keys()
 
@@ -181,6 +182,7 @@ class Main(Panes):
     async def write(self, deed: Callable[[Desk], T], *, problem: str, states_only: bool = False) -> T | None:
         """Do something to the desk and show what came of it; None where it failed, which is told."""
         assert self.session
+        self._is_shown.clear()
         try:
             return await self.session.write(deed, states_only=states_only)
         except (StoreError, OSError) as error:
@@ -225,7 +227,7 @@ class Main(Panes):
         if self._must_look_again:
             self.look()
         self.view = event.view
-        if not self._must_look_again and event.view.selection.query.text == self.filter.text:
+        if not self._is_looking and event.view.selection.query.text == self.filter.text:
             self._is_shown.set()
 
     def watch_view(self, view: View) -> None:

@@ -39,7 +39,7 @@ class MatrixScreen(Dialog[tuple[str, str]]):
         """The grid; in words what is under the cursor."""
         with Vertical() as box:
             box.border_title = Content(f"Mean stance, who → whom, in {self._filtered_by or 'all quotes'}")
-            signs = f"{MENTIONED} mentioned, {NOTHING} no quote"
+            signs = f"{MENTIONED} no score, {NOTHING} no quote"
             box.border_subtitle = Content(f"{signs} · Enter shows the quotes · Esc closes")
             grid = Grid(self._matrix)
             grid.notice = notices.no_stance()
@@ -73,6 +73,6 @@ class MatrixScreen(Dialog[tuple[str, str]]):
 def _told(cell: Facet) -> str:
     quotes = count(cell.count, "quote")
     if cell.mean is None:
-        return f"merely mentioned in {quotes}"
+        return f"no score in {quotes}"
     scored = "" if cell.scored == cell.count else f"{cell.scored:,} of "
     return f"{score_text(cell.mean).strip()} in {scored}{quotes}"

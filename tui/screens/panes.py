@@ -73,7 +73,7 @@ class Panes(Screen[None]):
         &.-wide #facets { width: 38; }
         &.-hiding #facets { display: none; }
         &.-tiny #facets { display: none; }
-        &.-tiny.-choosing {
+        &.-tiny.-choosing, &.-tiny.-zooming-facets {
             & #facets { display: block; width: 1fr; }
             & #texts { display: none; }
         }

@@ -92,7 +92,7 @@ def _side(entry: Entry, target: Target, width: int, height: int) -> list[Content
     head = Content.assemble((f"{day} ", NEUTRAL), stands, (f" {one_line(article.outlet or '')}", NEUTRAL))
     lines = Content(quote_words(entry)).wrap(width)
     if len(lines) > height:
-        lines = [*lines[: height - 1], lines[height - 1].truncate(width - 2, pad=True) + " …"]
+        lines = [*lines[: height - 1], lines[height - 1].truncate(width - 2).rstrip() + " …"]
     return [head.truncate(width, ellipsis=True), *lines, *[Content()] * (height - len(lines))]
 
 

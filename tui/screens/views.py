@@ -24,9 +24,14 @@ Answer = tuple[Literal["go", "save", "drop"], View]
 
 
 class Views(Dialog[Answer]):
-    """Gives what to do with which view."""
+    """Gives what to do with which view. What is typed is a name for the present one, and never a command."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("x,delete", "drop", "Forget", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("ctrl+x", "drop", "Forget", show=False, priority=True),
+        Binding("enter", "go", "Go there", show=False),
+    ]
 
     def __init__(self, views: Sequence[View], here: View, *, can_write: bool) -> None:
         super().__init__()
@@ -46,25 +51,39 @@ class Views(Dialog[Answer]):
                 yield Input(placeholder="name", compact=True, select_on_focus=False)
             yield self.outcome()
 
+    def on_mount(self) -> None:
+        """Start at the name, from where the arrows reach the views, too."""
+        if self._can_write:
+            self.query_one(Input).focus()
+
     def _keys(self) -> Iterator[str]:
         if self._views:
-            yield "Enter goes there"
+            yield "↑ ↓ Enter goes there"
         if self._can_write:
-            yield from ("x forgets", "Tab to save this one") if self._views else ("Enter saves",)
+            yield from ("^X forgets", "a name saves") if self._views else ("Enter saves",)
         yield "Esc closes"
 
     @on(Options.Chosen)
-    def _go(self, event: Options.Chosen) -> None:
-        self.dismiss(("go", self._views[event.index]))
+    def action_go(self) -> None:
+        """Go to the view under the cursor."""
+        if self._views:
+            self.dismiss(("go", self._views[self.query_one(Options).cursor]))
+
+    def action_move(self, step: int) -> None:
+        """Move among the views."""
+        if self._views:
+            self.query_one(Options).cursor += step
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
         name = one_line(event.value).strip()
         wrong = parse(self._here.query).problems
-        if not name:
+        if not name and self._views:
+            self.action_go()
+        elif not name:
             self.say("✗ A view needs a name.")
         elif wrong:
-            self.say(f"✗ The filter isn't understood: {wrong[0].problem}. Mend it first.")
+            self.say(f"✗ The filter isn't understood: {wrong[0].problem} Mend it first.")
         else:
             self.dismiss(("save", replace(self._here, name=name)))
 

@@ -1,0 +1,83 @@
+"""Keys one after the other: what one does is done before the next is taken.
+
+Textual takes a key while the one before still bubbles from the focused widget up to the app, where most
+commands are found. Where keys come in bursts, as over a slow line, they would land in the pane or the text
+field that the key before was just about to leave.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from time import monotonic
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Event, Key
+from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
+
+LEAVING = ("enter", "escape", "ctrl+s")
+"""Keys that mostly leave a text field."""
+SECONDS_TO_LEAVE, SECONDS_BETWEEN_LOOKS = 0.1, 0.002
+"""How long the next key waits for that at most, and between two looks."""
+LONGEST = 2.0
+"""Seconds after which a key is taken for done: its widget may be gone."""
+
+
+class InTurn(App[None]):
+    """An app that takes a key when the one before is done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: deque[Key] = deque()
+        """The key that is being done, and those that wait."""
+        self._since = 0.0
+        """When it was taken."""
+        self._field: DOMNode = self
+        """The text field that it may leave; the app, which never has the focus: none."""
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether a key is being done."""
+        return bool(self._keys)
+
+    async def is_ready(self) -> None:
+        """Wait for what the keys before have started; subclasses say how."""
+
+    async def on_event(self, event: Event) -> None:
+        """Take a key now, or after those that wait."""
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if self._keys and monotonic() - self._since > LONGEST:
+            self._keys.popleft()
+            self._since = 0.0
+        self._keys.append(event)
+        if len(self._keys) == 1 or not self._since:
+            await self._take(self._keys[0])
+
+    async def _take(self, key: Key) -> None:
+        self._since = monotonic()
+        await self.is_ready()
+        focused = self.focused
+        may_leave = key.key in LEAVING and isinstance(focused, Input | TextArea)
+        self._field = focused if focused and may_leave else self
+        await super().on_event(key)
+        self._follow(focused or self.screen)
+
+    def _follow(self, node: MessagePump | None) -> None:
+        """Go the way that the key bubbles, behind it."""
+        if node is None or node is self:
+            # The key may have moved the focus, which happens after it: so twice around.
+            self.call_later(self.call_later, self._end)
+        elif not node.call_later(self._follow, node._parent):
+            self._follow(node._parent)
+
+    async def _end(self) -> None:
+        if self.focused is self._field and monotonic() - self._since < SECONDS_TO_LEAVE:
+            self.set_timer(SECONDS_BETWEEN_LOOKS, self._end)
+            return
+        if self._keys:
+            self._keys.popleft()
+        if self._keys:
+            await self._take(self._keys[0])
