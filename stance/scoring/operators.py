@@ -153,7 +153,7 @@ def _governor(node: Token) -> Token | None:
             return head.head
         case "pobj" if head.lower_ in REACHING or _is_likened(node) or opposes(head.head, node):
             return head.head
-        case "acl" | "relcl" if is_listed(head, "turning_nouns", "assuring_nouns"):
+        case "acl" | "relcl" if is_listed(head, "turning_nouns") or is_listed(head, "assuring_nouns"):
             return head
         case "conj" if any(child.lower_ in {"or", "nor"} for child in head.children):
             return head
