@@ -29,13 +29,14 @@ TOGETHER = frozenset({"with", "to", "between", "toward", "towards"})
 def ties(scene: Scene) -> Iterator[Evidence]:
     """Closer or looser ties with the target: "wants better relations with T", "severed ties with T"."""
     for noun in scene.tokens:
-        if noun.pos_ != "NOUN" or not is_listed(noun, "ties", "bonds"):
+        is_bond = is_listed(noun, "bonds")
+        if noun.pos_ != "NOUN" or not (is_bond or is_listed(noun, "ties")):
             continue
         strength = scene.target_among(_partners(noun))
         if not strength or not _is_holders(scene, noun):
             continue
         teller, value = _closeness(noun)
-        if not value and is_listed(noun, "bonds"):
+        if not value and is_bond:
             teller, value = noun, 1.0
         if value:
             change = operation(teller if teller.dep_ != "amod" else noun)

@@ -53,11 +53,11 @@ def treatment(scene: Scene) -> Iterator[Evidence]:
 def _treated(word: Token) -> float:
     """How well (above 0) or badly others are treated by the doer of a verb, or by who is responsible."""
     if is_listed(word, "answerable") and word.head.lemma_ == "be":
-        return min(map(polarity.vader, _brought(word, {"for"})), default=0.0)
+        return min(map(polarity.sentiment, _brought(word, {"for"})), default=0.0)
     if word.pos_ == "VERB" and word.lemma_ == "treat":
         return next((v for c in word.children if c.dep_ == "advmod" and (v := _manner(c))), 0.0)
     if word.pos_ == "VERB" and is_listed(word, "leading"):
-        return min(map(polarity.quality, _brought(word, INTO)), default=0.0)
+        return min(map(polarity.sentiment, _brought(word, INTO)), default=0.0)
     return 0.0
 
 
@@ -111,9 +111,8 @@ def _said_of_clause(verb: Token) -> tuple[Token, float] | None:
 
 
 def _rated(words: Iterable[Token]) -> tuple[Token, float] | None:
-    """The first of the words that is good or bad; "an outrage" says it of the event, whoever feels it."""
-    values = ((word, polarity.vader(word) or polarity.quality(word)) for word in words)
-    return next(((word, value) for word, value in values if value), None)
+    """The first of the words that is good or bad."""
+    return next(((word, value) for word in words if (value := polarity.sentiment(word))), None)
 
 
 def _judged_by_holder(scene: Scene, verb: Token) -> tuple[Token, float] | None:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.scoring.lexicon import is_listed
+from stance.scoring.lexicon import LISTS, is_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,9 @@ CALLED_ON: dict[str, set[str]] = {
     "rely": {"on"},
 }
 """Verbs whose complement is done by whom they name behind a preposition: "called on T to stop"."""
-DUE, ABLE = frozenset({"must", "should", "ought"}), frozenset({"can", "could", "ca"})
+ABLE = frozenset({"can", "could", "ca"})
+HIGHEST = 6
+"""Verbs above one another to look through for a subject."""
 CLAUSES = frozenset(
     {"ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp", "parataxis", "conj", "ROOT", "csubj"}
 )
@@ -50,7 +52,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
         by_phrases = (child for child in verb.children if child.dep_ == "agent")
         return [obj for by in by_phrases for obj in by.children if obj.dep_ == "pobj"]
     subjects = [resolve(child) for child in verb.children if child.dep_ in SUBJECTS]
-    return subjects or (_inherited_subject(verb, depth) if depth < 6 else [])
+    return subjects or (_inherited_subject(verb, depth) if depth < HIGHEST else [])
 
 
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
@@ -118,7 +120,7 @@ def is_due(verb: Token) -> bool:
         return False
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     is_negated = any(child.dep_ == "neg" for child in verb.children)
-    return bool(auxiliaries & DUE) or (is_negated and bool(auxiliaries & ABLE))
+    return bool(auxiliaries & LISTS["demands"]) or (is_negated and bool(auxiliaries & ABLE))
 
 
 def _done_to(verb: Token) -> list[Token]:

@@ -67,7 +67,6 @@ def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
     return Frame(name, denied=denied, is_felt=entry.get("felt", False), does=entry["does"], **sides)
 
 
-def is_listed(token: Token, *names: str) -> bool:
-    """Whether the base form of a word stands in one of the lists of these names."""
-    lemma = token.lemma_.lower()
-    return any(lemma in LISTS[name] for name in names)
+def is_listed(token: Token, name: str) -> bool:
+    """Whether the base form of a word stands in the list of this name."""
+    return token.lemma_.lower() in LISTS[name]

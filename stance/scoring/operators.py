@@ -143,7 +143,7 @@ def _governor(node: Token) -> Token | None:
     match node.dep_:
         case "xcomp" | "acomp" | "attr" | "oprd" | "dobj" | "nsubjpass":
             return head
-        case "amod" if head.dep_ in {"attr", "acomp", "oprd"} or _is_likened(head):
+        case "amod" if head.dep_ in {"attr", "acomp", "oprd"} or _is_regarded_so(head):
             return head
         case "ccomp":
             is_negated = any(child.dep_ == "neg" for child in head.children)
@@ -151,15 +151,15 @@ def _governor(node: Token) -> Token | None:
             return head if is_reached else None
         case "pcomp" if head.lower_ == "from" or head.head.pos_ == "NOUN":
             return head.head
-        case "pobj" if head.lower_ in REACHING or _is_likened(node) or opposes(head.head, node):
+        case "pobj" if head.lower_ in REACHING or _is_regarded_so(node) or opposes(head.head, node):
             return head.head
-        case "acl" | "relcl" if is_listed(head, "turning_nouns", "assuring_nouns"):
+        case "acl" | "relcl" if is_listed(head, "turning_nouns") or is_listed(head, "assuring_nouns"):
             return head
         case "conj" if any(child.lower_ in {"or", "nor"} for child in head.children):
             return head
     return None
 
 
-def _is_likened(noun: Token) -> bool:
+def _is_regarded_so(noun: Token) -> bool:
     """Whether a noun tells as what somebody is seen: "regards T as a liar"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "as"

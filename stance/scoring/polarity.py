@@ -77,8 +77,19 @@ def textblob(token: Token) -> float:
     return _textblob_word(token.lower_) if is_readable(token) and not is_filler else 0.0
 
 
+def sentiment(token: Token) -> float:
+    """How good or bad a word is by itself, -1 … +1: VADER's rating, else what kin and "right" are worth."""
+    if rating := vader(token):
+        return rating
+    if token.pos_ == "NOUN" and is_listed(token, "kin"):
+        return 0.0 if any(vader(child) < 0 for child in token.children) else KINSHIP
+    if token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd"} and is_listed(token, "vindicating"):
+        return VINDICATION
+    return 0.0
+
+
 def quality(token: Token) -> float:
-    """How a word describes what it is said of, -1 … +1: by its class as a deed or a trait, else by VADER."""
+    """How a word describes whom it is said of, -1 … +1: by its class as a deed or a trait, else by itself."""
     lemma, known = token.lemma_.lower(), frames()
     match token.pos_:
         case "VERB" if lemma in known.verbs:
@@ -87,13 +98,4 @@ def quality(token: Token) -> float:
             return known.nouns[lemma].agent or 0.5 * known.nouns[lemma].holder
         case "NOUN" if lemma in known.people:
             return 0.5 * known.people[lemma].holder
-    return vader(token) or _stated(token)
-
-
-def _stated(token: Token) -> float:
-    """How a word that no lexicon rates, but that takes a side where it is said of somebody, does so."""
-    if token.pos_ == "NOUN" and is_listed(token, "kin"):
-        return 0.0 if any(vader(child) < 0 for child in token.children) else KINSHIP
-    if token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd"} and is_listed(token, "vindicating"):
-        return VINDICATION
-    return 0.0
+    return sentiment(token)

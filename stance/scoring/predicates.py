@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from stance.scoring.grammar import (
     VERBAL,
+    Argument,
     agents,
     behind,
     is_passive,
@@ -82,16 +83,17 @@ def opposes(word: Token, patient: Token | None = None) -> bool:
 
 def _of_verb(verb: Token) -> Iterator[Reading]:
     """The frames of a verb with its prepositions, then the one by itself."""
-    phrasal = list(_of_phrasal_verb(verb))
+    arguments, known = list(objects(verb)), frames().verbs
+    phrasal = list(_of_phrasal_verb(verb, arguments))
     yield from phrasal
-    known, doers = frames().verbs, tuple(agents(verb))
     if recipients := tuple(_supplied(verb)):
-        yield Reading(known["support"], doers, recipients)
+        yield Reading(known["support"], tuple(agents(verb)), recipients)
         return
-    direct = (*(a.token for a in objects(verb) if a.preposition is None), *_charged(verb))
+    direct = (*(a.token for a in arguments if a.preposition is None), *_charged(verb))
     frame = _phrasal(verb, _companions(verb)) or known.get(verb.lemma_.lower())
     if frame is None or (phrasal and not direct):
         return
+    doers = tuple(agents(verb))
     if frame.is_felt:
         yield Reading(frame, direct, doers)
     elif not direct and _is_to_be_done(verb):
@@ -100,14 +102,15 @@ def _of_verb(verb: Token) -> Iterator[Reading]:
         yield Reading(frame, doers, direct)
 
 
-def _of_phrasal_verb(verb: Token) -> Iterator[Reading]:
+def _of_phrasal_verb(verb: Token, arguments: Iterable[Argument]) -> Iterator[Reading]:
     """The frames of a verb with a preposition: "stands with T", "takes aim at T", "votes against T"."""
-    behind_prepositions = [(a.preposition, a.token) for a in objects(verb) if a.preposition]
+    companions = _companions(verb)
+    behind_prepositions = [(a.preposition, a.token) for a in arguments if a.preposition]
     for child in verb.children:
         if child.dep_ == "dobj":
             behind_prepositions += [(f"{child.lemma_.lower()}_{p.lower_}", obj) for p, obj in phrases(child)]
     for preposition, token in behind_prepositions:
-        longer = (f"{companion}_{preposition}" for companion in _companions(verb))
+        longer = (f"{companion}_{preposition}" for companion in companions)
         frame = _phrasal(verb, (preposition, *longer))
         if frame is None and preposition == "against":
             frame = frames().verbs["oppose"]
