@@ -99,8 +99,10 @@ class Collection:
             if are_new:
                 self._new.update(document["id"] for document in kept)
             for quote in (quote for document in kept for quote in document["quotes"]):
-                if are_new or quote["id"] in self.annotations:
-                    self._show(quote["id"], NOTHING, self.annotation(quote["id"]))
+                if quote["id"] in self.annotations:
+                    self._show(quote["id"], NOTHING, self.annotations[quote["id"]])
+                elif are_new:
+                    self._columns.flag(self._rows[quote["id"]], {"new": True})
 
     def catch_up(self) -> None:
         """Take all articles as seen."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import SystemCommand
 from textual.command import Provider
+from textual.events import Event, Paste
 from textual.notifications import Notify
 from textual.screen import Screen
 
@@ -17,8 +19,11 @@ from tui.config import Config
 from tui.feeding import Feed, Wanted, feed_of
 from tui.keys import InTurn
 from tui.palette import Commands
+from tui.plain import plain
 from tui.screens.main import Main
 from tui.themes import DARK, DEFAULTS, LIGHT
+
+LINE_ENDS = re.compile(r"\r\n?")
 
 
 class OnrecordApp(InTurn):
@@ -91,6 +96,16 @@ class OnrecordApp(InTurn):
             self.notify(
                 "\n".join(problems), title="Configuration", severity="warning", timeout=15, markup=False
             )
+
+    async def on_event(self, event: Event) -> None:
+        """Clean what is pasted before any field draws it: it may come from a page that means no good."""
+        if isinstance(event, Paste):
+            event.text = plain(LINE_ENDS.sub("\n", event.text))
+        await super().on_event(event)
+
+    async def action_quit(self) -> None:
+        """Quit as the command does, also by Textual's own key for it."""
+        await self._main.action_flow("leave")
 
     async def is_ready(self) -> None:
         """A flow that was started has ended or asks."""

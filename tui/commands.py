@@ -30,7 +30,7 @@ class Need(Flag):
     FORWARD = auto()
     """A filter that was stepped back from."""
     NEW = auto()
-    """Quotes that were added since the dashboard was opened."""
+    """New quotes from what was added last."""
     NO_FAILURE = auto()
     """A desk that is open or will be."""
 

@@ -6,6 +6,8 @@ Direction and sign carry the meaning.
 from __future__ import annotations
 
 SCORE_WIDTH = 5
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+"""Shares in one cell."""
 
 
 def score_text(score: float | None) -> str:
@@ -27,9 +29,6 @@ def score_bar(score: float | None, arm: int) -> str:
     else:
         right = ("━" * whole + "╸" * half).ljust(arm)
     return f"{left}│{right}"
-
-
-EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
 def share_cell(share: float) -> str:

@@ -90,6 +90,9 @@ def added(outcome: Outcome, left: int, keys: Keys) -> str:
         told.append(f"{count(known, 'article')} {'was' if known == 1 else 'were'} here already.")
     if copies:
         told.append(f"{count(copies, 'article')} only repeated a story that is here.")
+    if new.clashes:
+        has = "article is" if len(new.clashes) == 1 else "articles are"
+        told.append(f"{len(new.clashes)} {has} here with another text, which was kept.")
     if left:
         told.append(f"{count(left, 'article')} {'was' if left == 1 else 'were'} left unread.")
     if new.quotes_new:

@@ -187,7 +187,7 @@ def stance_line(entry: Entry, stance: Stance) -> Text:
     return cell(f"{toward} ({LABELS[stance.label]}), {sure}")
 
 
-def quote_words(entry: Entry) -> str:
+def listed_words(entry: Entry) -> str:
     """The words of a quote on one line: with their cue where reported, and so named where all is."""
     return f"{Kind.INDIRECT}: {as_told(entry)}" if entry.quote.kind is Kind.INDIRECT else as_told(entry)
 
@@ -211,7 +211,7 @@ def _quote_row(entry: Entry, targets: Collection[str], sort: Sort) -> tuple[str,
         day.isoformat() if day else "–",
         speaker_name(entry.speaker),
         stances,
-        quote_words(entry),
+        listed_words(entry),
     )
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from tui.drawing.names import copy_words, speaker_name
 from tui.figures import count
-from tui.printing import ID_DIGITS, cell, quote_words
+from tui.printing import ID_DIGITS, cell, listed_words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,7 +25,7 @@ Print = tuple["Variant", "Entry"]
 def reprint_lines(prints: Sequence[Print]) -> Iterator[RenderableType]:
     """The fullest print, then who printed it how."""
     (_, fullest), *_ = prints
-    yield cell(f"{speaker_name(fullest.speaker)}: {quote_words(fullest)}")
+    yield cell(f"{speaker_name(fullest.speaker)}: {listed_words(fullest)}")
     for variant, entry in prints:
         yield _indented(f"{_where(entry)}: {'; '.join(_differences(variant)) or 'in full'}")
     yield Text()

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import TypeVar
 
+from stance.records import Article
 from store.contract import Added, Desk
 from store.ledger import Ledger
 from tui.adding import Adding, Outcome
@@ -57,10 +58,18 @@ class Session:
         Raises `StanceError`, `StoreError`, and RuntimeError once the session is closed.
         """
         adding, added = Adding(self.desk, self.ledger()), Added()
+
+        def takes(article: Article) -> bool:
+            if adding.takes(article):
+                return True
+            tell(adding.outcome(added))
+            return False
+
         self._writer.submit(self.desk.catch_up).result()
         self.looking.forget(states_only=True)
+        tell(adding.outcome(added))
         try:
-            for extraction in feed.extractions(adding.takes):
+            for extraction in feed.extractions(takes):
                 added += self._writer.submit(self.desk.add, [extraction]).result()
                 self.looking.forget(states_only=False)
                 tell(adding.outcome(added))

@@ -36,6 +36,7 @@ class View:
     """A query's quotes with all that is told of them."""
 
     selection: Selection
+    sort: Sort
     panes: Mapping[str, Pane]
     """By field. A pane counts what the other fields' terms find, so that a second value can be added."""
     total: int
@@ -83,6 +84,7 @@ class Looking:
         is_missed = bool(total and not selection)
         return View(
             selection,
+            sort,
             {name: self._pane(query, name, self._names_of(found.targets)) for name in PANE_FIELDS},
             total=total,
             marked=len(self.find(IS_MARKED)),
@@ -131,7 +133,7 @@ class Looking:
             # What the query names stays in sight, so that it can be taken out again.
             everything = _of(self.find(Query()).facets, name)
             named = (facet for facet in everything if any(_means(term.value, facet) for term in missing))
-            shown = (*(replace(facet, count=0, mean=None) for facet in named), *shown)
+            shown = (*(replace(facet, count=0, mean=None, scored=0) for facet in named), *shown)
         return Pane(
             shown,
             frozenset(f.key for f in shown for term in own if not term.negated and _means(term.value, f)),

@@ -218,14 +218,16 @@ async def test_a_pasted_text_is_told_where_it_is_from() -> None:
     given = Given()
     async with dashboard(filled(), read=given).run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "a", "right", "enter", "type “No,” he said.", "tab", "type A: title", "tab")
-        await press(pilot, "type Post", "tab", "tab", "type 19 June", "ctrl+s")
+        await press(pilot, "a", "right", "enter", "type “No,” he said.", "tab", 'type "A": "title"', "tab")
+        await press(pilot, "type Post", "tab", "type nowhere", "ctrl+s")
+        assert "nowhere is no link to the web." in screen_text(pilot)
+        await press(pilot, "ctrl+u", "tab", "type 19 June", "ctrl+s")
         assert "19 June is no date like 2024-06-19." in screen_text(pilot)
         await press(pilot, "ctrl+u", "type 2024-06-19", "enter")
         [wanted] = given.wanted
         assert wanted.text
         [article] = read(["-"], stdin=BytesIO(wanted.text.encode()))
-        assert (article.title, article.outlet, article.text) == ("A: title", "Post", "“No,” he said.")
+        assert (article.title, article.outlet, article.text) == ('"A": "title"', "Post", "“No,” he said.")
         assert article.published == date(2024, 6, 19)
 
 
@@ -234,8 +236,28 @@ async def test_a_pasted_text_is_not_thrown_away_unasked() -> None:
         await settle(pilot)
         await press(pilot, "a", "right", "enter", "type Words.", "escape")
         assert "Esc again throws it away" in screen_text(pilot)
+        await press(pilot, "m", "escape")
+        assert "Esc again throws it away" in screen_text(pilot)
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, Add)
+
+
+@pytest.mark.parametrize("size", [(80, 16), (40, 12)])
+async def test_what_is_wrong_is_seen_on_a_low_screen(size: tuple[int, int]) -> None:
+    async with dashboard(filled()).run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "right", "enter", "type Words.", "escape")
+        assert "throws it away" in screen_text(pilot)
+
+
+async def test_nothing_pasted_reaches_the_terminal_as_control() -> None:
+    async with dashboard(filled()).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "a", "right", "enter", "type a\x9b31m\r\nb\u202ec", "tab", "type \x9d52;c;x")
+        text = screen_text(pilot)
+        assert not {*"\x9b\x9d\u202e\r"} & {*text}
+        assert "a\ufffd31m" in text
+        assert "\ufffd52;c;x" in text
 
 
 async def test_what_was_added_last_is_shown_by_a_key() -> None:

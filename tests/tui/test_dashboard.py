@@ -361,6 +361,17 @@ async def test_on_a_tiny_screen_panes_and_quotes_take_turns() -> None:
         assert main(pilot).filter.text == "country:RU"
 
 
+@pytest.mark.parametrize(
+    "keys", [("1", "z", "slash"), ("1", "z", "escape"), ("5", "z", "1"), ("h", "2", "h")]
+)
+async def test_a_tiny_screen_never_goes_empty(keys: tuple[str, ...]) -> None:
+    async with dashboard().run_test(size=(40, 12)) as pilot:
+        await settle(pilot)
+        await press(pilot, *keys)
+        text = screen_text(pilot)
+        assert any(title in text for title in ("1 Countries", "2 Topics", "4 Quotes", "5 Quote"))
+
+
 async def test_a_field_that_was_completed_offers_its_values() -> None:
     async with dashboard().run_test(size=NARROW) as pilot:
         await settle(pilot)

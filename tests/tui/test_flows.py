@@ -100,8 +100,42 @@ async def test_a_filter_that_is_not_understood_is_no_view() -> None:
     async with dashboard(desk).run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "type stance:>x", "enter", "v", "type Odd", "enter")
-        assert "The filter isn't understood" in screen_text(pilot)
+        text = " ".join(screen_text(pilot).replace("┃", " ").split())
+        assert "✗ stance:>x — It takes score" in text
+        assert "toward that target. Mend it first." in text
         assert desk.views() == ()
+
+
+async def test_a_throwaway_desk_is_not_left_unasked_by_textuals_own_key_either() -> None:
+    async with dashboard(is_throwaway=True).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "space", "ctrl+q")
+        assert "This desk is not kept" in screen_text(pilot)
+
+
+async def test_keys_wait_for_the_order_that_was_asked_for() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        main(pilot).sort = Sort.AGAINST
+        pilot.app.post_message(Key("space", " "))
+        await pilot.pause()
+        await settle(pilot)
+        assert [entry.quote.text for entry in desk.find(parse("is:marked"))] == [
+            "“a shameful attack on ordinary people”"
+        ]
+
+
+async def test_keys_wait_for_what_was_written() -> None:
+    desk = filled(factories.extractions())
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "asterisk", "slash", "type is:marked", "enter")
+        for _ in range(2):
+            pilot.app.post_message(Key("space", " "))
+        await pilot.pause()
+        await settle(pilot)
+        assert [entry.annotation.marked for entry in desk.find()] == [False, False, True, True, True, True]
 
 
 @pytest.mark.parametrize("keys", [("space",), ("n", "type Why?", "enter")])

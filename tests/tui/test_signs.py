@@ -6,7 +6,8 @@ import pytest
 
 from store.contract import Annotation, Correction, Verdict
 from tests.tui import factories
-from tui.drawing.signs import LEGEND, signs_of
+from tui.drawing.signs import signs_of
+from tui.screens.help import LEGEND
 
 SCORE = Correction(factories.RUSSIA, 0.5)
 

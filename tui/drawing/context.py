@@ -69,9 +69,7 @@ def who(speaker: Speaker | None, names: Mapping[str, str]) -> Content:
         kind = f"{speaker.kind.value}, not named"
     known = dict.fromkeys([speaker.name, speaker.role, speaker.affiliation, country, kind])
     name, *rest = (
-        f"{one_line(word)} ({speaker.country})" if word == country else one_line(word)
-        for word in known
-        if word
+        one_line(f"{word} ({speaker.country})" if word == country else word) for word in known if word
     )
     return Content.assemble((name, "bold"), *(f" · {word}" for word in rest))
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, TextArea
@@ -55,7 +55,7 @@ class Add(Dialog[Wanted]):
 
     def compose(self) -> ComposeResult:
         """What kind, then the sources or the text."""
-        with Vertical() as box:
+        with VerticalScroll(can_focus=False) as box:
             box.border_title = Content("Add articles")
             yield Choice(KINDS)
             yield Label(id="what", markup=False)
@@ -80,8 +80,12 @@ class Add(Dialog[Wanted]):
         if self.query_one(Choice).has_focus:
             keys = f"← → kind · Enter {'reads' if self.kind == SAMPLES else 'goes on'}"
         else:
-            keys = f"{'^S' if self.kind == TEXT else 'Enter'} reads · ⇧Tab kind"
-        self.query_one(Vertical).border_subtitle = Content(f"{keys} · Esc closes")
+            keys = f"{'^S' if self.kind == TEXT else 'Enter'} reads · ⇧Tab back"
+        self.query_one(VerticalScroll).border_subtitle = Content(f"{keys} · Esc closes")
+
+    @on(TextArea.Changed)
+    def _go_on(self) -> None:
+        self._is_warned = False
 
     @on(Choice.Changed)
     def _change_kind(self, event: Choice.Changed) -> None:
@@ -135,10 +139,12 @@ class Add(Dialog[Wanted]):
             return Wanted(are_samples=True)
         if self.kind == TEXT:
             return Wanted(text=self._text())
-        return Wanted(sources=tuple(sources_in(self._typed("sources"))))
+        return Wanted(sources=tuple(sources_in(self.query_one("#sources", Input).value)))
 
     def _text(self) -> str:
         """The text below what is known of it, as in the head of a file. Raises ValueError with a sentence."""
+        from stance.reading.links import safe_url
+
         text, known = self.query_one(TextArea).text, {field: self._typed(field) for field in FIELDS}
         if not text.strip():
             raise ValueError("There is no text yet.")
@@ -147,7 +153,9 @@ class Add(Dialog[Wanted]):
                 date.fromisoformat(known["published"])
             except ValueError as error:
                 raise ValueError(f"{known['published']} is no date like 2024-06-19.") from error
-        head = [f"{field}: {value}" for field, value in known.items() if value]
+        if known["url"] and not safe_url(known["url"]):
+            raise ValueError(f"{known['url']} is no link to the web.")
+        head = [f"{field}: {_quoted(value)}" for field, value in known.items() if value]
         return "\n".join(("---", *head, "---", text)) if head else text
 
     def _typed(self, id: str) -> str:
@@ -160,6 +168,11 @@ class Add(Dialog[Wanted]):
             self.say("✗ The text isn't read yet. Esc again throws it away.")
         else:
             self.dismiss(None)
+
+
+def _quoted(value: str) -> str:
+    escaped = value.replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _line(id: str, placeholder: str) -> Input:

@@ -48,4 +48,6 @@ class Dialog(ModalScreen[T | None]):
 
     def say(self, outcome: str) -> None:
         """Tell what went wrong, or what goes on."""
-        self.query_one(".outcome", Static).update(Content(one_line(outcome)))
+        place = self.query_one(".outcome", Static)
+        place.update(Content(one_line(outcome)))
+        self.call_after_refresh(place.scroll_visible, animate=False)

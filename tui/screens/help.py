@@ -13,10 +13,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from store.contract import Verdict
 from store.folding import fold
 from store.query import FIELDS
 from tui.commands import GROUPS, Group, Keys, keys_of, shown
-from tui.drawing.signs import LEGEND
+from tui.drawing.signs import CHOSEN, CORRECTED, LEFT_OUT, MARKED, NOTED, VERDICTS
 
 LANGUAGE = "The query language of the filter line"
 SIGNS = "Signs"
@@ -27,6 +28,17 @@ GRAMMAR = (
     "A minus before a term leaves out what it finds: -country:RU",
     "The same field twice means either; different fields mean both.",
 )
+LEGEND = (
+    (MARKED, "You marked the quote."),
+    (NOTED, "You wrote a note on it."),
+    (CORRECTED, "You corrected its speaker or a score."),
+    (f"{VERDICTS[Verdict.RIGHT]} {VERDICTS[Verdict.WRONG]}", "You judged what was found: right, wrong."),
+    (f"{CHOSEN} {LEFT_OUT}", "In a pane: the filter asks for this value, leaves it out."),
+    ("▁ … █", "In a pane: the value's share, beside the most frequent one's."),
+    ("−0.62 ━│", "A score from −1, against, to +1, for; the bar points the same way."),
+    ("–", "No score: nothing points either way, or what was found is judged wrong."),
+)
+"""Signs with what they say."""
 
 Line = tuple[str, str]
 """What is explained, and how."""

@@ -227,7 +227,8 @@ class Main(Panes):
         if self._must_look_again:
             self.look()
         self.view = event.view
-        if not self._is_looking and event.view.selection.query.text == self.filter.text:
+        shown = event.view.selection.query.text, event.view.sort
+        if not self._is_looking and shown == (self.filter.text, self.sort):
             self._is_shown.set()
 
     def watch_view(self, view: View) -> None:
@@ -239,9 +240,9 @@ class Main(Panes):
         found = view.selection
         quotes = self.query_one(QuoteList)
         quotes.notice = notices.of_view(view, is_reading=self.feed is not None)
-        quotes.show(found, targets=found.targets, words=words_asked_for(found.query), sort=self.sort)
+        quotes.show(found, targets=found.targets, words=words_asked_for(found.query), sort=view.sort)
         quotes.border_title = Content(
-            "4 Quotes" if self.sort is Sort.NEWEST else f"4 Quotes, {ORDERS[self.sort]}"
+            "4 Quotes" if view.sort is Sort.NEWEST else f"4 Quotes, {ORDERS[view.sort]}"
         )
 
     def _tell_reading(self) -> None:

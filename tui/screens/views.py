@@ -18,6 +18,7 @@ from store.query import parse
 from tui.drawing.bars import NEUTRAL
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
+from tui.widgets.filter_line import problem_of
 from tui.widgets.options import Options
 
 Answer = tuple[Literal["go", "save", "drop"], View]
@@ -77,13 +78,14 @@ class Views(Dialog[Answer]):
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
         name = one_line(event.value).strip()
-        wrong = parse(self._here.query).problems
+        here = parse(self._here.query)
+        wrong = here.problems
         if not name and self._views:
             self.action_go()
         elif not name:
             self.say("✗ A view needs a name.")
         elif wrong:
-            self.say(f"✗ The filter isn't understood: {wrong[0].problem} Mend it first.")
+            self.say(f"✗ {problem_of(here, wrong[0])} Mend it first.")
         else:
             self.dismiss(("save", replace(self._here, name=name)))
 

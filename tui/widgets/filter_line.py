@@ -140,7 +140,7 @@ class FilterLine(Vertical):
             for index, (_, name) in enumerate(self._offers)
         )
         problems = Content("  ").join(
-            Content.styled(_problem_of(self.filter, term), "$text-error")
+            Content.styled(f"✗ {problem_of(self.filter, term)}", "$text-error")
             for term in self.filter.problems
             if not (self._offers and term.end == len(self.filter.text))
         )
@@ -192,5 +192,6 @@ class FilterLine(Vertical):
         typed.cursor_position = len(typed.value)
 
 
-def _problem_of(query: Query, term: Term) -> str:
-    return f"✗ {one_line(query.text[term.start : term.end])} — {one_line(term.problem or '')}"
+def problem_of(query: Query, term: Term) -> str:
+    """The term and why it isn't understood, on one line."""
+    return f"{one_line(query.text[term.start : term.end])} — {one_line(term.problem or '')}"
