@@ -183,8 +183,14 @@ def _noun_agents(noun: Token) -> Iterator[Token]:
         return
     if is_listed(verb, "receiving_verbs"):
         yield from (a.token for a in objects(verb) if a.preposition in BY_DOER)
-    elif not is_passive(verb):
+    elif not is_passive(verb) and (owners or not _is_told_of(noun, verb)):
         yield from agents(verb)
+
+
+def _is_told_of(noun: Token, verb: Token) -> bool:
+    """Whether a verb only tells of what is done against somebody: "called the violence against T grim"."""
+    frame = frames().nouns.get(noun.lemma_.lower())
+    return is_listed(verb, "telling") and (frame is None or frame.holder < 0)
 
 
 def _owners(noun: Token) -> Iterator[Token]:

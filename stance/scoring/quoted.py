@@ -16,7 +16,7 @@ from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target
 from stance.scoring.grammar import VERBAL, agents, clause, objects
 from stance.scoring.scenes import Scene, reach, tokens_at
 from stance.scoring.voices import reported_by_others
-from stance.targets import Mention
+from stance.targets import Mention, NamedBy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,12 +40,18 @@ class QuoteView:
     holder: Mapping[int, float]
     holder_name: str
     stand_ins: frozenset[str] = ADDRESSEES | THINGS
-    targets: Mapping[Target, list[Span]] = field(default_factory=dict)
-    """What content and reporting clause mention, with where."""
+    targets: Mapping[Target, list[Mention]] = field(default_factory=dict)
+    """What content and reporting clause mention."""
 
-    def scene(self, doc: Doc, text: str, target: Target, spans: Iterable[Span]) -> Scene:
+    def scene(self, doc: Doc, text: str, target: Target, mentions: Iterable[Mention]) -> Scene:
         """The quote with one of its targets."""
-        strengths = reach(doc, spans)
+        strengths = {
+            token: strength
+            for is_person, spans in _spans(mentions).items()
+            for token, strength in reach(doc, spans, is_person=is_person).items()
+            # "His" may be the speaker's as well as a name's before it.
+            if abs(strength) >= self.holder.get(token, 0.0)
+        }
         strengths.update(dict.fromkeys(self._stand_ins(strengths), 1.0))
         others = reported_by_others(self.content, self.holder)
         tokens = (token for token in (*self.content, *self.reporting) if token.i not in others)
@@ -79,15 +85,24 @@ def quote_view(
     inside = [m for m in _near(doc, mentions, places) if all(t.i in places for t in tokens_at(doc, m.span))]
     own = [m.span for m in inside if _speaks_for(speaker, m.target)]
     holder = reach(doc, [*own, *([attribution.source] if attribution.source else [])])
-    targets: dict[Target, list[Span]] = {}
+    targets: dict[Target, list[Mention]] = {}
     for mention in inside:
         if attribution.source is None or not _overlap(mention.span, attribution.source):
-            targets.setdefault(mention.target, []).append(mention.span)
+            targets.setdefault(mention.target, []).append(mention)
     name = speaker.name if speaker else "the speaker"
     cue = tokens_at(doc, attribution.cue) if attribution.cue else []
     stand_ins = ADDRESSEES | THINGS | (PERSONS if attribution.kind == Kind.DIRECT else frozenset())
     acts = frozenset(token.i for token in cue)
     return QuoteView(tuple(content), tuple(reporting), acts, holder, name, stand_ins, targets)
+
+
+def _spans(mentions: Iterable[Mention]) -> Mapping[bool, list[Span]]:
+    """The spans of mentions by whether they name a person, a country's leader included."""
+    found: dict[bool, list[Span]] = {}
+    for mention in mentions:
+        is_person = mention.target.kind == TargetKind.PERSON or mention.naming == NamedBy.LEADER
+        found.setdefault(is_person, []).append(mention.span)
+    return found
 
 
 def _near(doc: Doc, mentions: Sequence[Mention], places: set[int]) -> Sequence[Mention]:

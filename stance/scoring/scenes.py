@@ -20,7 +20,7 @@ LOCATED = 0.4
 """How much of what is said of "the government in T" is said of T."""
 SEATING = frozenset({"in", "from", "at", "under"})
 RIVAL = -0.7
-"""What is said of "T's rival" counts the other way round."""
+"""What is said of "T's rival" or "T's plight" counts the other way round."""
 PRONOUN = 0.8
 """How much of what is said of a pronoun is said of the nearest name before it."""
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
@@ -92,8 +92,11 @@ def tokens_at(doc: Doc, span: Span) -> list[Token]:
     return [token for token in found or () if not token.is_space]
 
 
-def reach(doc: Doc, spans: Iterable[Span]) -> dict[int, float]:
-    """The tokens that stand for what the spans name, with how much of it: names and the nouns above them."""
+def reach(doc: Doc, spans: Iterable[Span], *, is_person: bool = True) -> dict[int, float]:
+    """The tokens that stand for what the spans name, with how much of it: names and the nouns above them.
+
+    Of what is known to be no person, "he" and "she" are somebody else.
+    """
     found: dict[int, float] = {}
     for span in spans:
         tokens = tokens_at(doc, span)
@@ -108,7 +111,7 @@ def reach(doc: Doc, spans: Iterable[Span]) -> dict[int, float]:
         _climb(head, 1.0, found)
         for alias in _aliases(head):
             _climb(alias, 1.0, found)
-        for pronoun in _pronouns(head):
+        for pronoun in _pronouns(head, PERSONAL if is_person else frozenset()):
             _climb(pronoun, PRONOUN, found)
     return found
 
@@ -125,11 +128,11 @@ def _aliases(name: Token) -> Iterator[Token]:
         yield name.doc[before]
 
 
-def _pronouns(name: Token) -> Iterator[Token]:
-    """The personal pronouns behind a name in its sentence, up to the next name that could be meant."""
+def _pronouns(name: Token, personal: frozenset[str]) -> Iterator[Token]:
+    """The pronouns behind a name in its sentence, up to the next name that could be meant."""
     if not name.text[:1].isupper():
         return
-    pronouns = PLURAL if name.tag_ in {"NNS", "NNPS"} else PERSONAL
+    pronouns = PLURAL if name.tag_ in {"NNS", "NNPS"} else personal
     is_subject, is_nearest = name.dep_ in SUBJECTS, True
     for token in name.doc[name.i + 1 : name.sent.end]:
         if token.pos_ == "PROPN":
@@ -166,8 +169,12 @@ def _step(token: Token) -> float:
         case "conj" | "appos":
             return 1.0 if head.pos_ in {"NOUN", "PROPN", "PRON"} else 0.0
         case "poss" | "compound" | "nmod" | "amod":
+            if is_listed(head, "plights"):
+                return RIVAL
             return _relation(head) if head.pos_ in {"NOUN", "PROPN"} else 0.0
         case "pobj" if head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"}:
+            if head.lower_ == "of" and is_listed(head.head, "plights"):
+                return RIVAL
             if head.lower_ == "of" and _is_done_to(head.head):
                 return 0.0
             if head.lower_ in {"of", "by"}:

@@ -88,11 +88,11 @@ def stances(
     """
     quoted = quote_view(doc, attribution, speaker, mentions)
     found = []
-    for target, spans in quoted.targets.items():
+    for target, where in quoted.targets.items():
         own = is_own_side(speaker, target)
         if own and (target.kind != TargetKind.COUNTRY or is_official(speaker)):
             continue
-        stance = _stance(target, evidence(quoted.scene(doc, text, target, spans)))
+        stance = _stance(target, evidence(quoted.scene(doc, text, target, where)))
         is_idle_topic = target.kind == TargetKind.TOPIC and stance.label == 0
         if not is_idle_topic and (not own or _is_meant(stance)):
             found.append(stance)

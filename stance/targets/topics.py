@@ -28,8 +28,8 @@ def topics(doc: Doc, spans: Iterable[Span], registries: Registries) -> tuple[str
 def named_topics(doc: Doc, registries: Registries) -> Iterator[tuple[str, Span]]:
     """Ids of topics with the words of the article that name them.
 
-    A sign is no name: "a humanitarian catastrophe" tells of aid, but who deplores it deplores no aid. Nor is a
-    keyword that is part of a sign of its topic: "aid" in "aid workers".
+    A sign is no name: who deplores "a humanitarian catastrophe" speaks about aid, but not against it. Nor is
+    a keyword within a sign of its topic: "aid" in "aid workers".
     """
     found = list(_hits(doc, [(0, len(doc.text))], registries))
     signs = {(topic_id, i) for topic_id, span, is_name in found if not is_name for i in range(*span)}
