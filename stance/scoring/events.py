@@ -116,6 +116,8 @@ def appraised(scene: Scene, event: Token) -> Appraisal | None:
                 return _judged_by_nobody(thing.head)
             case "dobj":
                 return _called(scene, thing)
+    if event.dep_ == "csubjpass":
+        return _judged_by_nobody(event.head)
     if event.dep_ in EVENT_CLAUSES and event.head != event:
         return _said_of_clause(event) or _judged_by_holder(scene, event)
     return None
@@ -126,7 +128,7 @@ def _said_of_subject(verb: Token) -> Appraisal | None:
     if verb.lemma_ == "be":
         return _rated(predicatives(verb))
     harms = (r.frame for r in readings(verb) if r.frame.agent <= HURTFUL)
-    return next((Appraisal(verb, frame.agent, f"{frame.does} somebody") for frame in harms), None)
+    return next((Appraisal(verb, frame.agent, frame.done_to("somebody")) for frame in harms), None)
 
 
 def _judged_by_nobody(verb: Token) -> Appraisal | None:

@@ -55,8 +55,16 @@ def is_readable(token: Token) -> bool:
         token.pos_ in CONTENT_POS
         and not is_listed(token, "neutral")
         and token.lower_ not in LISTS["intensifiers"] | LISTS["negations"]
-        and not (is_listed(token, "pending") and is_listed(token.head, "settled"))
+        and not _is_pending(token)
     )
+
+
+def _is_pending(token: Token) -> bool:
+    """Whether a word means that something is unresolved: "outstanding safeguards issues"."""
+    noun = token.head
+    while noun.dep_ in {"amod", "compound"}:
+        noun = noun.head
+    return is_listed(token, "pending") and is_listed(noun, "settled")
 
 
 def vader(token: Token) -> float:

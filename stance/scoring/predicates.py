@@ -48,6 +48,8 @@ def readings(token: Token) -> Iterator[Reading]:
     match token.pos_:
         case "VERB":
             yield from _of_verb(token)
+        case "NOUN" if _is_part(token):
+            return
         case "NOUN" | "PROPN" if lemma in known.people:
             yield Reading(known.people[lemma], tuple(_bearers(token)), tuple(_people_patients(token)))
         case "NOUN" if lemma in known.nouns:
@@ -60,6 +62,13 @@ def readings(token: Token) -> Iterator[Reading]:
             patients = tuple(behind(token, NOUN_PREPOSITIONS))
             if patients:
                 yield Reading(known.adjectives[lemma], tuple(_bearers(token)), patients)
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether a noun means something else with what stands before it: "cease-fire", "in case of"."""
+    before = noun.nbor(-1) if noun.i else noun
+    is_hyphened = before.text == "-" and not before.whitespace_
+    return is_hyphened or (before.lower_ == "in" and before == noun.head and is_listed(noun, "set_phrases"))
 
 
 def parties(token: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ADDRESSEES = frozenset({"you", "your", "yours"})
+TELLING = frozenset({"tell", "inform", "ask", "assure", "remind"})
+"""Verbs whose object is only spoken to."""
 THINGS = frozenset({"it", "its", "they", "them", "their", "this", "these"})
 PERSONS = frozenset({"he", "she", "him", "her", "his"})
 """Pronouns of the content that stand for the object of the reporting clause: whom it is said to, or what it
@@ -72,7 +74,8 @@ class QuoteView:
             if verb.pos_ == "VERB" and any(self.holder.get(t.i) for t in agents(verb)):
                 acted_on = (a.token for a in objects(verb) if a.token in self.reporting)
                 if any(strengths.get(token.i, 0.0) > 0 for token in acted_on):
-                    yield from (t.i for t in self.content if t.lower_ in self.stand_ins)
+                    stand_ins = ADDRESSEES if verb.lemma_ in TELLING else self.stand_ins
+                    yield from (t.i for t in self.content if t.lower_ in stand_ins)
 
 
 def quote_view(

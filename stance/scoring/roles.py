@@ -78,8 +78,9 @@ def _as_patient(
         why = f"what {does} {appraisal.how}"
         yield finding(scene, "appraisal", appraisal.word, weight, why, turned)
     else:
-        weight = change.apply(_suffered(scene, token, reading) * patient)
-        yield finding(scene, f"patient:{frame.name}", token, weight, f"somebody {does}", change)
+        weight = _suffered(scene, token, reading, change) * patient
+        why = f"{scene.words(reading.agents)} {does}"
+        yield finding(scene, f"patient:{frame.name}", token, weight, why, change)
 
 
 def _done_or_wanted(scene: Scene, reading: Reading, does: str, change: Operation) -> str:
@@ -89,32 +90,33 @@ def _done_or_wanted(scene: Scene, reading: Reading, does: str, change: Operation
     return does if scene.holder_among(reading.agents) > 0 else f"wants what {does}"
 
 
-def _suffered(scene: Scene, token: Token, reading: Reading) -> float:
-    """The weight of what others do to the target; who tells of a crime against it doesn't speak against it."""
+def _suffered(scene: Scene, token: Token, reading: Reading, change: Operation) -> float:
+    """The weight of what others do to the target; who tells of a crime against it isn't against it."""
     frame = reading.frame
     if scene.holder is None:
-        return PORTRAYAL * frame.patient
+        return change.apply(PORTRAYAL * frame.patient)
     if frame.name == "harm":
-        return SYMPATHY if is_listed(token, "condemning") else 0.0
+        return SYMPATHY if is_listed(token, "condemning") and not change.words else 0.0
     is_others = bool(reading.agents) or token.lemma_.lower() in frames().people
-    return PORTRAYAL * frame.patient * (THIRD_PARTY if is_others else 1.0)
+    return change.apply(PORTRAYAL * frame.patient * (THIRD_PARTY if is_others else 1.0))
 
 
 def _as_agent(scene: Scene, token: Token, reading: Reading, agent: float) -> Iterator[Evidence]:
     """What the target does, to the holder or to others."""
     frame, change = reading.frame, _done_anyway(scene, operation(token))
-    does = f"{'{}' if agent > 0 else 'what is against {}'} {frame.does}"
+    who = "{}" if agent > 0 else "what is against {}"
     if (whose := scene.holder_among(reading.patients)) > 0:
         weight = change.apply(RETURNED * frame.holder * agent)
         whom = scene.holder_name if whose == 1.0 else f"{scene.holder_name}'s side"
-        yield finding(scene, f"returned:{frame.name}", token, weight, f"{does} {whom}", change)
+        yield finding(scene, f"returned:{frame.name}", token, weight, f"{who} {frame.does} {whom}", change)
     if token.i in scene.voice and not is_wished(scene, token):
         plain = PORTRAYAL * _deed(frame, reading.patients) * agent
         weight = _as_charged(token, change.apply(plain))
         if change.is_demanded and weight > 0:
             # Whoever should do good is told so for not doing it; whoever should stop doing bad, for doing it.
             weight = FORBIDDEN * plain if plain < 0 else DEMANDED * weight
-        yield finding(scene, f"deed:{frame.name}", token, weight, f"{does} somebody", change)
+        why = f"{who} {frame.done_to(scene.words(reading.patients))}"
+        yield finding(scene, f"deed:{frame.name}", token, weight, why, change)
 
 
 def _holding(scene: Scene, token: Token, reading: Reading) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ IMPERSONAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 AGAINST_IT = -0.7
 """Classes of nouns by which somebody stands so toward whom they are done to are against that one."""
+MOST_WORDS = 6
+"""Words before a noun that are shown with it."""
 FAINTEST = 0.2
 """Paths that carry less than this from a word to the target are none."""
 
@@ -74,6 +76,15 @@ class Scene:
     def holder_among(self, tokens: Iterable[Token]) -> float:
         """The same for the holder."""
         return max(map(self.of_holder, tokens), key=abs, default=0.0)
+
+    def words(self, tokens: Sequence[Token]) -> str:
+        """The first noun of the tokens as printed, with a few words before it; "somebody" without a noun."""
+        nouns = (t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and not is_listed(t, "times"))
+        last = next(nouns, None)
+        if last is None:
+            return "somebody"
+        first = last.doc[max(last.left_edge.i, last.i - MOST_WORDS)]
+        return f"“{' '.join(self.text[first.idx : last.idx + len(last)].split())}”"
 
     def evidence(self, rule: str, token: Token, weight: float, why: str) -> Evidence:
         """Evidence at one word, as printed."""
