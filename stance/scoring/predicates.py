@@ -27,6 +27,8 @@ NOUN_PREPOSITIONS = frozenset(
 """Prepositions behind which a noun's patient stands."""
 BY_DOER = frozenset({"by", "from"})
 """Prepositions behind which its agent stands."""
+SPOKEN = frozenset({"criticise", "warn"})
+"""Frames of what is done by speaking."""
 OPPOSING = -0.6
 """Frames whose agent stands so toward the patient turn what is said in the patient's place."""
 VERB_PREPOSITIONS = frozenset({"for", "to", "toward", "towards", "on", "at", "against"})
@@ -197,9 +199,13 @@ def _noun_agents(noun: Token) -> Iterator[Token]:
 
 
 def _is_told_of(noun: Token, verb: Token) -> bool:
-    """Whether a verb only tells of what is done against somebody: "called the violence against T grim"."""
+    """Whether a verb only tells of what is done against somebody: "called the violence against T grim".
+
+    What is done by speaking may be the teller's own: "told of his criticism", "spoke a warning".
+    """
     frame = frames().nouns.get(noun.lemma_.lower())
-    return is_listed(verb, "telling") and (frame is None or frame.holder < 0)
+    is_deed = frame is None or (frame.holder < 0 and frame.name not in SPOKEN)
+    return is_deed and is_listed(verb, "telling")
 
 
 def _owners(noun: Token) -> Iterator[Token]:

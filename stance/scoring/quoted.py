@@ -7,7 +7,7 @@ is theirs.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,15 +45,11 @@ class QuoteView:
     targets: Mapping[Target, list[Mention]] = field(default_factory=dict)
     """What content and reporting clause mention."""
 
-    def scene(self, doc: Doc, text: str, target: Target, mentions: Iterable[Mention]) -> Scene:
+    def scene(self, doc: Doc, text: str, target: Target, mentions: Sequence[Mention]) -> Scene:
         """The quote with one of its targets."""
-        strengths = {
-            token: strength
-            for is_person, spans in _spans(mentions).items()
-            for token, strength in reach(doc, spans, is_person=is_person).items()
-            # "His" may be the speaker's as well as a name's before it.
-            if abs(strength) >= self.holder.get(token, 0.0)
-        }
+        persons = [mention.span for mention in mentions if _is_of_person(mention)]
+        things = [mention.span for mention in mentions if not _is_of_person(mention)]
+        strengths = reach(doc, persons, things=things)
         strengths.update(dict.fromkeys(self._stand_ins(strengths), 1.0))
         others = reported_by_others(self.content, self.holder)
         tokens = (token for token in (*self.content, *self.reporting) if token.i not in others)
@@ -99,13 +95,9 @@ def quote_view(
     return QuoteView(tuple(content), tuple(reporting), acts, holder, name, stand_ins, targets)
 
 
-def _spans(mentions: Iterable[Mention]) -> Mapping[bool, list[Span]]:
-    """The spans of mentions by whether they name a person, a country's leader included."""
-    found: dict[bool, list[Span]] = {}
-    for mention in mentions:
-        is_person = mention.target.kind == TargetKind.PERSON or mention.naming == NamedBy.LEADER
-        found.setdefault(is_person, []).append(mention.span)
-    return found
+def _is_of_person(mention: Mention) -> bool:
+    """Whether a mention names a person, be it as the leader of a country."""
+    return mention.target.kind == TargetKind.PERSON or mention.naming == NamedBy.LEADER
 
 
 def _near(doc: Doc, mentions: Sequence[Mention], places: set[int]) -> Sequence[Mention]:

@@ -79,7 +79,8 @@ def _as_patient(
         yield finding(scene, "appraisal", appraisal.word, weight, why, turned)
     else:
         weight = _suffered(scene, token, reading, change) * patient
-        why = f"{scene.words(reading.agents)} {does}"
+        who = scene.words(reading.agents if token.pos_ == "VERB" else ())
+        why = f"{who} {does}"
         yield finding(scene, f"patient:{frame.name}", token, weight, why, change)
 
 

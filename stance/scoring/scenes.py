@@ -103,13 +103,13 @@ def tokens_at(doc: Doc, span: Span) -> list[Token]:
     return [token for token in found or () if not token.is_space]
 
 
-def reach(doc: Doc, spans: Iterable[Span], *, is_person: bool = True) -> dict[int, float]:
+def reach(doc: Doc, spans: Iterable[Span], *, things: Iterable[Span] = ()) -> dict[int, float]:
     """The tokens that stand for what the spans name, with how much of it: names and the nouns above them.
 
-    Of what is known to be no person, "he" and "she" are somebody else.
+    `things` are spans, too, of what is known to be no person: "he" and "she" are somebody else.
     """
     found: dict[int, float] = {}
-    for span in spans:
+    for span, personal in (*((s, PERSONAL) for s in spans), *((s, frozenset[str]()) for s in things)):
         tokens = tokens_at(doc, span)
         if not tokens:
             continue
@@ -122,7 +122,7 @@ def reach(doc: Doc, spans: Iterable[Span], *, is_person: bool = True) -> dict[in
         _climb(head, 1.0, found)
         for alias in _aliases(head):
             _climb(alias, 1.0, found)
-        for pronoun in _pronouns(head, PERSONAL if is_person else frozenset()):
+        for pronoun in _pronouns(head, personal):
             _climb(pronoun, PRONOUN, found)
     return found
 
