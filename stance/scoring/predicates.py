@@ -128,8 +128,12 @@ def _of_phrasal_verb(verb: Token) -> Iterator[Reading]:
 
 
 def _companions(verb: Token) -> list[str]:
-    """Words that may make one with a verb, besides prepositions: "hit out", "lose patience"."""
-    return [child.lemma_.lower() for child in verb.children if child.dep_ in {"prt", "dobj", "advmod"}]
+    """Words that may make one with a verb, besides prepositions: "hit out", "lose patience".
+
+    Who takes land back does not take land.
+    """
+    words = [child.lemma_.lower() for child in verb.children if child.dep_ in {"prt", "dobj", "advmod"}]
+    return ["back"] if "back" in words else words
 
 
 def _phrasal(verb: Token, companions: Iterable[str]) -> Frame | None:

@@ -143,6 +143,10 @@ def test_what_the_target_is_or_is_after_is_blamed(content: str) -> None:
     assert said(content)["SD"].label == -1
 
 
+def test_who_takes_land_back_takes_none() -> None:
+    assert said("Sudan had taken territory back")["SD"].label == 0
+
+
 def test_who_is_serious_about_peace_is_praised() -> None:
     assert said("that Sudan was serious about peace")["SD"].label == 1
 
@@ -184,3 +188,15 @@ def test_little_or_no_evidence_makes_nobody_sure() -> None:
     assert none.evidence == ()
     assert (none.label, faint.label) == (0, 0)
     assert faint.confidence < none.confidence < said("that Sudan is a liar and a thug")["SD"].confidence
+
+
+@pytest.mark.parametrize(("verb", "label"), [("told", 0), ("criticised", -1)])
+def test_they_are_not_those_who_are_told(verb: str, label: int) -> None:
+    text = f"“They must stop,” Anne Berg {verb} the Sudanese."
+    doc = parse(text)
+    at = text.index(verb)
+    source = (text.index("Anne"), at - 1)
+    attribution = Attribution(Kind.DIRECT, Act.SPEECH, ((1, 15),), (at, at + len(verb)), source, "by hand", 1)
+    (stance,) = stances(doc, text, attribution, MINISTER, mentions(doc, REGISTRIES, published=None))
+    assert any(item.rule == "demand" for item in stance.evidence) == bool(label)
+    assert stance.label == label
