@@ -120,7 +120,9 @@ class Topic:
     label: str
     """The IPTC preferred label: "economic sanction"."""
     keywords: tuple[str, ...] = ()
-    """Lower-case words and phrases that show it; a word stands for itself and for what it is the lemma of."""
+    """Lower-case words and phrases that name it; a word stands for itself and for what it is the lemma of."""
+    signs: tuple[str, ...] = ()
+    """The same of what shows that it is spoken about, without naming it: no stance is toward these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Constructions that tell a side though no single word does: ties, demands to stop, cheers."""
+"""Constructions that tell a side though no single word does: ties, aims, demands to stop, cheers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stance.records import Evidence
-from stance.scoring.findings import finding
-from stance.scoring.grammar import agents, behind, instigators
+from stance.scoring import polarity
+from stance.scoring.findings import finding, operated
+from stance.scoring.grammar import VERBAL, agents, behind, instigators
 from stance.scoring.lexicon import LISTS, is_listed
 from stance.scoring.operators import operation
 from stance.scoring.predicates import readings
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
 
 TIES = 0.6
 """Weight of wanting, or having, closer or looser ties with the target."""
+AIM = 0.5
+"""Weight of what the target is said to be after."""
+DECIDED = 0.6
+"""How good or bad that must be by itself, VADER's rating: "peace", "war"."""
 REPROACH = -0.4
 """Weight of the demand that the target stop what it does."""
 CHEER = 0.9
 """Weight of "Long live T!", "Down with T!"."""
 
+AFTER = frozenset({"in", "for", "about", "to"})
+"""Prepositions behind which stands what somebody is after."""
 TOGETHER = frozenset({"with", "to", "between", "toward", "towards"})
 
 
@@ -76,6 +83,20 @@ def _closeness(noun: Token) -> tuple[Token, float]:
         if {token.lower_, token.lemma_.lower()} & LISTS["looser"]:
             return token, -1.0
     return noun, 0.0
+
+
+def aims(scene: Scene) -> Iterator[Evidence]:
+    """What good or bad the target is after: "T is not interested in peace", "T wants war"."""
+    for word in scene.tokens:
+        if word.i not in scene.voice or not is_listed(word, "aiming"):
+            continue
+        subjects = agents(word if word.pos_ in VERBAL else word.head)
+        strength = scene.target_among(subjects) if word.pos_ != "ADJ" or word.dep_ == "acomp" else 0.0
+        things = [*behind(word, AFTER), *(child for child in word.children if child.dep_ == "dobj")]
+        value = next((v for thing in things if abs(v := polarity.vader(thing)) >= DECIDED), 0.0)
+        if strength and value:
+            weight = AIM * strength * (1 if value > 0 else -1)
+            yield operated(scene, "aim", word, weight, "it tells what {} is after")
 
 
 def demands(scene: Scene) -> Iterator[Evidence]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
 from stance.scoring.findings import finding, operated
-from stance.scoring.grammar import VERBAL, agents, behind, is_passive, passive_subjects, predicatives
-from stance.scoring.lexicon import is_listed
+from stance.scoring.grammar import (
+    VERBAL,
+    agents,
+    behind,
+    is_passive,
+    passive_subjects,
+    predicatives,
+    verdict,
+)
+from stance.scoring.lexicon import Frame, is_listed
 from stance.scoring.operators import operation
 from stance.scoring.predicates import readings
 from stance.scoring.scenes import Scene
@@ -38,6 +47,18 @@ APPRAISING = frozenset({"praise", "welcome", "criticise"})
 EXPLETIVES = frozenset({"it", "this", "that"})
 RESOLVED = frozenset({"will", "wo", "'ll", "would", "must", "can", "ca"})
 INTO = frozenset({"to", "into", "toward", "towards"})
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What a speaker makes of an event."""
+
+    word: Token
+    """The word that tells it."""
+    value: float
+    """How good or bad he finds it."""
+    how: str
+    """What becomes of the event, in words: "is called so"."""
 
 
 def treatment(scene: Scene) -> Iterator[Evidence]:
@@ -79,28 +100,58 @@ def appraisals(scene: Scene) -> Iterator[Evidence]:
         if verb.i in scene.voice and verb.pos_ in VERBAL and (appraisal := appraised(scene, verb)):
             strength = scene.target_among(agents(verb))
             if strength > 0:
-                word, value = appraisal
-                weight = EVENT * value * strength
-                yield operated(scene, "appraisal", word, weight, "what {} does is called so")
+                weight = EVENT * appraisal.value * strength
+                yield operated(scene, "appraisal", appraisal.word, weight, f"what {{}} does {appraisal.how}")
 
 
-def appraised(scene: Scene, event: Token) -> tuple[Token, float] | None:
-    """The word that calls an event good or bad, with its value: "an outrage that …", "attacks are bad"."""
-    if event.dep_ == "nsubj" and event.pos_ == "NOUN":
-        return _said_of_subject(event.head)
+def appraised(scene: Scene, event: Token) -> Appraisal | None:
+    """What is made of an event: "an outrage that …", "attacks are bad", "called the attacks a crime"."""
+    is_gerund = event.tag_ == "VBG" and event.dep_ in {"amod", "compound"}
+    thing = event.head if is_gerund else event
+    if thing.pos_ in {"NOUN", "PROPN"}:
+        match thing.dep_:
+            case "nsubj":
+                return _said_of_subject(thing.head)
+            case "nsubjpass":
+                return _judged_by_nobody(thing.head)
+            case "dobj":
+                return _called(scene, thing)
+    if event.dep_ == "csubjpass":
+        return _judged_by_nobody(event.head)
     if event.dep_ in EVENT_CLAUSES and event.head != event:
         return _said_of_clause(event) or _judged_by_holder(scene, event)
     return None
 
 
-def _said_of_subject(verb: Token) -> tuple[Token, float] | None:
+def _said_of_subject(verb: Token) -> Appraisal | None:
     """What is said of the subject of a verb: that it is good or bad, or does harm."""
     if verb.lemma_ == "be":
         return _rated(predicatives(verb))
-    return next(((verb, r.frame.agent) for r in readings(verb) if r.frame.agent <= HURTFUL), None)
+    harms = (r.frame for r in readings(verb) if r.frame.agent <= HURTFUL)
+    return next((Appraisal(verb, frame.agent, frame.done_to("somebody")) for frame in harms), None)
 
 
-def _said_of_clause(verb: Token) -> tuple[Token, float] | None:
+def _judged_by_nobody(verb: Token) -> Appraisal | None:
+    """The verb by which an event is judged as by everybody: "attacks on T can't be justified"."""
+    if agents(verb) or not is_passive(verb):
+        return None
+    return next((Appraisal(verb, JUDGED * f.holder, "is judged so") for f in _appraising(verb)), None)
+
+
+def _called(scene: Scene, noun: Token) -> Appraisal | None:
+    """What the holder calls an event: "called the attack a crime", "described the attack as a crime"."""
+    verb = noun.head
+    if not is_listed(verb, "judging") or scene.holder_among(agents(verb)) <= 0:
+        return None
+    likened = (word for thing in behind(noun, {"as"}) for word in thing.subtree)
+    return _rated((*verdict(verb), *likened))
+
+
+def _appraising(verb: Token) -> Iterator[Frame]:
+    return (r.frame for r in readings(verb) if r.frame.name in APPRAISING)
+
+
+def _said_of_clause(verb: Token) -> Appraisal | None:
     """What is said of a clause that stands behind: "it is a shame that T left"."""
     head = verb.head
     copula = head if head.lemma_ == "be" else head.head
@@ -110,19 +161,25 @@ def _said_of_clause(verb: Token) -> tuple[Token, float] | None:
     return _rated(word for word in predicatives(copula) if head in (copula, word))
 
 
-def _rated(words: Iterable[Token]) -> tuple[Token, float] | None:
-    """The first of the words that is good or bad."""
-    return next(((word, value) for word in words if (value := polarity.sentiment(word))), None)
+def _rated(words: Iterable[Token]) -> Appraisal | None:
+    """The first of the words that is good or bad; "an outrage" says it of the event, whoever feels it."""
+    values = ((word, polarity.sentiment(word)) for word in words)
+    return next((Appraisal(word, value, "is called so") for word, value in values if value), None)
 
 
-def _judged_by_holder(scene: Scene, verb: Token) -> tuple[Token, float] | None:
+def _judged_by_holder(scene: Scene, verb: Token) -> Appraisal | None:
     """The verb by which the holder judges what stands in its clause: "we regret that T left"."""
     governor = verb.head
     is_clause = verb.dep_ == "ccomp" and any(child.dep_ in {"mark", "aux"} for child in verb.children)
     if not is_clause or governor.pos_ != "VERB" or scene.holder_among(agents(governor)) <= 0:
         return None
-    sides = (r.frame.holder for r in readings(governor) if r.frame.name in APPRAISING)
-    return next(((governor, JUDGED * side) for side in sides), None)
+    if is_listed(governor, "denying"):
+        # To doubt that T attacks somebody is no blame.
+        is_bad = any(r.frame.agent < 0 for r in readings(verb))
+        return None if is_bad else Appraisal(governor, -JUDGED, "is doubted or denied")
+    if frame := next(_appraising(governor), None):
+        return Appraisal(governor, JUDGED * frame.holder, f"is what {scene.holder_name} {frame.does}")
+    return None
 
 
 def fates(scene: Scene) -> Iterator[Evidence]:

@@ -18,7 +18,9 @@ def finding(
     """Evidence at one word; `{}` in `why` stands for the target's name."""
     words = change.words if change else ()
     turned = f", turned by “{' '.join(words)}”" if words else ""
-    return scene.evidence(rule, token, weight, f"“{token.text}”: {why.format(scene.target_name)}{turned}.")
+    return scene.evidence(
+        rule, token, weight, f"“{token.text}”: {why.replace('{}', scene.target_name)}{turned}."
+    )
 
 
 def operated(scene: Scene, rule: str, token: Token, weight: float, why: str) -> Evidence:

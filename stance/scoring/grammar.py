@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.scoring.lexicon import LISTS, is_listed
+from stance.scoring.lexicon import LISTS, frames, is_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,7 @@ CALLED_ON: dict[str, set[str]] = {
     "rely": {"on"},
 }
 """Verbs whose complement is done by whom they name behind a preposition: "called on T to stop"."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ABLE = frozenset({"can", "could", "ca"})
 HIGHEST = 6
 """Verbs above one another to look through for a subject."""
@@ -106,7 +107,13 @@ def instigators(verb: Token) -> list[Token]:
     if verb.pos_ == "NOUN" and verb.dep_ == "dobj":
         return instigators(verb.head)
     is_wanted = verb.dep_ in {"xcomp", "ccomp"} and is_listed(verb.head, "instigating")
-    return agents(verb.head) if is_wanted else []
+    return agents(verb.head) if is_wanted and not _is_told(verb) else []
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause says what is, not what should be: "told them that T had left"."""
+    parts = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    return any(part.tag_ in FINITE for part in parts)
 
 
 def is_call(verb: Token) -> bool:
@@ -155,6 +162,8 @@ def objects(verb: Token) -> Iterator[Argument]:
     if is_passive(verb):
         for token in passive_subjects(verb):
             yield Argument(token)
+    if _gerund(verb.head) == verb:
+        yield Argument(verb.head)
     for child in verb.children:
         if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP":
             yield Argument(resolve(child))
@@ -200,6 +209,15 @@ def predicatives(copula: Token) -> Iterator[Token]:
     return (child for child in copula.children if child.dep_ in {"acomp", "attr"})
 
 
+def verdict(verb: Token) -> Iterator[Token]:
+    """What somebody or something is called: the words behind "call T …", "describe T as …"."""
+    for child in verb.children:
+        if child.dep_ in {"oprd", "xcomp", "ccomp"} and child.pos_ not in VERBAL:
+            yield from child.subtree
+        elif child.dep_ == "prep" and child.lower_ == "as":
+            yield from (t for t in child.subtree if t != child)
+
+
 def phrases(word: Token) -> Iterator[tuple[Token, Token]]:
     """The prepositions that hang on a word, each with its object."""
     for child in word.children:
@@ -212,8 +230,18 @@ def behind(word: Token, prepositions: Container[str]) -> Iterator[Token]:
     return (obj for preposition, obj in phrases(word) if preposition.lower_ in prepositions)
 
 
+def _gerund(noun: Token) -> Token | None:
+    """The deed that a noun is the object of, where the parse has the noun above it: "killing T is bad"."""
+    first = noun.left_edge
+    is_deed = first.head == noun and first.tag_ == "VBG" and first.dep_ in {"amod", "compound"}
+    frame = frames().verbs.get(first.lemma_.lower()) if is_deed else None
+    return first if frame and frame.name == "harm" else None
+
+
 def resolve(token: Token) -> Token:
-    """The noun that a relative pronoun stands for; any other token itself."""
+    """What is meant by the head of a phrase: of a relative pronoun its noun, of "killing T" the killing."""
+    if gerund := _gerund(token):
+        return gerund
     if token.lower_ not in RELATIVES or token.pos_ not in {"PRON", "DET", "SCONJ"}:
         return token
     node = token.head

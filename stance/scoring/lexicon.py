@@ -36,6 +36,10 @@ class Frame:
     does: str
     """What the agent does to the patient, in words: "speaks well of"."""
 
+    def done_to(self, whom: str) -> str:
+        """What the agent does, in words; nobody has part in what shows only the agent ("does wrong")."""
+        return f"{self.does} {whom}" if self.holder or self.patient else self.does
+
 
 @dataclass(frozen=True, slots=True)
 class Frames:

@@ -100,7 +100,7 @@ def operation(token: Token) -> Operation:
             return Operation(tuple(negations), tuple(turners), modal, demanded, conditional, conceded)
         if _turns(governor, node):
             turners.append(governor)
-        elif _refrains(governor):
+        elif _refrains(governor) or (node.dep_ == "ccomp" and is_listed(governor, "denying")):
             negations.append(governor.lower_)
         node = governor
 

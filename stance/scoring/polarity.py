@@ -12,15 +12,15 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from stance.scoring.lexicon import LISTS, frames, is_listed
+from stance.scoring.lexicon import LISTS, Frame, frames, is_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VADER_SCALE = 4.0
 """The largest rating of VADER's raters."""
-KINSHIP, VINDICATION = 0.25, 0.4
-"""Of "a brother", "a neighbour"; of "T is right"."""
+KINSHIP, VINDICATION, DAMNATION = 0.25, 0.4, -0.7
+"""Of "a brother", "a neighbour"; of "T is right"; of "a rogue state"."""
 
 CONTENT_POS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 
@@ -55,7 +55,16 @@ def is_readable(token: Token) -> bool:
         token.pos_ in CONTENT_POS
         and not is_listed(token, "neutral")
         and token.lower_ not in LISTS["intensifiers"] | LISTS["negations"]
+        and not _is_pending(token)
     )
+
+
+def _is_pending(token: Token) -> bool:
+    """Whether a word means that something is unresolved: "outstanding safeguards issues"."""
+    noun = token.head
+    while noun.dep_ in {"amod", "compound"}:
+        noun = noun.head
+    return is_listed(token, "pending") and is_listed(noun, "settled")
 
 
 def vader(token: Token) -> float:
@@ -78,11 +87,13 @@ def textblob(token: Token) -> float:
 
 
 def sentiment(token: Token) -> float:
-    """How good or bad a word is by itself, -1 … +1: VADER's rating, else what kin and "right" are worth."""
+    """How good or bad a word is by itself, -1 … +1: VADER's, else what kin, "rogue" and "right" are worth."""
     if rating := vader(token):
         return rating
     if token.pos_ == "NOUN" and is_listed(token, "kin"):
         return 0.0 if any(vader(child) < 0 for child in token.children) else KINSHIP
+    if is_listed(token, "damning") and token.dep_ in {"amod", "compound"} and is_listed(token.head, "kinds"):
+        return DAMNATION
     if token.pos_ == "ADJ" and token.dep_ in {"acomp", "oprd"} and is_listed(token, "vindicating"):
         return VINDICATION
     return 0.0
@@ -93,9 +104,16 @@ def quality(token: Token) -> float:
     lemma, known = token.lemma_.lower(), frames()
     match token.pos_:
         case "VERB" if lemma in known.verbs:
-            return known.verbs[lemma].agent
+            return _done(token, known.verbs[lemma])
         case "NOUN" if lemma in known.nouns:
             return known.nouns[lemma].agent or 0.5 * known.nouns[lemma].holder
         case "NOUN" if lemma in known.people:
             return 0.5 * known.people[lemma].holder
     return sentiment(token)
+
+
+def _done(verb: Token, frame: Frame) -> float:
+    """How a verb describes: by the deed, but "the besieged T" is whom it is done to, which is no fault."""
+    if verb.dep_ == "amod" and verb.tag_ == "VBN" and frame.patient:
+        return frame.patient if frame.holder == 0.0 else max(0.0, frame.patient)
+    return frame.agent

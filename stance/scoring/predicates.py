@@ -28,6 +28,8 @@ NOUN_PREPOSITIONS = frozenset(
 """Prepositions behind which a noun's patient stands."""
 BY_DOER = frozenset({"by", "from"})
 """Prepositions behind which its agent stands."""
+SPOKEN = frozenset({"criticise", "warn"})
+"""Frames of what is done by speaking."""
 OPPOSING = -0.6
 """Frames whose agent stands so toward the patient turn what is said in the patient's place."""
 VERB_PREPOSITIONS = frozenset({"for", "to", "toward", "towards", "on", "at", "against"})
@@ -49,6 +51,8 @@ def readings(token: Token) -> Iterator[Reading]:
     match token.pos_:
         case "VERB":
             yield from _of_verb(token)
+        case "NOUN" if _is_part(token):
+            return
         case "NOUN" | "PROPN" if lemma in known.people:
             yield Reading(known.people[lemma], tuple(_bearers(token)), tuple(_people_patients(token)))
         case "NOUN" if lemma in known.nouns:
@@ -61,6 +65,13 @@ def readings(token: Token) -> Iterator[Reading]:
             patients = tuple(behind(token, NOUN_PREPOSITIONS))
             if patients:
                 yield Reading(known.adjectives[lemma], tuple(_bearers(token)), patients)
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether a noun means something else with what stands before it: "cease-fire", "in case of"."""
+    before = noun.nbor(-1) if noun.i else noun
+    is_hyphened = before.text == "-" and not before.whitespace_
+    return is_hyphened or (before.lower_ == "in" and before == noun.head and is_listed(noun, "set_phrases"))
 
 
 def parties(token: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -120,8 +131,12 @@ def _of_phrasal_verb(verb: Token, arguments: Iterable[Argument]) -> Iterator[Rea
 
 
 def _companions(verb: Token) -> list[str]:
-    """Words that may make one with a verb, besides prepositions: "hit out", "lose patience"."""
-    return [child.lemma_.lower() for child in verb.children if child.dep_ in {"prt", "dobj", "advmod"}]
+    """Words that may make one with a verb, besides prepositions: "hit out", "lose patience".
+
+    Who takes land back does not take land.
+    """
+    words = [child.lemma_.lower() for child in verb.children if child.dep_ in {"prt", "dobj", "advmod"}]
+    return ["back"] if "back" in words else words
 
 
 def _phrasal(verb: Token, companions: Iterable[str]) -> Frame | None:
@@ -186,8 +201,18 @@ def _noun_agents(noun: Token) -> Iterator[Token]:
         return
     if is_listed(verb, "receiving_verbs"):
         yield from (a.token for a in objects(verb) if a.preposition in BY_DOER)
-    elif not is_passive(verb):
+    elif not is_passive(verb) and (owners or not _is_told_of(noun, verb)):
         yield from agents(verb)
+
+
+def _is_told_of(noun: Token, verb: Token) -> bool:
+    """Whether a verb only tells of what is done against somebody: "called the violence against T grim".
+
+    What is done by speaking may be the teller's own: "told of his criticism", "spoke a warning".
+    """
+    frame = frames().nouns.get(noun.lemma_.lower())
+    is_deed = frame is None or (frame.holder < 0 and frame.name not in SPOKEN)
+    return is_deed and is_listed(verb, "telling")
 
 
 def _owners(noun: Token) -> Iterator[Token]:

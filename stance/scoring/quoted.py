@@ -7,7 +7,7 @@ is theirs.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,14 @@ from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target
 from stance.scoring.grammar import VERBAL, agents, clause, objects
 from stance.scoring.scenes import Scene, reach, tokens_at
 from stance.scoring.voices import reported_by_others
-from stance.targets import Mention
+from stance.targets import Mention, NamedBy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 ADDRESSEES = frozenset({"you", "your", "yours"})
+TELLING = frozenset({"tell", "inform", "ask", "assure", "remind"})
+"""Verbs whose object is only spoken to."""
 THINGS = frozenset({"it", "its", "they", "them", "their", "this", "these"})
 PERSONS = frozenset({"he", "she", "him", "her", "his"})
 """Pronouns of the content that stand for the object of the reporting clause: whom it is said to, or what it
@@ -40,12 +42,14 @@ class QuoteView:
     holder: Mapping[int, float]
     holder_name: str
     stand_ins: frozenset[str] = ADDRESSEES | THINGS
-    targets: Mapping[Target, list[Span]] = field(default_factory=dict)
-    """What content and reporting clause mention, with where."""
+    targets: Mapping[Target, list[Mention]] = field(default_factory=dict)
+    """What content and reporting clause mention."""
 
-    def scene(self, doc: Doc, text: str, target: Target, spans: Iterable[Span]) -> Scene:
+    def scene(self, doc: Doc, text: str, target: Target, mentions: Sequence[Mention]) -> Scene:
         """The quote with one of its targets."""
-        strengths = reach(doc, spans)
+        persons = [mention.span for mention in mentions if _is_of_person(mention)]
+        things = [mention.span for mention in mentions if not _is_of_person(mention)]
+        strengths = reach(doc, persons, things=things)
         strengths.update(dict.fromkeys(self._stand_ins(strengths), 1.0))
         others = reported_by_others(self.content, self.holder)
         tokens = (token for token in (*self.content, *self.reporting) if token.i not in others)
@@ -66,7 +70,8 @@ class QuoteView:
             if verb.pos_ == "VERB" and any(self.holder.get(t.i) for t in agents(verb)):
                 acted_on = (a.token for a in objects(verb) if a.token in self.reporting)
                 if any(strengths.get(token.i, 0.0) > 0 for token in acted_on):
-                    yield from (t.i for t in self.content if t.lower_ in self.stand_ins)
+                    stand_ins = ADDRESSEES if verb.lemma_ in TELLING else self.stand_ins
+                    yield from (t.i for t in self.content if t.lower_ in stand_ins)
 
 
 def quote_view(
@@ -79,15 +84,20 @@ def quote_view(
     inside = [m for m in _near(doc, mentions, places) if all(t.i in places for t in tokens_at(doc, m.span))]
     own = [m.span for m in inside if _speaks_for(speaker, m.target)]
     holder = reach(doc, [*own, *([attribution.source] if attribution.source else [])])
-    targets: dict[Target, list[Span]] = {}
+    targets: dict[Target, list[Mention]] = {}
     for mention in inside:
         if attribution.source is None or not _overlap(mention.span, attribution.source):
-            targets.setdefault(mention.target, []).append(mention.span)
+            targets.setdefault(mention.target, []).append(mention)
     name = speaker.name if speaker else "the speaker"
     cue = tokens_at(doc, attribution.cue) if attribution.cue else []
     stand_ins = ADDRESSEES | THINGS | (PERSONS if attribution.kind == Kind.DIRECT else frozenset())
     acts = frozenset(token.i for token in cue)
     return QuoteView(tuple(content), tuple(reporting), acts, holder, name, stand_ins, targets)
+
+
+def _is_of_person(mention: Mention) -> bool:
+    """Whether a mention names a person, be it as the leader of a country."""
+    return mention.target.kind == TargetKind.PERSON or mention.naming == NamedBy.LEADER
 
 
 def _near(doc: Doc, mentions: Sequence[Mention], places: set[int]) -> Sequence[Mention]:

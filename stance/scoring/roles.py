@@ -11,7 +11,7 @@ from stance.scoring import polarity
 from stance.scoring.events import EVENT, appraised, is_wished
 from stance.scoring.findings import finding
 from stance.scoring.grammar import agents, instigators, is_call, is_due, is_passive
-from stance.scoring.lexicon import Frame, frames
+from stance.scoring.lexicon import LISTS, Frame, frames, is_listed
 from stance.scoring.operators import Operation, operation
 from stance.scoring.predicates import Reading, opposes, readings
 from stance.scoring.scenes import Scene
@@ -35,6 +35,8 @@ FORBIDDEN = 0.5
 """What is left of a bad deed that the target should not do."""
 CHARGED = -0.5
 """What is left of a good deed that the target is accused of."""
+SYMPATHY = 0.25
+"""Weight of calling what others do to the target by a word that blames them."""
 RETURNED = 0.2
 """Weight of what the target is said to do to the holder."""
 
@@ -50,6 +52,8 @@ def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Eviden
     patient = scene.target_among(reading.patients)
     agent = scene.target_among(reading.agents)
     holding = 1.0 if token.i in scene.acts else _holding(scene, token, reading)
+    if agent and not reading.patients and is_listed(token, "suffering"):
+        return
     if patient and (holding or abs(agent) < abs(patient)):
         yield from _as_patient(scene, token, reading, patient, holding)
     elif agent:
@@ -61,39 +65,59 @@ def _as_patient(
 ) -> Iterator[Evidence]:
     """What is done to the target, by the holder (`holding` of it) or by others."""
     frame, change = reading.frame, operation(token)
-    whom = "{}" if patient > 0 else "what is against {}"
+    does = f"{frame.does} {'{}' if patient > 0 else 'what is against {}'}"
     if holding > 0:
         weight = change.apply(ATTITUDE * frame.holder * patient * holding, denied=frame.denied)
-        why = f"{scene.holder_name} {frame.does} {whom}"
-        yield finding(scene, f"attitude:{frame.name}", token, weight, why, change)
+        does = does if token.i in scene.acts else _done_or_wanted(scene, reading, does, change)
+        yield finding(scene, f"attitude:{frame.name}", token, weight, f"{scene.holder_name} {does}", change)
     elif token.i not in scene.voice:
         return
     elif appraisal := appraised(scene, token):
-        word, value = appraisal
-        turned = operation(word)
-        weight = turned.apply(EVENT * value) * frame.holder * patient
-        yield finding(scene, "appraisal", word, weight, "what is done to {} is called so", turned)
+        turned = operation(appraisal.word)
+        weight = turned.apply(EVENT * appraisal.value) * frame.holder * patient
+        why = f"what {does} {appraisal.how}"
+        yield finding(scene, "appraisal", appraisal.word, weight, why, turned)
     else:
-        is_others = bool(reading.agents) or token.lemma_.lower() in frames().people
-        share = THIRD_PARTY if is_others and scene.holder is not None else 1.0
-        weight = change.apply(PORTRAYAL * frame.patient * patient * share)
-        yield finding(scene, f"patient:{frame.name}", token, weight, f"somebody {frame.does} {whom}", change)
+        weight = _suffered(scene, token, reading, change) * patient
+        who = scene.words(reading.agents if token.pos_ == "VERB" else ())
+        why = f"{who} {does}"
+        yield finding(scene, f"patient:{frame.name}", token, weight, why, change)
+
+
+def _done_or_wanted(scene: Scene, reading: Reading, does: str, change: Operation) -> str:
+    """What the holder does, wants done, or is against; `does` is what the word by itself tells."""
+    if len(change.turners) % 2 and not change.negations:
+        return f"is against what {does}"
+    return does if scene.holder_among(reading.agents) > 0 else f"wants what {does}"
+
+
+def _suffered(scene: Scene, token: Token, reading: Reading, change: Operation) -> float:
+    """The weight of what others do to the target; who tells of a crime against it isn't against it."""
+    frame = reading.frame
+    if scene.holder is None:
+        return change.apply(PORTRAYAL * frame.patient)
+    if frame.name == "harm":
+        return SYMPATHY if is_listed(token, "condemning") and not change.words else 0.0
+    is_others = bool(reading.agents) or token.lemma_.lower() in frames().people
+    return change.apply(PORTRAYAL * frame.patient * (THIRD_PARTY if is_others else 1.0))
 
 
 def _as_agent(scene: Scene, token: Token, reading: Reading, agent: float) -> Iterator[Evidence]:
     """What the target does, to the holder or to others."""
     frame, change = reading.frame, _done_anyway(scene, operation(token))
-    if scene.holder_among(reading.patients) > 0:
+    who = "{}" if agent > 0 else "what is against {}"
+    if (whose := scene.holder_among(reading.patients)) > 0:
         weight = change.apply(RETURNED * frame.holder * agent)
-        why = f"{{}} {frame.does} the holder"
-        yield finding(scene, f"returned:{frame.name}", token, weight, why, change)
+        whom = scene.holder_name if whose == 1.0 else f"{scene.holder_name}'s side"
+        yield finding(scene, f"returned:{frame.name}", token, weight, f"{who} {frame.does} {whom}", change)
     if token.i in scene.voice and not is_wished(scene, token):
         plain = PORTRAYAL * _deed(frame, reading.patients) * agent
         weight = _as_charged(token, change.apply(plain))
         if change.is_demanded and weight > 0:
             # Whoever should do good is told so for not doing it; whoever should stop doing bad, for doing it.
             weight = FORBIDDEN * plain if plain < 0 else DEMANDED * weight
-        yield finding(scene, f"deed:{frame.name}", token, weight, f"{{}} {frame.does} somebody", change)
+        why = f"{who} {frame.done_to(scene.words(reading.patients))}"
+        yield finding(scene, f"deed:{frame.name}", token, weight, why, change)
 
 
 def _holding(scene: Scene, token: Token, reading: Reading) -> float:
@@ -123,6 +147,11 @@ def _done_anyway(scene: Scene, change: Operation) -> Operation:
     """What the holder speaks or works against is still what the target does."""
     others = (t for t in change.turners if t.i not in scene.acts and not scene.holder_among(agents(t)))
     return replace(change, turners=tuple(others))
+
+
+def is_plight(scene: Scene, token: Token) -> bool:
+    """Whether a word tells how the target suffers: in what somebody says, it says nothing against it."""
+    return scene.holder is not None and (is_listed(token, "suffering") or token.lower_ in LISTS["suffering"])
 
 
 def _as_charged(token: Token, weight: float) -> float:

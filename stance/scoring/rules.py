@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.constructions import cheers, demands, ties
+from stance.scoring.constructions import aims, cheers, demands, ties
 from stance.scoring.events import appraisals, defiance, fates, treatment
 from stance.scoring.findings import operated
-from stance.scoring.grammar import VERBAL, agents, clause, clause_head, objects
+from stance.scoring.grammar import VERBAL, agents, clause, clause_head, objects, verdict
 from stance.scoring.lexicon import is_listed
 from stance.scoring.operators import IRONY, is_ironic
 from stance.scoring.predicates import readings
-from stance.scoring.roles import predicates
+from stance.scoring.roles import is_plight, predicates
 from stance.scoring.scenes import Scene
 
 if TYPE_CHECKING:
@@ -30,7 +30,19 @@ SAID_WORDS = 0.4
 
 def evidence(scene: Scene) -> list[Evidence]:
     """All that the rules find in a scene, in order of appearance."""
-    rules = (predicates, qualities, judgements, ties, demands, cheers, treatment, appraisals, fates, defiance)
+    rules = (
+        predicates,
+        qualities,
+        judgements,
+        ties,
+        aims,
+        demands,
+        cheers,
+        treatment,
+        appraisals,
+        fates,
+        defiance,
+    )
     found = [item for rule in rules for item in rule(scene) if item.weight]
     covered = {item.span for item in found}
     found += [item for item in words(scene) if item.span not in covered]
@@ -42,18 +54,21 @@ def qualities(scene: Scene) -> Iterator[Evidence]:
     for token in scene.tokens:
         if token.i not in scene.voice or token.i in scene.target:
             continue
-        value = polarity.quality(token)
+        value = 0.0 if is_plight(scene, token) else polarity.quality(token)
         strength = scene.target_among(_described(token)) if value else 0.0
         if strength:
             if value > 0 and is_ironic(token, in_own_voice=scene.holder is None):
                 value *= IRONY
-            yield operated(scene, "quality", token, QUALITY * value * strength, "it describes {}")
+            whom = "{}" if strength > 0 else "what is against {}"
+            yield operated(scene, "quality", token, QUALITY * value * strength, f"it describes {whom}")
 
 
 def _described(token: Token) -> list[Token]:
     """What an adjective or a predicative noun is said of."""
     head = token.head
     match token.dep_:
+        case "compound" if is_listed(head, "kinds") and head.pos_ == "NOUN":
+            return _described(head)
         case "amod":
             described = [head]
             if head.dep_ in {"attr", "oprd"} and is_listed(head.head, "copulas"):
@@ -86,7 +101,7 @@ def judgements(scene: Scene) -> Iterator[Evidence]:
             continue
         judged = [a.token for a in objects(verb) if a.preposition is None]
         strength = scene.target_among(judged) or scene.target_among(_subjects_of_clauses(verb))
-        for word in _verdict(verb) if strength else ():
+        for word in verdict(verb) if strength else ():
             value = polarity.quality(word)
             if value and word.i not in scene.target:
                 yield operated(scene, "judgement", word, value * strength, "{} is called so")
@@ -96,15 +111,6 @@ def _subjects_of_clauses(verb: Token) -> list[Token]:
     """What a bare clause is about: "considers T a liar"."""
     heads = (child for child in verb.children if child.dep_ in {"ccomp", "xcomp"})
     return [token for head in heads for token in head.children if token.dep_ == "nsubj"]
-
-
-def _verdict(verb: Token) -> Iterator[Token]:
-    """What somebody is called: the words behind "call T …", "describe T as …"."""
-    for child in verb.children:
-        if child.dep_ in {"oprd", "xcomp", "ccomp"} and child.pos_ not in VERBAL:
-            yield from child.subtree
-        elif child.dep_ == "prep" and child.lower_ == "as":
-            yield from (t for t in child.subtree if t != child)
 
 
 def words(scene: Scene) -> Iterator[Evidence]:
@@ -127,7 +133,8 @@ def _beside(scene: Scene, name: Token) -> Iterator[Token]:
     """The words of the name's clause that are not the name's; of what a holder says, those bound to it."""
     bound = None if scene.holder is None else _bound(scene, name)
     for token in clause(name):
-        is_meant = token.i in scene.voice and token.i not in scene.target
+        is_own = token.i in scene.target or is_plight(scene, token)
+        is_meant = token.i in scene.voice and not is_own
         if is_meant and (bound is None or token.i in bound):
             yield token
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ LOCATED = 0.4
 """How much of what is said of "the government in T" is said of T."""
 SEATING = frozenset({"in", "from", "at", "under"})
 RIVAL = -0.7
-"""What is said of "T's rival" counts the other way round."""
+"""What is said of "T's rival" or "T's plight" counts the other way round."""
 PRONOUN = 0.8
 """How much of what is said of a pronoun is said of the nearest name before it."""
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
@@ -28,6 +28,8 @@ IMPERSONAL = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 AGAINST_IT = -0.7
 """Classes of nouns by which somebody stands so toward whom they are done to are against that one."""
+MOST_WORDS = 6
+"""Words before a noun that are shown with it."""
 FAINTEST = 0.2
 """Paths that carry less than this from a word to the target are none."""
 
@@ -75,6 +77,15 @@ class Scene:
         """The same for the holder."""
         return max(map(self.of_holder, tokens), key=abs, default=0.0)
 
+    def words(self, tokens: Sequence[Token]) -> str:
+        """The first noun of the tokens as printed, with a few words before it; "somebody" without a noun."""
+        nouns = (t for t in tokens if t.pos_ in {"NOUN", "PROPN"} and not is_listed(t, "times"))
+        last = next(nouns, None)
+        if last is None:
+            return "somebody"
+        first = last.doc[max(last.left_edge.i, last.i - MOST_WORDS)]
+        return f"“{' '.join(self.text[first.idx : last.idx + len(last)].split())}”"
+
     def evidence(self, rule: str, token: Token, weight: float, why: str) -> Evidence:
         """Evidence at one word, as printed."""
         start, end = token.idx, token.idx + len(token)
@@ -92,10 +103,13 @@ def tokens_at(doc: Doc, span: Span) -> list[Token]:
     return [token for token in found or () if not token.is_space]
 
 
-def reach(doc: Doc, spans: Iterable[Span]) -> dict[int, float]:
-    """The tokens that stand for what the spans name, with how much of it: names and the nouns above them."""
+def reach(doc: Doc, spans: Iterable[Span], *, things: Iterable[Span] = ()) -> dict[int, float]:
+    """The tokens that stand for what the spans name, with how much of it: names and the nouns above them.
+
+    `things` are spans, too, of what is known to be no person: "he" and "she" are somebody else.
+    """
     found: dict[int, float] = {}
-    for span in spans:
+    for span, personal in (*((s, PERSONAL) for s in spans), *((s, frozenset[str]()) for s in things)):
         tokens = tokens_at(doc, span)
         if not tokens:
             continue
@@ -108,7 +122,7 @@ def reach(doc: Doc, spans: Iterable[Span]) -> dict[int, float]:
         _climb(head, 1.0, found)
         for alias in _aliases(head):
             _climb(alias, 1.0, found)
-        for pronoun in _pronouns(head):
+        for pronoun in _pronouns(head, personal):
             _climb(pronoun, PRONOUN, found)
     return found
 
@@ -125,11 +139,11 @@ def _aliases(name: Token) -> Iterator[Token]:
         yield name.doc[before]
 
 
-def _pronouns(name: Token) -> Iterator[Token]:
-    """The personal pronouns behind a name in its sentence, up to the next name that could be meant."""
+def _pronouns(name: Token, personal: frozenset[str]) -> Iterator[Token]:
+    """The pronouns behind a name in its sentence, up to the next name that could be meant."""
     if not name.text[:1].isupper():
         return
-    pronouns = PLURAL if name.tag_ in {"NNS", "NNPS"} else PERSONAL
+    pronouns = PLURAL if name.tag_ in {"NNS", "NNPS"} else personal
     is_subject, is_nearest = name.dep_ in SUBJECTS, True
     for token in name.doc[name.i + 1 : name.sent.end]:
         if token.pos_ == "PROPN":
@@ -166,8 +180,12 @@ def _step(token: Token) -> float:
         case "conj" | "appos":
             return 1.0 if head.pos_ in {"NOUN", "PROPN", "PRON"} else 0.0
         case "poss" | "compound" | "nmod" | "amod":
+            if is_listed(head, "plights"):
+                return RIVAL
             return _relation(head) if head.pos_ in {"NOUN", "PROPN"} else 0.0
         case "pobj" if head.dep_ == "prep" and head.head.pos_ in {"NOUN", "PROPN"}:
+            if head.lower_ == "of" and is_listed(head.head, "plights"):
+                return RIVAL
             if head.lower_ == "of" and _is_done_to(head.head):
                 return 0.0
             if head.lower_ in {"of", "by"}:

@@ -18,6 +18,9 @@ from stance.targets import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Precision = tuple[tuple[float, float], ...]
+"""Least strength of a score with the share of right labels, strongest first."""
+
 AGAINST = -0.15
 """Scores at or below are against."""
 FOR = 0.15
@@ -25,6 +28,10 @@ FOR = 0.15
 PRECISION = ((0.8, 0.85), (0.6, 0.6), (0.15, 0.35), (0.0, 0.85))
 """Least strength of a score, and the share of such scores whose label is right: by cross-validation on the
 data of Park, Pan and Joo (2021), whose own labels are noisy."""
+SAID_PRECISION = ((0.8, 0.9), (0.6, 0.7), (0.15, 0.4), (0.0, 0.65))
+"""The same where the rules alone score what a holder says, by the same data."""
+UNTOUCHED = 0.75
+"""The share of targets in what a holder says that are neutral where the rules find nothing."""
 
 
 def squash(total: float) -> float:
@@ -46,7 +53,7 @@ def score_pair(doc: Doc, text: str, *, holder: Span | None, target: Span) -> Sta
     name = text[slice(*target)]
     scene = pair_scene(doc, text, holder, target)
     found = weighed(scene, evidence(scene), target)
-    return _stance(Target(TargetKind.PERSON, slug(name), name), found)
+    return _stance(Target(TargetKind.PERSON, slug(name), name), found, PRECISION)
 
 
 def pair_scene(doc: Doc, text: str, holder: Span | None, target: Span) -> Scene:
@@ -88,11 +95,11 @@ def stances(
     """
     quoted = quote_view(doc, attribution, speaker, mentions)
     found = []
-    for target, spans in quoted.targets.items():
+    for target, where in quoted.targets.items():
         own = is_own_side(speaker, target)
         if own and (target.kind != TargetKind.COUNTRY or is_official(speaker)):
             continue
-        stance = _stance(target, evidence(quoted.scene(doc, text, target, spans)))
+        stance = _stance(target, evidence(quoted.scene(doc, text, target, where)), SAID_PRECISION)
         is_idle_topic = target.kind == TargetKind.TOPIC and stance.label == 0
         if not is_idle_topic and (not own or _is_meant(stance)):
             found.append(stance)
@@ -105,16 +112,12 @@ def _is_meant(stance: Stance) -> bool:
     return stance.label != 0 and any(pointed)
 
 
-def _stance(target: Target, found: Iterable[Evidence]) -> Stance:
+def _stance(target: Target, found: Iterable[Evidence], precision: Precision) -> Stance:
     """The stance that the evidence adds up to; what weighs nothing is left out."""
     counted = tuple(item for item in found if item.weight)
     score = squash(math.fsum(item.weight for item in counted))
-    return Stance(target, score, label(score), _confidence(score), counted)
-
-
-def _confidence(score: float) -> float:
-    """The share of scores of this strength that prove right."""
-    return next(share for least, share in PRECISION if abs(score) >= least)
+    confidence = next(share for least, share in precision if abs(score) >= least) if counted else UNTOUCHED
+    return Stance(target, score, label(score), confidence, counted)
 
 
 def _sentences(tokens: Iterable[Token]) -> tuple[Token, ...]:

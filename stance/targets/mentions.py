@@ -15,7 +15,7 @@ from stance.records import Span, Speaker, Target, TargetKind
 from stance.registries import Person, Registries
 from stance.targets.introduced import Names
 from stance.targets.listed import Match, NamedBy, listed
-from stance.targets.topics import topic_hits
+from stance.targets.topics import named_topics
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -115,8 +115,7 @@ def _introduced(doc: Doc, names: Names, taken: set[int], registries: Registries)
 def _of_topics(doc: Doc, registries: Registries) -> Iterator[Mention]:
     """The keywords as mentions of their topics."""
     names = {topic.id: topic.name for topic in registries.topics}
-    whole = [_span(doc, 0, len(doc))] if len(doc) else []
-    for topic_id, span in topic_hits(doc, whole, registries):
+    for topic_id, span in named_topics(doc, registries):
         yield Mention(Target(TargetKind.TOPIC, topic_id, names[topic_id]), span, NamedBy.KEYWORD)
 
 

@@ -106,7 +106,7 @@ class TestShipped:
         assert named <= known
 
     def test_keywords_are_lower_case_and_of_one_topic(self) -> None:
-        keywords = [word for topic in shipped().topics for word in topic.keywords]
+        keywords = [word for topic in shipped().topics for word in (*topic.keywords, *topic.signs)]
         assert keywords == [word.lower() for word in keywords]
         assert len(keywords) == len(set(keywords))
 

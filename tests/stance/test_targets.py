@@ -52,6 +52,7 @@ REGISTRIES = Registries(
     topics=(
         Topic("medtop:1", "sanctions", "economic sanction", ("sanction", "price cap")),
         Topic("medtop:2", "treaties", "treaty", ("treaty",)),
+        Topic("medtop:3", "aid", "foreign aid", ("aid", "humanitarian aid"), ("humanitarian", "aid worker")),
     ),
 )
 
@@ -227,6 +228,20 @@ def test_keywords_are_mentions_of_topics() -> None:
     (mention,) = (m for m in mentions(parse(text), REGISTRIES, published=None))
     assert mention == Mention(mention.target, (16, 25), NamedBy.KEYWORD)
     assert mention.target.id == "medtop:1"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They deplored the humanitarian catastrophe.", []),
+        ("They mourned two aid workers.", []),
+        ("They sent humanitarian aid.", ["humanitarian aid", "aid"]),
+        ("The aid workers thanked them for the aid.", ["aid"]),
+    ],
+)
+def test_signs_of_a_topic_show_it_but_are_no_mentions(text: str, names: list[str]) -> None:
+    assert topics(parse(text), [(0, len(text))], REGISTRIES) == ("medtop:3",)
+    assert [text[slice(*m.span)] for m in mentions(parse(text), REGISTRIES, published=None)] == names
 
 
 def test_an_empty_text_mentions_nobody() -> None:
