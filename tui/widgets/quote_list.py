@@ -26,6 +26,8 @@ ONE_LINE_FROM = 112
 ROOMY_FROM = 70
 """From this many cells on, two lines have room for a longer name of the target."""
 MARK_WIDTH = 2
+LONGEST_NAME = 28
+"""Cells that a speaker's name gets at most."""
 NEAR = 50
 """How many rows around its old place a quote is looked for when the list has changed."""
 
@@ -139,8 +141,9 @@ class QuoteList(Rows):
     def _columns(self, width: int) -> Columns:
         if self.row_height == 1:
             return Columns(speaker=20, arm=4, target=14)
-        target = 18 if width >= ROOMY_FROM else 10
-        return Columns(speaker=max(width - 29 - target, 6), arm=2, target=target)
+        room = width - 29
+        speaker = min(max(room - (18 if width >= ROOMY_FROM else 10), 6), LONGEST_NAME)
+        return Columns(speaker=speaker, arm=2, target=max(room - speaker, 10))
 
     def _head(self, entry: Entry, columns: Columns) -> Content:
         published, who = entry.article.published, entry.speaker
