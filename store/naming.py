@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from store.contract import Names
 from store.folding import fold, has_word
+
+LONGEST_CODE = 3
 
 
 class Naming:
@@ -29,14 +32,23 @@ class Naming:
     def meant(self, value: str, keys: Iterable[str]) -> list[str]:
         """The keys that a query's value means: those called exactly so, else those called so in part.
 
-        A part starts a word; a star at the end asks for both.
+        A part starts a word; a star at the end asks for both. A known code is never a part: "UK" isn't the
+        beginning of Ukraine's name, even where nothing here is of the UK.
         """
         needle = fold(value.removesuffix("*"))
         called = {key: self._called(key) for key in keys}
         exact = [key for key, names in called.items() if needle in names]
         if exact and not value.endswith("*"):
             return exact
+        if needle in self._codes and not value.endswith("*"):
+            return []
         return [key for key, names in called.items() if any(has_word(name, needle) for name in names)]
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        """Short names of what is known, folded."""
+        names = (name for key, names in self._given.items() for name in (key, *names))
+        return frozenset(fold(name) for name in names if len(name) <= LONGEST_CODE)
 
     def _called(self, key: str) -> tuple[str, ...]:
         """Everything that a value is called, folded."""

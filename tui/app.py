@@ -108,8 +108,8 @@ class OnrecordApp(InTurn):
         await self._main.action_flow("leave")
 
     async def is_ready(self) -> None:
-        """A flow that was started has ended or asks."""
-        await self._main.has_asked()
+        """Wait for what the main screen is about to show."""
+        await self._main.is_ready()
 
     def on_notify(self, event: Notify) -> None:
         """Let what is told take the place of what was told under the same title."""

@@ -182,6 +182,15 @@ def test_an_order_by_stance_is_that_of_the_stance_shown_first(
     assert scores == sorted(scores)
 
 
+def test_a_known_code_is_no_beginning_of_a_name(desk: Desk) -> None:
+    nepal = Target(TargetKind.COUNTRY, "NP", "Nepal")
+    of = article("war", "We stand by Nepal.")
+    desk.add([Extraction(of, (quote(of, "We stand by Nepal.", stances=(mention(nepal),)),))])
+    assert found(desk, "about:nep") == ["We"]
+    assert found(desk, "about:NE") == []
+    assert found(desk, "about:NE*") == ["We"]
+
+
 def test_what_was_judged_wrong_enters_no_mean_until_it_is_corrected(full: Desk) -> None:
     def us() -> Facet:
         return next(facet for facet in full.find().facets.targets if facet.key == "US")

@@ -27,6 +27,8 @@ async def test_writing_changing_and_removing_a_note() -> None:
         await press(pilot, "enter", "G")
         assert "again" in screen_text(pilot)
         await press(pilot, "n", "type never kept", "escape")
+        assert "Esc again throws it away" in screen_text(pilot)
+        await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, Note)
         assert desk.find()[0].annotation.note == "[/x] check this\nagain"
         await press(pilot, "u", "u")
@@ -57,7 +59,7 @@ async def test_a_speaker_whom_the_desk_does_not_know_is_told() -> None:
     async with dashboard().run_test(size=NARROW, notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "c", "down", "ctrl+u", "type Ola Nord", "enter")
-        assert "Nobody on this desk is called 'Ola Nord'." in screen_text(pilot)
+        assert "Nobody here is called 'Ola Nord'." in screen_text(pilot)
         await press(pilot, "enter")
         assert "New to this desk" in screen_text(pilot)
 
@@ -68,6 +70,24 @@ async def test_what_is_typed_over_a_score_takes_its_place() -> None:
         await settle(pilot)
         await press(pilot, "c", "down", "down", *"0.5", "enter")
         assert [correction.score for correction in desk.find()[0].annotation.scores] == [0.5]
+
+
+async def test_what_was_corrected_is_not_thrown_away_unasked() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "escape")
+        assert not isinstance(pilot.app.screen, Correct)
+        await press(pilot, "c", "right", "escape")
+        assert "Esc again throws it away" in screen_text(pilot)
+        await press(pilot, "down", *"Mei", "escape", "escape")
+        assert not isinstance(pilot.app.screen, Correct)
+
+
+async def test_a_part_of_a_name_is_told_whose_it_may_be() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "c", "down", *"tanaka", "enter")
+        assert "Nobody here is called 'tanaka'; Mei Tanaka is." in screen_text(pilot)
 
 
 @pytest.mark.parametrize("wrong", ["much", "1.5", "nan", "--"])

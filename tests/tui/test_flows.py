@@ -323,6 +323,16 @@ async def test_a_quick_hand_marks_what_the_filter_asks_for_now() -> None:
         assert marked == ["RU", "RU"]
 
 
+async def test_a_quick_hand_moves_among_the_quotes_that_the_filter_finds() -> None:
+    async with dashboard(filled(factories.many(200))).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for key in ("slash", *"harbour", "enter", "j", "j"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await settle(pilot)
+        assert main(pilot).query_one(QuoteList).cursor == 2
+
+
 async def test_a_quick_hand_leaves_the_field_before_the_next_key() -> None:
     desk = filled(factories.extractions())
     async with dashboard(desk).run_test(size=NARROW) as pilot:

@@ -44,14 +44,9 @@ class Add(Dialog[Wanted]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "read", "Read", show=False, priority=True),
         Binding("enter", "read", "Read", show=False),
-        Binding("escape", "close", "Close", show=False),
     ]
 
     kind: reactive[int] = reactive(SOURCES)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._is_warned = False
 
     def compose(self) -> ComposeResult:
         """What kind, then the sources or the text."""
@@ -82,10 +77,6 @@ class Add(Dialog[Wanted]):
         else:
             keys = f"{'^S' if self.kind == TEXT else 'Enter'} reads · ⇧Tab back"
         self.query_one(VerticalScroll).border_subtitle = Content(f"{keys} · Esc closes")
-
-    @on(TextArea.Changed)
-    def _go_on(self) -> None:
-        self._is_warned = False
 
     @on(Choice.Changed)
     def _change_kind(self, event: Choice.Changed) -> None:
@@ -161,13 +152,9 @@ class Add(Dialog[Wanted]):
     def _typed(self, id: str) -> str:
         return one_line(self.query_one(f"#{id}", Input).value).strip()
 
-    def action_close(self) -> None:
-        """Give nothing; a text that was pasted is thrown away only once that was said."""
-        if self.query_one(TextArea).text.strip() and not self._is_warned:
-            self._is_warned = True
-            self.say("✗ The text isn't read yet. Esc again throws it away.")
-        else:
-            self.dismiss(None)
+    def draft(self) -> str | None:
+        """The text."""
+        return self.query_one(TextArea).text.strip() or None
 
 
 def _quoted(value: str) -> str:

@@ -16,7 +16,7 @@ from textual.widgets import Input, Label, Static
 
 from stance.records import Quote, Speaker, Target
 from store.contract import Annotation, Correction, Entry, Verdict
-from store.folding import fold
+from store.folding import fold, has_word
 from tui.drawing.context import CONTENT_STYLE
 from tui.drawing.names import quote_words, target_name
 from tui.figures import score_text
@@ -88,6 +88,8 @@ class Correct(Dialog[Answer]):
         super().__init__()
         self._entry = entry
         self._known = known
+        self._before: tuple[str, ...] = ()
+        """What the fields held at first."""
         self._asked: set[str] = set()
         """The unknown name that was asked about, folded."""
         self._targets = tuple(stance.target for stance in entry.stances)
@@ -132,8 +134,17 @@ class Correct(Dialog[Answer]):
             suggester=SuggestFromList(names, case_sensitive=False),
         )
 
+    def _fields(self) -> tuple[str, ...]:
+        return (str(self.query_one(Choice).chosen), *(field.value for field in self.query(Input)))
+
+    def draft(self) -> object:
+        """What the fields hold where that was changed."""
+        now = self._fields()
+        return None if now == self._before else now
+
     def on_mount(self) -> None:
         """Start with the verdict."""
+        self._before = self._fields()
         self.query_one(Choice).focus()
 
     @on(Input.Submitted)
@@ -151,7 +162,9 @@ class Correct(Dialog[Answer]):
             if name and fold(name) not in self._asked and not self._is_known(name):
                 self._asked = {fold(name)}
                 self.query_one("#speaker").focus()
-                self.say(f"✗ Nobody on this desk is called {name!r}. Enter again keeps it as a new name.")
+                like = next((one for one in self._known.speakers if has_word(fold(one), fold(name))), None)
+                known = f"; {one_line(like)} is" if like else ""
+                self.say(f"✗ Nobody here is called {name!r}{known}. Enter again keeps it as a new name.")
                 return
             verdict = VERDICTS[self.query_one(Choice).chosen]
             self.dismiss(Answer(verdict, name, scores))

@@ -40,7 +40,23 @@ class Dialog(ModalScreen[T | None]):
         & .outcome { height: auto; min-height: 1; margin: 1 0 0 0; color: $text-error; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
+
+    _warned_of: object = None
+    """The draft that is lost by the next Esc, as was said."""
+
+    def draft(self) -> object:
+        """What closing would throw away; None: nothing."""
+        return None
+
+    def action_close(self) -> None:
+        """Give nothing; what was typed is thrown away only once that was said."""
+        draft = self.draft()
+        if draft in (None, self._warned_of):
+            self.dismiss(None)
+        else:
+            self._warned_of = draft
+            self.say("✗ This isn't kept yet. Esc again throws it away.")
 
     def outcome(self) -> Static:
         """The place for `say`."""

@@ -320,8 +320,14 @@ class Main(Panes):
         self._flow = self.run_worker(FLOWS[name](self), group="flow")
         await asyncio.sleep(0)  # Now the flow has taken what it acts on.
 
-    async def has_asked(self) -> None:
-        """Wait, for a moment at most, until what a flow asks stands on the screen."""
+    async def is_ready(self) -> None:
+        """Wait, for a moment at most, until what the keys before have asked for is on the screen.
+
+        That is the quotes of the filter, unless it is being typed, and what a flow asks.
+        """
+        if self.session and self.app.screen is self and not isinstance(self.focused, QueryInput):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._is_shown.wait(), SECONDS_TO_SHOW)
         for _ in range(LOOKS):
             is_asking = self.app.screen is not self
             if self._flow is None or self._flow.is_finished or (is_asking and self.app.focused):

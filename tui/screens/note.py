@@ -50,7 +50,7 @@ class Note(Dialog[str]):
 
     DEFAULT_CSS = """
     Note {
-        & Static { height: auto; max-height: 4; }
+        & #words { height: auto; max-height: 4; }
         & TextArea { height: 6; margin: 1 0 0 0; }
     }
     """
@@ -58,14 +58,21 @@ class Note(Dialog[str]):
     def __init__(self, entry: Entry) -> None:
         super().__init__()
         self._entry = entry
+        self._former = plain(entry.annotation.note or "")
 
     def compose(self) -> ComposeResult:
         """The quote, the note."""
         with Vertical() as box:
             box.border_title = Content("Note")
             box.border_subtitle = Content("Enter keeps · ^J new line · Esc closes")
-            yield Static(Content.styled(quote_words(self._entry), CONTENT_STYLE))
-            yield NoteArea(plain(self._entry.annotation.note or ""), highlight_cursor_line=False)
+            yield Static(Content.styled(quote_words(self._entry), CONTENT_STYLE), id="words")
+            yield NoteArea(self._former, highlight_cursor_line=False)
+            yield self.outcome()
+
+    def draft(self) -> str | None:
+        """The text where it was changed."""
+        text = self.query_one(NoteArea).text
+        return None if text == self._former else text
 
     def on_mount(self) -> None:
         """Go on at the end of the note."""
