@@ -28,3 +28,8 @@ def run(capsys, own_desk):
         return Ran(status, out, err)
 
     return run_command
+
+
+@pytest.fixture(autouse=True)
+def _top_line_follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.main.SECONDS_TO_PLACE", 0.001)

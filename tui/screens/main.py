@@ -11,6 +11,7 @@ from typing import TypeVar
 from textual import on, work
 from textual.content import Content
 from textual.events import DescendantFocus
+from textual.timer import Timer
 from textual.worker import Worker
 
 from stance.errors import StanceError
@@ -40,6 +41,8 @@ T = TypeVar("T")
 NOTHING = Outcome(contract.Added())
 SECONDS_BETWEEN_CHECKS = 5
 """Whether another program has changed the desk."""
+SECONDS_TO_PLACE = 0.1
+"""How long the cursor rests before the top line tells its place."""
 SECONDS_TO_FIND = 1
 """How long what acts on quotes waits for those that were asked for last."""
 SECONDS_TO_SHOW, LOOKS = 0.4, 80
@@ -78,6 +81,8 @@ class Main(Panes):
         """What was started last, until it has asked."""
         self._is_looking = False
         self._must_look_again = False
+        self._placing: Timer | None = None
+        """Runs until the top line tells the place of the cursor."""
         self._is_shown = asyncio.Event()
         """Whether the panes show what the filter asks for, in the order that is asked for."""
 
@@ -271,7 +276,13 @@ class Main(Panes):
     @on(QuoteList.Highlighted)
     def _highlighted(self, event: QuoteList.Highlighted) -> None:
         self.entry = event.entry
-        self.status = replace(self.status, place=event.place)
+        # Once the cursor rests: a frame with the top line and the quote draws all that lies between, too.
+        if self._placing:
+            self._placing.stop()
+        self._placing = self.set_timer(SECONDS_TO_PLACE, self._tell_place)
+
+    def _tell_place(self) -> None:
+        self.status = replace(self.status, place=self.query_one(QuoteList).cursor)
 
     @on(QuoteList.ReadRequested)
     def _read_requested(self) -> None:
