@@ -21,6 +21,7 @@ from tui.keys import InTurn
 from tui.palette import Commands
 from tui.plain import plain
 from tui.screens.main import Main
+from tui.screens.pick import Pick
 from tui.themes import DARK, DEFAULTS, LIGHT
 
 LINE_ENDS = re.compile(r"\r\n?")
@@ -105,7 +106,8 @@ class OnrecordApp(InTurn):
 
     async def action_quit(self) -> None:
         """Quit as the command does, also by Textual's own key for it."""
-        await self._main.action_flow("leave")
+        if not isinstance(self.screen, Pick):
+            await self._main.action_flow("leave")
 
     async def is_ready(self) -> None:
         """Wait for what the main screen is about to show."""
@@ -114,6 +116,7 @@ class OnrecordApp(InTurn):
     def on_notify(self, event: Notify) -> None:
         """Let what is told take the place of what was told under the same title."""
         told = event.notification
+        told.message, told.title = plain(told.message), plain(told.title)
         for former in list(self._notifications):
             if (former.title, former.severity) == (told.title, told.severity):
                 # Textual takes back a single notification only so; its public way takes back all.

@@ -8,16 +8,19 @@ field that the key before was just about to leave.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Container
 from time import monotonic
 
 from textual.app import App
-from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, MouseDown, MouseUp, Paste
 from textual.message_pump import MessagePump
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+Given = Key | Paste | MouseDown | MouseUp
+"""What is taken in turn: neither a paste nor a click may overtake the keys before it."""
 LEAVING = ("enter", "escape", "ctrl+s")
-"""Keys that mostly leave a text field."""
+"""Keys that mostly leave a line of text; an area of text keeps Enter, unless its `LEAVES_BY` has it."""
 SECONDS_TO_LEAVE, SECONDS_BETWEEN_LOOKS = 0.1, 0.002
 """How long the next key waits for that at most, and between two looks."""
 LONGEST = 2.0
@@ -29,12 +32,12 @@ class InTurn(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys: deque[Key] = deque()
+        self._keys: deque[Given] = deque()
         """The key that is being done, and those that wait."""
         self._since = 0.0
         """When it was taken."""
-        self._field: DOMNode = self
-        """The text field that it may leave; the app, which never has the focus: none."""
+        self._field: Widget | None = None
+        """The text field that it may leave."""
 
     @property
     def has_keys(self) -> bool:
@@ -46,7 +49,7 @@ class InTurn(App[None]):
 
     async def on_event(self, event: Event) -> None:
         """Take a key now, or after those that wait."""
-        if not isinstance(event, Key) or event.is_forwarded:
+        if not isinstance(event, Given) or event.is_forwarded:
             await super().on_event(event)
             return
         if self._keys and monotonic() - self._since > LONGEST:
@@ -56,13 +59,12 @@ class InTurn(App[None]):
         if len(self._keys) == 1 or not self._since:
             await self._take(self._keys[0])
 
-    async def _take(self, key: Key) -> None:
+    async def _take(self, event: Given) -> None:
         self._since = monotonic()
         await self.is_ready()
         focused = self.focused
-        may_leave = key.key in LEAVING and isinstance(focused, Input | TextArea)
-        self._field = focused if focused and may_leave else self
-        await super().on_event(key)
+        self._field = focused if isinstance(event, Key) and event.key in _leaving(focused) else None
+        await super().on_event(event)
         self._follow(focused or self.screen)
 
     def _follow(self, node: MessagePump | None) -> None:
@@ -74,10 +76,20 @@ class InTurn(App[None]):
             self._follow(node._parent)
 
     async def _end(self) -> None:
-        if self.focused is self._field and monotonic() - self._since < SECONDS_TO_LEAVE:
+        if self._field and self.focused is self._field and monotonic() - self._since < SECONDS_TO_LEAVE:
             self.set_timer(SECONDS_BETWEEN_LOOKS, self._end)
             return
         if self._keys:
             self._keys.popleft()
         if self._keys:
             await self._take(self._keys[0])
+
+
+def _leaving(widget: Widget | None) -> Container[str]:
+    match widget:
+        case Input():
+            return LEAVING
+        case TextArea():
+            return getattr(widget, "LEAVES_BY", LEAVING[1:])
+        case _:
+            return ()

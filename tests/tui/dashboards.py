@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from threading import Event
 
@@ -98,8 +99,9 @@ def dashboard(
 async def rest(pilot: Pilot[None]) -> None:
     """Wait until nothing is done in the background but feeding, and questions that wait for an answer."""
     await pilot.pause()
-    while isinstance(pilot.app, InTurn) and pilot.app.has_keys:
-        await pilot.pause(0.002)
+    async with asyncio.timeout(20):
+        while isinstance(pilot.app, InTurn) and pilot.app.has_keys:
+            await pilot.pause(0.002)
     while workers := [worker for worker in pilot.app.workers if worker.group in awaited(pilot)]:
         await pilot.app.workers.wait_for_complete(workers)
         await pilot.pause()

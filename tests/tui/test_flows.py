@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 
 from store.contract import Sort, View
 from store.query import parse
@@ -323,6 +323,47 @@ async def test_a_quick_hand_marks_what_the_filter_asks_for_now() -> None:
         assert marked == ["RU", "RU"]
 
 
+async def test_no_paste_overtakes_the_keys_before_it() -> None:
+    async with dashboard().run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        for key in ("slash", "a", "b"):
+            pilot.app.post_message(Key(key, key if len(key) == 1 else "/"))
+        pilot.app.post_message(Paste("XYZ"))
+        pilot.app.post_message(Key("c", "c"))
+        await pilot.pause()
+        await settle(pilot)
+        assert main(pilot).filter.text == "abXYZc"
+
+
+async def test_leaving_asks_once_however_often_it_is_asked_for() -> None:
+    async with dashboard(is_throwaway=True).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "space", "ctrl+q", "ctrl+q", "escape")
+        assert pilot.app.screen is main(pilot)
+
+
+async def test_the_key_that_forgets_a_view_cuts_while_a_name_is_typed() -> None:
+    desk = filled(factories.extractions())
+    desk.save_view(View("kept", "country:RU"))
+    async with dashboard(desk).run_test(size=NARROW) as pilot:
+        await settle(pilot)
+        await press(pilot, "v", *"new", "ctrl+x")
+        assert [view.name for view in desk.views()] == ["kept"]
+
+
+async def test_a_hostile_view_is_told_and_gone_to_as_plain_text() -> None:
+    desk = filled(factories.extractions())
+    desk.save_view(View("a\x9b31m\u202e", "b\x9b\u202e"))
+    async with dashboard(desk).run_test(size=NARROW, notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "v", "enter")
+        text = screen_text(pilot)
+        await press(pilot, "v", "ctrl+x")
+        text += screen_text(pilot)
+        assert "Forgotten" in text
+        assert not {"\x9b", "\u202e"} & {*text}
+
+
 async def test_a_quick_hand_moves_among_the_quotes_that_the_filter_finds() -> None:
     async with dashboard(filled(factories.many(200))).run_test(size=NARROW) as pilot:
         await settle(pilot)
@@ -339,8 +380,9 @@ async def test_a_quick_hand_leaves_the_field_before_the_next_key() -> None:
         await settle(pilot)
         for key in ("n", *"one", "enter", "j", "n", *"two", "enter", "slash", *"norway", "enter", "j"):
             pilot.app.post_message(Key(key, key if len(key) == 1 else None))
-        while main(pilot).filter.text != "norway":
-            await pilot.pause(0.02)
+        async with asyncio.timeout(20):
+            while main(pilot).filter.text != "norway":
+                await pilot.pause(0.02)
         await settle(pilot)
         assert [entry.annotation.note for entry in desk.find()][:2] == ["one", "two"]
         assert main(pilot).filter.text == "norway"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from store.contract import Sort, View
+from store.contract import Desk, Sort, View
 from store.query import parse
+from tui.plain import one_line
 from tui.screens.pick import Pick
 from tui.screens.views import Views
 
@@ -43,14 +45,22 @@ async def views(main: Main) -> None:
             case None:
                 return
             case ("go", view):
-                main.sort, main.filter = view.sort, parse(view.query)
+                main.sort, main.filter = view.sort, parse(one_line(view.query))
                 return
             case ("save", view):
-                await main.write(lambda desk: desk.save_view(view), problem="Not saved", states_only=True)
-                main.notify(view.name, title="Saved", markup=False)
+                if await main.write(partial(_save, view), problem="Not saved", states_only=True):
+                    main.notify(view.name, title="Saved", markup=False)
                 return
             case ("drop", view):
-                await main.write(
-                    lambda desk: desk.drop_view(view.name), problem="Not forgotten", states_only=True
-                )
-                main.notify(view.name, title="Forgotten", markup=False)
+                if await main.write(partial(_drop, view), problem="Not forgotten", states_only=True):
+                    main.notify(view.name, title="Forgotten", markup=False)
+
+
+def _save(view: View, desk: Desk) -> bool:
+    desk.save_view(view)
+    return True
+
+
+def _drop(view: View, desk: Desk) -> bool:
+    desk.drop_view(view.name)
+    return True

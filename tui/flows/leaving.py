@@ -12,14 +12,12 @@ if TYPE_CHECKING:
 
 async def leave(main: Main) -> None:
     """Quit; where that would lose work or stop what an analyst wanted to be read, once it is confirmed."""
-    if main.session is None or not main.session.is_worked_on:
-        question = None
-    elif main.is_throwaway:
-        question = "This desk is not kept", "stay, to export it first", "leave; what you did is lost"
+    question = None
+    if main.is_throwaway:
+        if main.session and main.session.is_worked_on:
+            question = "This desk is not kept", "stay, to export it first", "leave; what you did is lost"
     elif main.feed:
         question = "Reading articles", "stay until all are read", "leave; what was read stays"
-    else:
-        question = None
     if question:
         title, stay, go = question
         if not await main.app.push_screen_wait(Pick(title, {False: stay, True: go}, False)):

@@ -90,8 +90,8 @@ class Correct(Dialog[Answer]):
         self._known = known
         self._before: tuple[str, ...] = ()
         """What the fields held at first."""
-        self._asked: set[str] = set()
-        """The unknown name that was asked about, folded."""
+        self._asked: str | None = None
+        """The unknown name that was asked about last, folded."""
         self._targets = tuple(stance.target for stance in entry.stances)
 
     def compose(self) -> ComposeResult:
@@ -159,8 +159,8 @@ class Correct(Dialog[Answer]):
             self.say(f"✗ {problem}")
         else:
             name = self._speaker()
-            if name and fold(name) not in self._asked and not self._is_known(name):
-                self._asked = {fold(name)}
+            if name and fold(name) != self._asked and not self._is_known(name):
+                self._asked = fold(name)
                 self.query_one("#speaker").focus()
                 like = next((one for one in self._known.speakers if has_word(fold(one), fold(name))), None)
                 known = f"; {one_line(like)} is" if like else ""

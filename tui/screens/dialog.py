@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Dialog(ModalScreen[T | None]):
-    """Gives its answer, None where it was closed without one. Yields a `Vertical` with its widgets."""
+    """Gives its answer, None where it was closed without one. Yields a box with its widgets."""
 
     DEFAULT_CSS = """
     Dialog {

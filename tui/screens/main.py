@@ -81,6 +81,8 @@ class Main(Panes):
         """What was started last, until it has asked."""
         self._is_looking = False
         self._must_look_again = False
+        self._writes = 0
+        """Deeds that aren't done yet."""
         self._placing: Timer | None = None
         """Runs until the top line tells the place of the cursor."""
         self._is_shown = asyncio.Event()
@@ -188,12 +190,14 @@ class Main(Panes):
         """Do something to the desk and show what came of it; None where it failed, which is told."""
         assert self.session
         self._is_shown.clear()
+        self._writes += 1
         try:
             return await self.session.write(deed, states_only=states_only)
         except (StoreError, OSError) as error:
             self.notify(str(error), title=problem, severity="error", markup=False)
             return None
         finally:
+            self._writes -= 1
             self.look()
 
     # -- finding and showing ---------------------------------------------------------------------------------
@@ -233,7 +237,7 @@ class Main(Panes):
             self.look()
         self.view = event.view
         shown = event.view.selection.query.text, event.view.sort
-        if not self._is_looking and shown == (self.filter.text, self.sort):
+        if not self._is_looking and not self._writes and shown == (self.filter.text, self.sort):
             self._is_shown.set()
 
     def watch_view(self, view: View) -> None:

@@ -17,12 +17,15 @@ from textual.widgets import Static, TextArea
 from store.contract import Entry
 from tui.drawing.context import CONTENT_STYLE
 from tui.drawing.names import quote_words
+from tui.keys import LEAVING
 from tui.plain import plain
 from tui.screens.dialog import Dialog
 
 
 class NoteArea(TextArea):
     """Enter is done, since most notes have one line."""
+
+    LEAVES_BY = LEAVING
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "screen.keep", "Keep", show=False),

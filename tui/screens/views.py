@@ -27,6 +27,7 @@ Answer = tuple[Literal["go", "save", "drop"], View]
 class Views(Dialog[Answer]):
     """Gives what to do with which view. What is typed is a name for the present one, and never a command."""
 
+    DEFAULT_CSS = "Views Options { max-height: 12; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
@@ -44,7 +45,9 @@ class Views(Dialog[Answer]):
             box.border_title = Content("Views")
             box.border_subtitle = Content(" · ".join(self._keys()))
             if self._views:
-                yield Options([_line(view) for view in self._views])
+                options = Options([_line(view) for view in self._views])
+                options.can_focus = not self._can_write
+                yield options
             else:
                 yield Static(Content.styled("No view is saved yet.", NEUTRAL))
             if self._can_write:
@@ -90,8 +93,12 @@ class Views(Dialog[Answer]):
             self.dismiss(("save", replace(self._here, name=name)))
 
     def action_drop(self) -> None:
-        """Forget the view under the cursor."""
-        if self._views and self._can_write:
+        """Forget the view under the cursor; while a name is typed, the key cuts as in every line."""
+        if not self._can_write:
+            return
+        if self.query_one(Input).value:
+            self.query_one(Input).action_cut()
+        elif self._views:
             self.dismiss(("drop", self._views[self.query_one(Options).cursor]))
 
 
