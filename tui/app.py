@@ -21,7 +21,6 @@ from tui.keys import InTurn
 from tui.palette import Commands
 from tui.plain import plain
 from tui.screens.main import Main
-from tui.screens.pick import Pick
 from tui.themes import DARK, DEFAULTS, LIGHT
 
 LINE_ENDS = re.compile(r"\r\n?")
@@ -106,12 +105,12 @@ class OnrecordApp(InTurn):
 
     async def action_quit(self) -> None:
         """Quit as the command does, also by Textual's own key for it."""
-        if not isinstance(self.screen, Pick):
+        if not any(worker.name == "leave" and not worker.is_finished for worker in self.workers):
             await self._main.action_flow("leave")
 
-    async def is_ready(self) -> None:
+    async def until_ready(self) -> None:
         """Wait for what the main screen is about to show."""
-        await self._main.is_ready()
+        await self._main.until_ready()
 
     def on_notify(self, event: Notify) -> None:
         """Let what is told take the place of what was told under the same title."""

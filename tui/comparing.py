@@ -126,18 +126,23 @@ def periods(sayings: Sequence[Saying]) -> list[Period]:
 
 
 def _period(key: tuple[int, ...], scores: Sequence[float]) -> Period:
-    year, month, day = (*key, 1, 1)[:3]
-    first = date(year, month, day)
+    first, parts = date(*(*key, 1, 1)[:3]), len(key)
+    name = first.isoformat()[: (4, 7, 10)[parts - 1]]
+    return Period(name, first, _end(first, parts), fmean(scores), len(scores))
+
+
+def _end(first: date, parts: int) -> date:
+    """The day after the year, the month or the day that begins so; the last day that there is, at most."""
     try:
-        end = {
-            1: lambda: date(year + 1, 1, 1),
-            2: lambda: date(year + month // 12, month % 12 + 1, 1),
-            3: lambda: first + timedelta(days=1),
-        }[len(key)]()
+        match parts:
+            case 1:
+                return date(first.year + 1, 1, 1)
+            case 2:
+                return date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            case _:
+                return first + timedelta(days=1)
     except (ValueError, OverflowError):
-        end = date.max  # There is no day after the last year's.
-    name = first.isoformat()[: {1: 4, 2: 7, 3: 10}[len(key)]]
-    return Period(name, first, end, fmean(scores), len(scores))
+        return date.max
 
 
 def turns(said: Mapping[Target, Iterable[Saying]]) -> list[Turning]:

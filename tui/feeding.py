@@ -8,15 +8,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date
 from functools import partial
-from io import BytesIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from stance.cleaning import Unreadable
 from stance.errors import SourceError, StanceError
 from stance.records import Article, Extraction
 
@@ -48,12 +49,23 @@ class Feed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Pasted:
+    """An article's text from the clipboard, and what is known of it."""
+
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What to add: sources, a pasted text, or the samples."""
 
     sources: tuple[str, ...] = ()
     """Files, folders, links."""
-    text: str | None = None
+    pasted: Pasted | None = None
     are_samples: bool = False
 
 
@@ -95,15 +107,24 @@ def _read(wanted: Wanted, on_problem: Callable[[SourceError], None]) -> Iterator
     from importlib.resources import as_file, files
 
     from stance.reading import read
+    from stance.reading.languages import english_only
 
     if wanted.are_samples:
         with as_file(files("seeds") / "articles") as samples:
             yield from read([samples], on_problem=on_problem)
-    elif wanted.text is not None:
-        pasted = BytesIO(wanted.text.encode())
-        yield from read(["-"], stdin=pasted, on_problem=on_problem, any_language=False)
+    elif wanted.pasted:
+        yield from english_only(_article_of(wanted.pasted, on_problem), on_problem)
     else:
         yield from read(wanted.sources, on_problem=on_problem, any_language=False)
+
+
+def _article_of(pasted: Pasted, on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
+    from stance.reading.formats import make_article
+
+    try:
+        yield make_article(**asdict(pasted))
+    except Unreadable as error:
+        on_problem(SourceError(f"pasted text: {error}"))
 
 
 def _extracted(

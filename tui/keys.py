@@ -12,8 +12,8 @@ from collections.abc import Container
 from time import monotonic
 
 from textual.app import App
+from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown, MouseUp, Paste
-from textual.message_pump import MessagePump
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
@@ -44,7 +44,7 @@ class InTurn(App[None]):
         """Whether a key is being done."""
         return bool(self._keys)
 
-    async def is_ready(self) -> None:
+    async def until_ready(self) -> None:
         """Wait for what the keys before have started; subclasses say how."""
 
     async def on_event(self, event: Event) -> None:
@@ -52,28 +52,29 @@ class InTurn(App[None]):
         if not isinstance(event, Given) or event.is_forwarded:
             await super().on_event(event)
             return
-        if self._keys and monotonic() - self._since > LONGEST:
+        is_overdue = self._keys and monotonic() - self._since > LONGEST
+        if is_overdue:
             self._keys.popleft()
-            self._since = 0.0
+        is_free = is_overdue or not self._keys
         self._keys.append(event)
-        if len(self._keys) == 1 or not self._since:
+        if is_free:
             await self._take(self._keys[0])
 
     async def _take(self, event: Given) -> None:
         self._since = monotonic()
-        await self.is_ready()
+        await self.until_ready()
         focused = self.focused
         self._field = focused if isinstance(event, Key) and event.key in _leaving(focused) else None
         await super().on_event(event)
         self._follow(focused or self.screen)
 
-    def _follow(self, node: MessagePump | None) -> None:
+    def _follow(self, node: DOMNode | None) -> None:
         """Go the way that the key bubbles, behind it."""
         if node is None or node is self:
             # The key may have moved the focus, which happens after it: so twice around.
             self.call_later(self.call_later, self._end)
-        elif not node.call_later(self._follow, node._parent):
-            self._follow(node._parent)
+        elif not node.call_later(self._follow, node.parent):
+            self._follow(node.parent)
 
     async def _end(self) -> None:
         if self._field and self.focused is self._field and monotonic() - self._since < SECONDS_TO_LEAVE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -17,6 +18,8 @@ class Opened(Message):
     """The desk is open."""
 
     session: Session
+    squash: Callable[[float], float]
+    """What makes a score of the sum of its evidence's weights."""
 
 
 @dataclass

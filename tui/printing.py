@@ -20,7 +20,7 @@ from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet, Sort
 from store.documents import Document, from_quote
 from store.wording import as_printed, as_said, as_told, correction
-from tui.drawing.names import speaker_name, target_name
+from tui.names import speaker_name, target_name
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tui.drawing.names import copy_words, speaker_name
 from tui.figures import count
+from tui.names import copy_words, speaker_name
 from tui.printing import ID_DIGITS, cell, listed_words
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ class Session:
     async def write(self, deed: Callable[[Desk], T], *, states_only: bool = False) -> T:
         """Do something to the desk when all before it is done. Raises what it raises.
 
-        With `states_only` it changes nothing but marks, notes and verdicts.
+        With `states_only` it changes nothing that is counted or averaged: marks, notes, views.
         """
         self.is_worked_on = True
         # What was asked for is done also where who asked is gone.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from stance.records import Kind
 from store.contract import Entry
 from store.wording import as_told
-from tui.drawing.names import NOBODY
+from tui.names import NOBODY
 from tui.plain import one_line
 
 

@@ -8,7 +8,7 @@ from stance.records import Target, TargetKind
 from store.contract import Desk, Facet, Facets
 from store.folding import fold
 from store.query import parse, written
-from tui.drawing.names import TOPIC_SIGN, topic_name
+from tui.names import TOPIC_SIGN, topic_name
 
 
 def target_names(everything: Facets) -> list[str]:

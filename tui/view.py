@@ -57,7 +57,7 @@ class Looking:
         self._vocabulary: Vocabulary | None = None
 
     def forget(self, *, states_only: bool) -> None:
-        """The desk has changed; with `states_only` no more than the values of `is:`."""
+        """The desk has changed; with `states_only` no more than what `is:` finds."""
         if states_only:
             found = dict(self._found)
             self._found = {text: one for text, one in found.items() if not _asks_for_state(one.query)}

@@ -104,7 +104,7 @@ class Reader:
             try:
                 if source == STDIN:
                     data = (self.stdin or sys.stdin.buffer).read()
-                    yield from self._wanted(PASTED, read_markdown(PASTED, data, encoding=self.encoding))
+                    yield from self._wanted(PASTED, read_text(PASTED, data, encoding=self.encoding))
                 elif stat.S_ISDIR(os.stat(source).st_mode):
                     yield from self._read_folder(Path(source))
                 else:

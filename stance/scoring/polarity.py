@@ -54,17 +54,20 @@ def is_readable(token: Token) -> bool:
     return (
         token.pos_ in CONTENT_POS
         and not is_listed(token, "neutral")
-        and token.lower_ not in LISTS["intensifiers"] | LISTS["negations"]
+        and token.lower_ not in LISTS["intensifiers"]
+        and token.lower_ not in LISTS["negations"]
         and not _is_pending(token)
     )
 
 
 def _is_pending(token: Token) -> bool:
     """Whether a word means that something is unresolved: "outstanding safeguards issues"."""
+    if not is_listed(token, "pending"):
+        return False
     noun = token.head
     while noun.dep_ in {"amod", "compound"}:
         noun = noun.head
-    return is_listed(token, "pending") and is_listed(noun, "settled")
+    return is_listed(noun, "settled")
 
 
 def vader(token: Token) -> float:

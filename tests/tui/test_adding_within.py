@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from stance.reading import read
 from store import open_desk
 from store.ledger import Ledger
 from tests.tui import factories
@@ -27,7 +25,7 @@ from tests.tui.dashboards import (
     screen_text,
     settle,
 )
-from tui.feeding import Feed, Wanted
+from tui.feeding import Feed, Pasted, Wanted
 from tui.screens.add import Add, sources_in
 
 
@@ -77,7 +75,7 @@ async def test_pasted_text_and_samples() -> None:
         await press(pilot, "type “Fish,” she said.", "ctrl+s")
         await pilot.pause(0.1)
         await press(pilot, "a", "right", "right", "enter")
-        assert given.wanted == [Wanted(text="“Fish,” she said."), Wanted(are_samples=True)]
+        assert given.wanted == [Wanted(pasted=Pasted("“Fish,” she said.")), Wanted(are_samples=True)]
 
 
 async def test_what_is_typed_or_pasted_at_the_kind_goes_into_its_field() -> None:
@@ -93,7 +91,7 @@ async def test_what_is_typed_or_pasted_at_the_kind_goes_into_its_field() -> None
         assert given.wanted == [
             Wanted(sources=("https://example.org/",)),
             Wanted(sources=("https://example.org/a",)),
-            Wanted(text="One.\nTwo."),
+            Wanted(pasted=Pasted("One.\nTwo.")),
         ]
 
 
@@ -225,10 +223,9 @@ async def test_a_pasted_text_is_told_where_it_is_from() -> None:
         assert "19 June is no date like 2024-06-19." in screen_text(pilot)
         await press(pilot, "ctrl+u", "type 2024-06-19", "enter")
         [wanted] = given.wanted
-        assert wanted.text
-        [article] = read(["-"], stdin=BytesIO(wanted.text.encode()))
-        assert (article.title, article.outlet, article.text) == ('"A": "title"', "Post", "“No,” he said.")
-        assert article.published == date(2024, 6, 19)
+        assert wanted.pasted == Pasted(
+            "“No,” he said.", title='"A": "title"', outlet="Post", published=date(2024, 6, 19)
+        )
 
 
 async def test_a_pasted_text_is_not_thrown_away_unasked() -> None:

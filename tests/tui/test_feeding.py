@@ -17,7 +17,7 @@ from store import open_desk
 from store.ledger import Ledger
 from tests.tui import factories
 from tui.adding import Takes
-from tui.feeding import ProcessFeed, Unread, Wanted, _read, extract, feed_of
+from tui.feeding import Pasted, ProcessFeed, Unread, Wanted, _read, extract, feed_of
 from tui.session import Session
 
 
@@ -71,11 +71,14 @@ def test_what_cannot_be_read_is_kept_and_the_rest_comes() -> None:
 
 def test_what_is_wanted_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“Fish,” she said.", encoding="utf-8")
-    problems: list[SourceError] = []
+    problems, told = list[SourceError](), list[str]()
     wanted = Wanted(sources=(str(tmp_path / "none.txt"), str(tmp_path / "a.txt")))
     assert [article.text for article in _read(wanted, problems.append)] == ["“Fish,” she said."]
     assert len(problems) == 1
-    assert [article.text for article in _read(Wanted(text="Pasted."), problems.append)] == ["Pasted."]
+    [pasted] = _read(Wanted(pasted=Pasted("Pasted.", outlet="Post")), problems.append)
+    assert (pasted.text, pasted.outlet) == ("Pasted.", "Post")
+    assert list(_read(Wanted(pasted=Pasted(" ")), lambda problem: told.append(str(problem)))) == []
+    assert told == ["pasted text: is empty"]
     assert len([*_read(Wanted(are_samples=True), problems.append)]) > 10
     assert len(problems) == 1
 
@@ -114,7 +117,7 @@ def test_nothing_is_extracted_where_nothing_is_taken(tmp_path: Path) -> None:
 def test_an_article_in_another_language_is_not_read_as_on_the_command_line() -> None:
     problems: list[SourceError] = []
     french = "Le ministre a déclaré hier que son pays ne céderait pas aux menaces de ses voisins. " * 4
-    assert list(_read(Wanted(text=french), problems.append)) == []
+    assert list(_read(Wanted(pasted=Pasted(french)), problems.append)) == []
     assert "French" in str(problems[0])
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from textual.events import Key, Paste
@@ -126,14 +128,26 @@ async def test_keys_wait_for_the_order_that_was_asked_for() -> None:
         ]
 
 
-async def test_keys_wait_for_what_was_written() -> None:
-    desk = filled(factories.extractions())
+async def test_keys_wait_for_what_was_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, may_end = filled(factories.extractions()), threading.Event()
+    desk.annotate([entry.quote.id for entry in desk.find()], marked=True)
+    annotate = desk.annotate
+
+    def slowly(*args: Any, **changes: Any) -> None:
+        may_end.wait(20)
+        annotate(*args, **changes)
+
+    monkeypatch.setattr(desk, "annotate", slowly)
+    monkeypatch.setattr("tui.screens.main.SECONDS_TO_SHOW", 0.02)
     async with dashboard(desk).run_test(size=NARROW) as pilot:
         await settle(pilot)
-        await press(pilot, "asterisk", "slash", "type is:marked", "enter")
+        await press(pilot, "slash", "type is:marked", "enter")
         for _ in range(2):
             pilot.app.post_message(Key("space", " "))
-        await pilot.pause()
+        await pilot.pause(0.1)
+        main(pilot).look()  # Something else has changed meanwhile: that isn't what the second key waits for.
+        await pilot.pause(0.1)
+        may_end.set()
         await settle(pilot)
         assert [entry.annotation.marked for entry in desk.find()] == [False, False, True, True, True, True]
 

@@ -86,6 +86,7 @@ TASKS: dict[str, tuple[Callable[[], OnrecordApp], tuple[str, ...]]] = {
     "narrowing": (dashboard, ("3", "f", "i")),
     "zoomed": (dashboard, ("G", "5", "z")),
     "light": (dashboard, ("d", "asterisk")),
+    "leaving": (lambda: dashboard(is_throwaway=True), ("space", "q")),
     "long": (lambda: dashboard(filled(factories.many(500))), ("pagedown", "pagedown", "3")),
 }
 

@@ -8,7 +8,7 @@ from stance.records import Extraction, Target, TargetKind
 from store.contract import Annotation, Correction, Desk
 from tests.tui import factories
 from tests.tui.dashboards import filled
-from tui.drawing.names import target_name
+from tui.names import target_name
 from tui.targets import target_called, target_names
 
 SANCTIONS = Target(TargetKind.TOPIC, factories.SANCTIONS, "sanctions")

@@ -26,8 +26,8 @@ from tui.drawing.context import (
     who,
 )
 from tui.drawing.facts import facts
-from tui.drawing.names import quote_words
 from tui.drawing.scores import explained, score_lines, without
+from tui.names import quote_words
 
 TREATY = factories.treaty()
 BLAME = TREATY.quotes[2]

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from stance.records import Article, Quote, Span, Speaker, SpeakerKind
 from store.contract import Annotation, Entry
-from tui.drawing.names import NOBODY, speaker_name
 from tui.drawing.signs import CORRECTED, MARKED, NOTED, VERDICTS
+from tui.names import NOBODY, speaker_name
 from tui.plain import one_line, plain
 
 PARAGRAPH = re.compile(r"[^\n]+")

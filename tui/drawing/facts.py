@@ -10,7 +10,7 @@ from store.contract import Entry
 from store.ledger import Copy
 from tui.drawing.bars import NEUTRAL
 from tui.drawing.columns import hanging
-from tui.drawing.names import copy_words, topic_name
+from tui.names import copy_words, topic_name
 from tui.plain import one_line
 
 LABEL_WIDTH = 14

@@ -10,9 +10,9 @@ from stance.records import Stance
 from store.contract import Entry
 from tui.drawing.bars import NEUTRAL, score, score_style
 from tui.drawing.columns import hanging
-from tui.drawing.names import target_name
 from tui.drawing.signs import CORRECTED
 from tui.figures import score_text
+from tui.names import target_name
 from tui.plain import one_line
 
 STANDINGS = {1: "for", 0: "neutral", -1: "against"}

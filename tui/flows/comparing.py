@@ -11,7 +11,7 @@ from stance.records import Target
 from store.query import Query, parse
 from tui import notices
 from tui.comparing import Period, matrix, sayings, turns, without
-from tui.drawing.names import topic_name
+from tui.names import speaker_name, topic_name
 from tui.screens.matrix import MatrixScreen
 from tui.screens.turns import Turn, Turns
 from tui.view import value_of
@@ -76,10 +76,8 @@ async def _show_turns(main: Main, name: str, query: Query) -> None:
 
     found, notice = await asyncio.to_thread(find)
     if chosen := await main.app.push_screen_wait(Turns(name, found, notice)):
-        who = chosen.after.speaker
-        query = without(query, "about", *(["speaker"] if who else []))
-        query = query.plus("speaker", who.name) if who else query
-        main.filter = _toward(query, chosen.target)
+        of_speaker = without(query, "about", "speaker").plus("speaker", speaker_name(chosen.after.speaker))
+        main.filter = _toward(of_speaker, chosen.target)
         main.action_pane("quotes")
 
 

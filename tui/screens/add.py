@@ -15,15 +15,13 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, TextArea
 
-from tui.feeding import Wanted
+from tui.feeding import Pasted, Wanted
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.choice import Choice
 
 KINDS = ("files, folders, links", "pasted text", "sample articles")
 SOURCES, TEXT, SAMPLES = range(3)
-FIELDS = ("title", "outlet", "url", "published")
-"""What can be told of a pasted text, as its head calls it."""
 
 
 class Add(Dialog[Wanted]):
@@ -129,25 +127,24 @@ class Add(Dialog[Wanted]):
         if self.kind == SAMPLES:
             return Wanted(are_samples=True)
         if self.kind == TEXT:
-            return Wanted(text=self._text())
+            return Wanted(pasted=self._pasted())
         return Wanted(sources=tuple(sources_in(self.query_one("#sources", Input).value)))
 
-    def _text(self) -> str:
-        """The text below what is known of it, as in the head of a file. Raises ValueError with a sentence."""
+    def _pasted(self) -> Pasted:
+        """The text with what is known of it. Raises ValueError with a sentence."""
         from stance.reading.links import safe_url
 
-        text, known = self.query_one(TextArea).text, {field: self._typed(field) for field in FIELDS}
+        text, url, day = self.query_one(TextArea).text, self._typed("url"), self._typed("published")
         if not text.strip():
             raise ValueError("There is no text yet.")
-        if known["published"]:
-            try:
-                date.fromisoformat(known["published"])
-            except ValueError as error:
-                raise ValueError(f"{known['published']} is no date like 2024-06-19.") from error
-        if known["url"] and not safe_url(known["url"]):
-            raise ValueError(f"{known['url']} is no link to the web.")
-        head = [f"{field}: {_quoted(value)}" for field, value in known.items() if value]
-        return "\n".join(("---", *head, "---", text)) if head else text
+        if url and not safe_url(url):
+            raise ValueError(f"{url} is no link to the web.")
+        try:
+            published = date.fromisoformat(day) if day else None
+        except ValueError as error:
+            raise ValueError(f"{day} is no date like 2024-06-19.") from error
+        title, outlet = self._typed("title"), self._typed("outlet")
+        return Pasted(text, title or None, outlet or None, url or None, published)
 
     def _typed(self, id: str) -> str:
         return one_line(self.query_one(f"#{id}", Input).value).strip()
@@ -155,11 +152,6 @@ class Add(Dialog[Wanted]):
     def draft(self) -> str | None:
         """The text."""
         return self.query_one(TextArea).text.strip() or None
-
-
-def _quoted(value: str) -> str:
-    escaped = value.replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _line(id: str, placeholder: str) -> Input:

@@ -18,8 +18,8 @@ from stance.records import Quote, Speaker, Target
 from store.contract import Annotation, Correction, Entry, Verdict
 from store.folding import fold, has_word
 from tui.drawing.context import CONTENT_STYLE
-from tui.drawing.names import quote_words, target_name
 from tui.figures import score_text
+from tui.names import quote_words, target_name
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.choice import Choice

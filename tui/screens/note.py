@@ -16,8 +16,8 @@ from textual.widgets import Static, TextArea
 
 from store.contract import Entry
 from tui.drawing.context import CONTENT_STYLE
-from tui.drawing.names import quote_words
 from tui.keys import LEAVING
+from tui.names import quote_words
 from tui.plain import plain
 from tui.screens.dialog import Dialog
 

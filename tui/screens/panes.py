@@ -32,7 +32,7 @@ from tui.commands import (
     is_typed,
 )
 from tui.completing import Vocabulary
-from tui.drawing.names import TOPIC_SIGN
+from tui.names import TOPIC_SIGN
 from tui.screens.help import Help
 from tui.trail import Trail
 from tui.view import View

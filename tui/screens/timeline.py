@@ -17,7 +17,7 @@ from stance.records import Target
 from tui import notices
 from tui.comparing import Period, Saying, periods
 from tui.drawing.bars import NEUTRAL
-from tui.drawing.names import target_name
+from tui.names import target_name
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.time_plot import TimePlot

@@ -17,8 +17,8 @@ from stance.records import Target
 from store.contract import Entry
 from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.columns import beside
-from tui.drawing.names import quote_words, speaker_name, target_name
 from tui.figures import count
+from tui.names import quote_words, speaker_name, target_name
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.rows import Rows
@@ -117,7 +117,7 @@ class Turns(Dialog[Turn]):
         with Vertical() as box:
             box.border_title = Content(f"{self._who}: {count(len(self._turns), 'turn')} of stance")
             box.border_subtitle = Content(
-                "Enter shows the speaker’s quotes about it · Esc closes" if self._turns else "Esc closes"
+                "Enter shows the speaker's quotes about it · Esc closes" if self._turns else "Esc closes"
             )
             rows = TurnRows(self._turns)
             rows.notice = self._notice

@@ -61,12 +61,10 @@ class Detail(Sheet):
         super().__init__(id=id)
         self._lines: list[Content] = []
 
-    def on_mount(self) -> None:
-        """Tell what the styles of the passage mean."""
-        self.border_subtitle = LEGEND
-
     def watch_entry(self, before: Entry | None, now: Entry | None) -> None:
-        """Another quote is read from its beginning."""
+        """Another quote is read from its beginning, with a legend of its passage's styles."""
+        if (before is None) != (now is None):
+            self.border_subtitle = LEGEND if now else Content()
         self._write()
         if before is None or now is None or before.quote.id != now.quote.id:
             self.scroll_to(y=0, animate=False)

@@ -15,9 +15,9 @@ from store.contract import Entry, Selection, Sort
 from store.folding import word_spans
 from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.bars import NEUTRAL, score
-from tui.drawing.names import NOBODY, fitting_name, quote_words, target_name
 from tui.drawing.signs import MARKED, signs_of
 from tui.figures import SCORE_WIDTH
+from tui.names import NOBODY, fitting_name, quote_words, target_name
 from tui.plain import one_line
 from tui.widgets.rows import Rows
 
@@ -75,8 +75,6 @@ class QuoteList(Rows):
         """A quote came under the cursor; None where there are none."""
 
         entry: Entry | None
-        place: int
-        """Its index."""
 
     @dataclass
     class OfferTaken(Message):
@@ -108,7 +106,7 @@ class QuoteList(Rows):
 
     def _tell(self) -> None:
         self.entry = self.entries[self.cursor] if len(self.entries) else None
-        self.post_message(self.Highlighted(self.entry, self.cursor))
+        self.post_message(self.Highlighted(self.entry))
 
     def _place_in(self, entries: Entries) -> int:
         if self.entry is None or not (self.cursor or self.is_read):

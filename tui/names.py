@@ -1,4 +1,4 @@
-"""What speakers, targets, quotes and copies are called on the screen: on one line, without markup."""
+"""What speakers, targets, quotes and copies are called, on screens and on the command line: on one line."""
 
 from __future__ import annotations
 
