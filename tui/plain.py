@@ -34,7 +34,7 @@ def short_name(name: str, width: int) -> str:
 @cache
 def _is_family_first(name: str) -> bool:
     # It reads lists of names, which nothing else here needs and the first frame shouldn't wait for.
-    from stance.names import is_family_first, words_of
+    from stance.naming.personal_names import is_family_first, words_of
 
     return is_family_first(words_of(name), hyphenated="-" in name)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from stance.names import OFFICES
+from stance.naming.personal_names import OFFICES
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target, TargetKind
 from stance.scoring.grammar import VERBAL, agents, clause, objects
 from stance.scoring.scenes import Scene, reach, tokens_at

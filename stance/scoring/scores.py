@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from stance.names import slug
+from stance.naming.personal_names import slug
 from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind
 from stance.scoring.quoted import is_official, is_own_side, quote_view
 from stance.scoring.rules import evidence

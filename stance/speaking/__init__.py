@@ -6,17 +6,17 @@ article doesn't tell. It reads an article in four steps, each a module that can 
 
 1. `namings` reads the **names** off the runs of capitalised words. The parser has no entity recogniser, so
    what a run names shows in the registries, in its own words ("Ministry of …"), in titles before it, in
-   appositions behind it and in common given names. `introductions` and `posts` read what the article tells
+   appositions behind it and in common given names. `introductions` and `offices` read what the article tells
    of a person: title, affiliation, country. The country of "Russian President" and "Turkey's minister" is
    the speaker's; that of "a North Korean specialist" is a subject of study.
-2. `cast` gathers the **people**. A full name makes a character; bare surnames, "Mr Kim" and first names
+2. `people` gathers the **people**. A full name makes a person; bare surnames, "Mr Kim" and first names
    belong to the one they fit. A gender ("Mrs"), a generation ("Jr") or an office of which a country has
    only one rules a candidate out; a relative ("Mr Kim's father Kim Jong Il") never takes the surname over;
    of two that share it, the form stays with the one it stood for until the other is named in full, as a
    subject or close by. A surname that no one in the article bears in full is looked up in the registry, by
    title and date.
 3. `discourse` follows the **mentions** in the order of reading: names, descriptions ("the minister"), and
-   the pronouns he and she. A definite description means the last person mentioned with such a post, where
+   the pronouns he and she. A definite description means the last person mentioned with such a office, where
    it names a body or a country one who holds it there, else the registry's only holder of the office on the
    article's date, else somebody unnamed. A pronoun means the heaviest candidate by distance, by how far in
    front it stands, and by whether it spoke (`pronouns`, after Grosz, Joshi and Weinstein 1995, and Lappin
@@ -44,6 +44,6 @@ from certain to less certain follows Muzny et al. 2017 for quotes and Raghunatha
 coreference.
 """
 
-from stance.speaking.sources import People, people
+from stance.speaking.speakers import People, people
 
 __all__ = ["People", "people"]

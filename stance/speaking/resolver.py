@@ -6,22 +6,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from stance.names import Fit, fold, short_form_fit
+from stance.naming.coreference import Discourse, resolve_mentions
+from stance.naming.descriptions import unnamed
+from stance.naming.gazetteer import Gazetteer, Sense
+from stance.naming.lists import DOCUMENTS, ORGANISATIONS
+from stance.naming.name_clustering import gather
+from stance.naming.noun_phrases import NounPhrase, is_group_word, is_one_person, phrase_at, plain_phrase
+from stance.naming.nouns import is_personal, is_personal_plural
+from stance.naming.offices import is_head_of_country
+from stance.naming.organisations import body_named, government
+from stance.naming.personal_names import Fit, fold, short_form_fit
+from stance.naming.persons import Mention, speaker_of
+from stance.naming.plurals import PAIR, Pair, two_before, two_described
+from stance.naming.pronouns import collective_weight
+from stance.naming.recognition import NameMention, NameType, name_mentions
+from stance.naming.tokens import NAMES, NOUNS, TokenTable
 from stance.records import Speaker, SpeakerKind
-from stance.speaking.bodies import body_named, government
-from stance.speaking.cast import gather
-from stance.speaking.characters import Mention, speaker_of
-from stance.speaking.descriptions import unnamed
-from stance.speaking.discourse import Discourse, follow
-from stance.speaking.gazetteer import Gazetteer, Sense
-from stance.speaking.lists import DOCUMENTS, ORGANISATIONS
-from stance.speaking.namings import Naming, Sort, namings
-from stance.speaking.nouns import is_personal, is_personal_plural
-from stance.speaking.page import NAMES, NOUNS, Page
-from stance.speaking.pairs import PAIR, Pair, two_before, two_described
-from stance.speaking.phrases import Phrase, is_group_word, is_one_person, phrase_at, plain_phrase
-from stance.speaking.pronouns import collective_weight
-from stance.speaking.roles import is_head_of_country
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
@@ -40,43 +40,45 @@ class Resolver:
 
     def __init__(
         self,
-        page: Page,
-        known: Gazetteer,
+        table: TokenTable,
+        gazetteer: Gazetteer,
         sources: Sequence[tuple[int, int]],
         contents: Sequence[Sequence[tuple[int, int]]],
         published: date | None,
     ) -> None:
-        self.page, self.known, self.published = page, known, published
+        self.table, self.gazetteer, self.published = table, gazetteer, published
         self.said: dict[int, list[tuple[int, int]]] = {}
         for (start, end), content in zip(sources, contents, strict=True):
-            head = page.noun_phrase_head(start, end)
+            head = table.noun_phrase_head(start, end)
             if head is not None:
                 self.said.setdefault(head, []).extend(content)
-        self.cast = gather(page, known, tuple(namings(page, known)), published=published)
-        self.discourse: Discourse = follow(page, self.cast, known, self.said, published=published)
-        self.others: dict[int, Naming] = {
-            i: naming for naming in self.cast.others for i in range(naming.start, naming.end)
+        self.people = gather(table, gazetteer, tuple(name_mentions(table, gazetteer)), published=published)
+        self.discourse: Discourse = resolve_mentions(
+            table, self.people, gazetteer, self.said, published=published
+        )
+        self.others: dict[int, NameMention] = {
+            i: naming for naming in self.people.other_names for i in range(naming.start, naming.end)
         }
 
     def speaker(self, start: int, end: int) -> Speaker | None:
         """The speaker of the source in tokens `[start, end)`."""
-        while start < end and self.page.tags[start] in NOT_A_SOURCES_START:
+        while start < end and self.table.tags[start] in NOT_A_SOURCES_START:
             start += 1
-        head = self.page.noun_phrase_head(start, end)
+        head = self.table.noun_phrase_head(start, end)
         if head is None:
             return None
         return self._several(start, head, end) or self._one(start, head, end)
 
     def _one(self, start: int, head: int, end: int) -> Speaker | None:
         """The speaker of a source that is one noun phrase with this head, or a pronoun."""
-        tag, word = self.page.tags[head], self.page.lower[head]
+        tag, word = self.table.tags[head], self.table.lower[head]
         if word in RELATIVES and tag in {"WP", "WDT", "IN"}:
             return self._antecedent(head)
         mention = self.discourse.mentions.get(head)
         if mention is None or not mention.is_named:
             mention = self._in_apposition(start, head, end) or mention or self._named_behind(head)
         if mention:
-            return self.character(mention.character)
+            return self.person(mention.person)
         if tag in {"PRP", "PRP$"}:
             return self._collective_meant(head) if word in COLLECTIVE_PRONOUNS else None
         other = self.others.get(head)
@@ -86,55 +88,55 @@ class Resolver:
             if person:
                 return person
         elif other:
-            named = body_named(self.page, self.known, other)
+            named = body_named(self.table, self.gazetteer, other)
             if named:
                 return named
-        return self._described(phrase_at(self.page, start, head, end), end)
+        return self._described(phrase_at(self.table, start, head, end), end)
 
     def _several(self, start: int, head: int, end: int) -> Speaker | None:
         """Those who are named together ("Obama and Clinton") as a group; the only one who is named."""
-        page = self.page
-        others = [t.i for t in page.doc[head].conjuncts if head < t.i < end and page.tags[t.i] in NOUNS]
+        table = self.table
+        others = [t.i for t in table.doc[head].conjuncts if head < t.i < end and table.tags[t.i] in NOUNS]
         if not others:
             return None
         parts = [self._one(start, head, min(others))]
         for i in others:
-            first = page.noun_phrase_start(i, head + 1)
-            own = page.noun_phrase_head(first, end)
+            first = table.noun_phrase_start(i, head + 1)
+            own = table.noun_phrase_head(first, end)
             parts.append(None if own is None else self._one(first, own, end))
         named = list({part.id: part for part in parts if part and part.named}.values())
         return _group(named) if len(named) > 1 else next(iter(named), None)
 
-    def character(self, index: int) -> Speaker:
+    def person(self, index: int) -> Speaker:
         """A person of the article as a speaker."""
-        return speaker_of(self.discourse.characters[index], self.published)
+        return speaker_of(self.discourse.persons[index], self.published)
 
     def _by_surname(self, start: int, end: int) -> Speaker | None:
         """The only person of the article whose surname these words are."""
-        words = tuple(fold(word) for word in self.page.words[start:end] if word != "-")
+        words = tuple(fold(word) for word in self.table.words[start:end] if word != "-")
         bearers = [
             index
-            for index, character in enumerate(self.cast.characters)
-            if character.is_certain and short_form_fit(words, character.words) is Fit.SURNAME
+            for index, person in enumerate(self.people.persons)
+            if person.is_certain and short_form_fit(words, person.words) is Fit.SURNAME
         ]
-        return self.character(bearers[0]) if len(bearers) == 1 else None
+        return self.person(bearers[0]) if len(bearers) == 1 else None
 
     def _in_apposition(self, start: int, head: int, end: int) -> Mention | None:
         """The name in "a spokesman, Li Jian," or behind "Secretary of State"; whom an apposition explains."""
-        page = self.page
-        token = page.doc[head]
-        if token.dep_ == "appos" and token.head.i < head and page.lower[head - 1] != "and":
+        table = self.table
+        token = table.doc[head]
+        if token.dep_ == "appos" and token.head.i < head and table.lower[head - 1] != "and":
             explained = self.discourse.mentions.get(token.head.i)
             if explained and explained.is_named:
                 return explained
-        if not is_personal(page, head):
+        if not is_personal(table, head):
             return None
-        last = end - 1 if page.words[end - 1] == "," else end
-        behind = phrase_at(page, start, head, end).end
+        last = end - 1 if table.words[end - 1] == "," else end
+        behind = phrase_at(table, start, head, end).end
         for mention in self._named_within(head + 1, end):
-            name = page.doc[mention.head]
+            name = table.doc[mention.head]
             is_apposition = name.dep_ == "appos" and name.head.i == head
-            is_set_off = page.words[mention.left - 1] == "," and (
+            is_set_off = table.words[mention.left - 1] == "," and (
                 mention.end == last or mention.left == behind + 1
             )
             if mention.left <= start or is_apposition or is_set_off:
@@ -143,147 +145,147 @@ class Resolver:
 
     def _named_behind(self, head: int) -> Mention | None:
         """The name that explains a source right behind it: "the vicar" in "the vicar, Paul Amory,"."""
-        page = self.page
-        if not is_one_person(page, head) or page.lower[head + 1 : head + 2] != (",",):
+        table = self.table
+        if not is_one_person(table, head) or table.lower[head + 1 : head + 2] != (",",):
             return None
         named = next(iter(self._named_within(head + 2, head + 2 + LONGEST_TITLE)), None)
-        is_closed = named is not None and page.lower[named.end : named.end + 1] == (",",)
+        is_closed = named is not None and table.lower[named.end : named.end + 1] == (",",)
         return named if named and named.left == head + 2 and is_closed else None
 
     def _named_within(self, start: int, end: int) -> Sequence[Mention]:
         """The names of people that begin in `[start, end)`."""
-        mentions = self.cast.mentions
+        mentions = self.people.mentions
         first = bisect_left(mentions, start, key=lambda mention: mention.start)
         return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
     def _antecedent(self, at: int) -> Speaker | None:
         """Whom a relative pronoun stands for: the noun that its clause hangs on, else the noun before it."""
-        page = self.page
-        verb = page.doc[at].head
+        table = self.table
+        verb = table.doc[at].head
         while verb.dep_ not in {"relcl", "ROOT", "acl"} and verb.head.i != verb.i:
             verb = verb.head
         noun = verb.head.i if verb.dep_ in {"relcl", "acl"} and verb.head.i < at else None
         if noun is None:
-            noun = next((i for i in range(at - 1, max(at - 4, -1), -1) if page.tags[i] in NOUNS), None)
-        if page.lower[at] == "who" and not self._may_be_people(noun):
+            noun = next((i for i in range(at - 1, max(at - 4, -1), -1) if table.tags[i] in NOUNS), None)
+        if table.lower[at] == "who" and not self._may_be_people(noun):
             # "Ann Hill, 59, of Ashton, who": not the place right before it.
             noun = next((i for i in range(at - 1, -1, -1) if self._may_be_people(i)), None)
-            if noun is not None and page.sentence[noun] != page.sentence[at]:
+            if noun is not None and table.sentence[noun] != table.sentence[at]:
                 return None
-        if noun is None or page.tags[noun] not in NOUNS:
+        if noun is None or table.tags[noun] not in NOUNS:
             return None
-        return self._one(page.noun_phrase_start(noun), noun, at)
+        return self._one(table.noun_phrase_start(noun), noun, at)
 
     def _may_be_people(self, i: int | None) -> bool:
         """Whether a noun stands for one or more persons."""
         if i is None:
             return False
-        return i in self.discourse.mentions or is_group_word(self.page, i) or is_personal(self.page, i)
+        return i in self.discourse.mentions or is_group_word(self.table, i) or is_personal(self.table, i)
 
     def _collective_meant(self, at: int) -> Speaker | None:
         """The group or body that "they" or "it" means, of this paragraph or the last."""
-        page = self.page
-        is_plural = page.lower[at].startswith("th")
+        table = self.table
+        is_plural = table.lower[at].startswith("th")
         best, heaviest = None, -2
         for i in range(at - 1, max(at - WINDOW, -1), -1):
-            is_last_noun = page.tags[i] in NOUNS and page.tags[i + 1] not in NOUNS | {"POS", "HYPH"}
-            if not is_last_noun or (i in page.quoted and at not in page.quoted):
+            is_last_noun = table.tags[i] in NOUNS and table.tags[i + 1] not in NOUNS | {"POS", "HYPH"}
+            if not is_last_noun or (i in table.quoted and at not in table.quoted):
                 continue
-            weight = collective_weight(page, at, i, has_spoken=i in self.said)
+            weight = collective_weight(table, at, i, has_spoken=i in self.said)
             if weight is None or weight <= heaviest:
                 continue
             speaker = self._collective(i, at, is_plural=is_plural)
             if speaker is None:
                 continue
             is_one_body = is_plural and speaker.kind is not SpeakerKind.GROUP
-            if weight - is_one_body > heaviest and (page.is_subject(i) or not is_one_body):
+            if weight - is_one_body > heaviest and (table.is_subject(i) or not is_one_body):
                 best, heaviest = speaker, weight - is_one_body
         if best is None and is_plural:
-            return self._both(two_before(page, self.discourse, at))
+            return self._both(two_before(table, self.discourse, at))
         return best
 
     def _collective(self, i: int, at: int, *, is_plural: bool) -> Speaker | None:
         """The group or body that the noun at `i` names, where a pronoun of this number may mean it."""
-        page = self.page
+        table = self.table
         if i in self.discourse.mentions:
-            return self._several(page.noun_phrase_start(i), i, at) if is_plural else None
-        lemma = page.doc[i].lemma_.lower()
-        is_many = page.tags[i] == "NNS" and lemma in ORGANISATIONS
-        if is_many or is_personal_plural(page, i) or page.lower[i] == "police":
-            return self._described(plain_phrase(page, i), i + 1) if is_plural else None
-        if i in self.said and lemma in ORGANISATIONS and page.tags[i] == "NN" and not is_plural:
-            body = self._described(plain_phrase(page, i), at)
+            return self._several(table.noun_phrase_start(i), i, at) if is_plural else None
+        lemma = table.doc[i].lemma_.lower()
+        is_many = table.tags[i] == "NNS" and lemma in ORGANISATIONS
+        if is_many or is_personal_plural(table, i) or table.lower[i] == "police":
+            return self._described(plain_phrase(table, i), i + 1) if is_plural else None
+        if i in self.said and lemma in ORGANISATIONS and table.tags[i] == "NN" and not is_plural:
+            body = self._described(plain_phrase(table, i), at)
             return body if body and body.kind in BODIES else None
         if i in self.said and lemma in DOCUMENTS and not is_plural:
-            maker = self._described(plain_phrase(page, i), at)
+            maker = self._described(plain_phrase(table, i), at)
             return maker if maker and maker.kind is SpeakerKind.ORGANISATION else None
-        if i in self.others and self.others[i].sort is not Sort.MAYBE_PERSON:
-            return body_named(page, self.known, self.others[i])
+        if i in self.others and self.others[i].type is not NameType.MAYBE_PERSON:
+            return body_named(table, self.gazetteer, self.others[i])
         return None
 
-    def _described(self, phrase: Phrase, end: int) -> Speaker | None:
+    def _described(self, phrase: NounPhrase, end: int) -> Speaker | None:
         """The speaker of a phrase that neither names nor means a person of the article."""
-        page = self.page
-        lemma = page.doc[phrase.head].lemma_.lower()
-        if lemma in DOCUMENTS and not is_personal(page, phrase.head):
+        table = self.table
+        lemma = table.doc[phrase.head].lemma_.lower()
+        if lemma in DOCUMENTS and not is_personal(table, phrase.head):
             return self._author(phrase, end)
-        pair = two_described(page, self.discourse, phrase, published=self.published)
-        if pair or page.lower[phrase.head] in PAIR:
+        pair = two_described(table, self.discourse, phrase, published=self.published)
+        if pair or table.lower[phrase.head] in PAIR:
             return self._both(pair)
         special = self._administration(phrase) or self._compatriot(phrase)
-        return special or unnamed(page, self.known, phrase, self.cast.others)
+        return special or unnamed(table, self.gazetteer, phrase, self.people.other_names)
 
     def _both(self, pair: Pair | None) -> Speaker | None:
-        return _group([self.character(index) for index in pair]) if pair else None
+        return _group([self.person(index) for index in pair]) if pair else None
 
-    def _administration(self, phrase: Phrase) -> Speaker | None:
+    def _administration(self, phrase: NounPhrase) -> Speaker | None:
         """The government of "the Obama administration" and "his government"."""
-        if self.page.lower[phrase.head] not in {"administration", "government"}:
+        if self.table.lower[phrase.head] not in {"administration", "government"}:
             return None
         for i in range(phrase.start, phrase.head):
             mention = self.discourse.mentions.get(i)
             if mention:
-                leader = self.discourse.characters[mention.character]
-                roles = leader.person.roles if leader.person else ()
+                leader = self.discourse.persons[mention.person]
+                roles = leader.listed.roles if leader.listed else ()
                 led = {role.country for role in roles if role.country and is_head_of_country(role.title)}
-                return government(led.pop(), self.known) if len(led) == 1 else None
+                return government(led.pop(), self.gazetteer) if len(led) == 1 else None
         return None
 
-    def _compatriot(self, phrase: Phrase) -> Speaker | None:
+    def _compatriot(self, phrase: NounPhrase) -> Speaker | None:
         """The person of "the Ukrainian": the last one mentioned whose country it is."""
-        page, people = self.page, self.discourse.characters
-        found = self.known.at(page.words, phrase.head, phrase.head + 1)
+        table, people = self.table, self.discourse.persons
+        found = self.gazetteer.at(table.words, phrase.head, phrase.head + 1)
         demonym = found.of(Sense.DEMONYM) if found else None
-        is_one = page.lower[phrase.start] == "the" and phrase.head == phrase.start + 1
-        if demonym is None or not is_one or page.lower[phrase.head].endswith(PLURAL_DEMONYMS):
+        is_one = table.lower[phrase.start] == "the" and phrase.head == phrase.start + 1
+        if demonym is None or not is_one or table.lower[phrase.head].endswith(PLURAL_DEMONYMS):
             return None
         for head in sorted(self.discourse.mentions, reverse=True):
-            if head >= phrase.head or page.paragraph[phrase.head] - page.paragraph[head] > NEAR_PARAGRAPHS:
+            if head >= phrase.head or table.paragraph[phrase.head] - table.paragraph[head] > NEAR_PARAGRAPHS:
                 continue
-            speaker = speaker_of(people[self.discourse.mentions[head].character], self.published)
+            speaker = speaker_of(people[self.discourse.mentions[head].person], self.published)
             if speaker.country == demonym.country:
                 return speaker
         return None
 
     def owner(self, start: int, end: int) -> Speaker | None:
         """Whose a source is that begins with "its": "its ambassador"."""
-        return self._collective_meant(start) if start < end and self.page.lower[start] == "its" else None
+        return self._collective_meant(start) if start < end and self.table.lower[start] == "its" else None
 
-    def _author(self, phrase: Phrase, end: int) -> Speaker | None:
+    def _author(self, phrase: NounPhrase, end: int) -> Speaker | None:
         """Who made a document that is a source: "a Bloomberg poll", "a report by the IMF", "his memo"."""
-        page = self.page
+        table = self.table
         for i in range(phrase.start, phrase.head):
-            is_possessor = page.tags[i] == "PRP$" or page.tags[i + 1] == "POS"
-            is_last = page.tags[i + 1] not in NAMES | {"HYPH"}
+            is_possessor = table.tags[i] == "PRP$" or table.tags[i + 1] == "POS"
+            is_last = table.tags[i + 1] not in NAMES | {"HYPH"}
             mention = self.discourse.mentions.get(i)
             if mention and is_possessor:
-                return self.character(mention.character)
-            if is_last and i in self.others and self.others[i].sort is not Sort.PLACE:
-                return body_named(page, self.known, self.others[i])
+                return self.person(mention.person)
+            if is_last and i in self.others and self.others[i].type is not NameType.PLACE:
+                return body_named(table, self.gazetteer, self.others[i])
         for i in range(phrase.head + 1, end - 1):
-            if page.lower[i] in {"by", "from"}:
+            if table.lower[i] in {"by", "from"}:
                 return self.speaker(i + 1, end)
-            if page.words[i] == ",":
+            if table.words[i] == ",":
                 break
         return None
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stance.lexicons import word_lists
-from stance.names import HONORIFICS, NO_NAMES, OFFICE_PARTS, OFFICES, PARTICLES
+from stance.naming.personal_names import HONORIFICS, NO_NAMES, OFFICE_PARTS, OFFICES, PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stance.names import person_id, slug
+from stance.naming.personal_names import person_id, slug
 from stance.records import Span, Speaker, Target, TargetKind
 from stance.registries import Person, Registries
 from stance.targets.introduced import Names

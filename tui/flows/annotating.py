@@ -91,7 +91,7 @@ async def correct(main: Main) -> None:
 
 def _speaker_called(desk: Desk, name: str) -> Speaker:
     """The desk's speaker of this name, else a person of whom nothing else is known."""
-    from stance.names import slug
+    from stance.naming.personal_names import slug
 
     found = desk.find(parse(written("speaker", name)))
     speakers = (entry.speaker for entry in islice(found, LOOKED_AT))

@@ -11,15 +11,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from stance.names import slug
+from stance.naming.gazetteer import Gazetteer, Sense
+from stance.naming.lists import ORGANISATIONS
+from stance.naming.noun_phrases import NounPhrase, country_named, words
+from stance.naming.nouns import is_personal_plural
+from stance.naming.personal_names import slug
+from stance.naming.recognition import NameMention, NameType
+from stance.naming.tokens import NAMES, TokenTable
 from stance.records import Speaker, SpeakerKind
 from stance.registries import Country, Organisation
-from stance.speaking.gazetteer import Gazetteer, Sense
-from stance.speaking.lists import ORGANISATIONS
-from stance.speaking.namings import Naming, Sort
-from stance.speaking.nouns import is_personal_plural
-from stance.speaking.page import NAMES, Page
-from stance.speaking.phrases import Phrase, country_told, words
 
 GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "leadership", "cabinet"})
 """With a country before or behind them, these are the country's government."""
@@ -40,9 +40,9 @@ EPITHETS = {
 """What bodies of states are called for short, by a word of the names for which it may stand."""
 
 
-def government(country: str, known: Gazetteer) -> Speaker:
+def government(country: str, gazetteer: Gazetteer) -> Speaker:
     """A country's government, by the country's name."""
-    listed = known.country(country)
+    listed = gazetteer.country(country)
     name = listed.name if listed else country
     return Speaker(f"gov:{country}", name, SpeakerKind.GOVERNMENT, country=country)
 
@@ -52,21 +52,21 @@ def organisation(listed: Organisation) -> Speaker:
     return Speaker(listed.id, listed.name, SpeakerKind.ORGANISATION, country=listed.country)
 
 
-def body_named(page: Page, known: Gazetteer, naming: Naming) -> Speaker | None:
+def body_named(table: TokenTable, gazetteer: Gazetteer, naming: NameMention) -> Speaker | None:
     """The body that a name of no person stands for; None where it rather names a group of people.
 
     A document that bears the name stands for the body, too: "Morning Consult Poll".
     """
     if naming.entry and isinstance(naming.entry.item, Country):
-        return government(naming.entry.item.code, known)
+        return government(naming.entry.item.code, gazetteer)
     if naming.entry and isinstance(naming.entry.item, Organisation):
         return organisation(naming.entry.item)
     head = naming.end - 1
-    phrase = Phrase(naming.start, head, naming.end)
-    country = country_told(page, known, phrase)
-    if country and page.lower[head] in STATE_BODIES:
-        return _body_of(page, known, phrase, country)
-    if is_personal_plural(page, head) or PLURAL_ABBREVIATION.fullmatch(naming.text):
+    phrase = NounPhrase(naming.start, head, naming.end)
+    country = country_named(table, gazetteer, phrase)
+    if country and table.lower[head] in STATE_BODIES:
+        return _body_of(table, gazetteer, phrase, country)
+    if is_personal_plural(table, head) or PLURAL_ABBREVIATION.fullmatch(naming.text):
         return None
     words = naming.text.split()
     while len(words) > 1 and words[-1].lower() in SURVEYS:
@@ -75,50 +75,52 @@ def body_named(page: Page, known: Gazetteer, naming: Naming) -> Speaker | None:
     return Speaker(slug(name), name, SpeakerKind.ORGANISATION, country=country)
 
 
-def body_described(page: Page, known: Gazetteer, phrase: Phrase, others: Sequence[Naming]) -> Speaker | None:
+def body_described(
+    table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase, others: Sequence[NameMention]
+) -> Speaker | None:
     """The body that common nouns stand for; None where the head is no word for a body.
 
     `others` are the article's names of bodies, among which "the commission" is looked for.
     """
-    word, lemma = page.lower[phrase.head], page.doc[phrase.head].lemma_.lower()
-    country = country_told(page, known, phrase)
+    word, lemma = table.lower[phrase.head], table.doc[phrase.head].lemma_.lower()
+    country = country_named(table, gazetteer, phrase)
     if country and word in GOVERNMENTS:
-        return government(country, known)
-    if page.tags[phrase.head] == "NNS" and word not in {"police", "authorities", "media"}:
+        return government(country, gazetteer)
+    if table.tags[phrase.head] == "NNS" and word not in {"police", "authorities", "media"}:
         return None
     if word not in ORGANISATIONS and lemma not in ORGANISATIONS:
         return None
-    listed = _listed(page, known, phrase)
+    listed = _listed(table, gazetteer, phrase)
     if listed:
         return listed
     if country:
-        return _body_of(page, known, phrase, country)
-    if phrase.head - phrase.start <= 1 and page.lower[phrase.start] == "the":
-        named = _named_before(page, known, phrase.head, others)
+        return _body_of(table, gazetteer, phrase, country)
+    if phrase.head - phrase.start <= 1 and table.lower[phrase.start] == "the":
+        named = _named_before(table, gazetteer, phrase.head, others)
         if named:
             return named
-    return _by_its_words(page, known, phrase)
+    return _by_its_words(table, gazetteer, phrase)
 
 
-def _listed(page: Page, known: Gazetteer, phrase: Phrase) -> Speaker | None:
+def _listed(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase) -> Speaker | None:
     """The registry's organisation of this name: "the Israeli military"."""
     for i in range(phrase.start, phrase.head + 1):
-        found = known.at(page.words, i, phrase.head + 1)
+        found = gazetteer.at(table.words, i, phrase.head + 1)
         entry = found.of(Sense.ORGANISATION) if found and found.end == phrase.head + 1 else None
         if entry and isinstance(entry.item, Organisation):
             return organisation(entry.item)
     return None
 
 
-def _body_of(page: Page, known: Gazetteer, phrase: Phrase, country: str) -> Speaker:
+def _body_of(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase, country: str) -> Speaker:
     """A country's body by the country's adjective and its own words: "Russian foreign ministry"."""
-    listed = known.country(country)
+    listed = gazetteer.country(country)
     names = (listed.name, *listed.names, *listed.demonyms) if listed else ()
     countrys = {word.lower().replace(".", "") for name in names for word in name.split()}
     own = [
-        page.lower[i]
+        table.lower[i]
         for i in range(phrase.start, phrase.head + 1)
-        if page.words[i].isalpha() and page.lower[i] not in countrys and page.tags[i] not in {"POS", "DT"}
+        if table.words[i].isalpha() and table.lower[i] not in countrys and table.tags[i] not in {"POS", "DT"}
     ]
     adjective = listed.demonyms[0] if listed and listed.demonyms else country
     return Speaker(
@@ -129,26 +131,28 @@ def _body_of(page: Page, known: Gazetteer, phrase: Phrase, country: str) -> Spea
     )
 
 
-def _named_before(page: Page, known: Gazetteer, head: int, others: Sequence[Naming]) -> Speaker | None:
+def _named_before(
+    table: TokenTable, gazetteer: Gazetteer, head: int, others: Sequence[NameMention]
+) -> Speaker | None:
     """The last body named before "the commission" whose name ends in that word, or that is called so."""
-    word = page.lower[head]
+    word = table.lower[head]
     before = bisect_left(others, head, key=lambda naming: naming.start)
     for naming in reversed(others[max(before - WINDOW, 0) : before]):
-        if naming.sort is not Sort.ORGANISATION:
+        if naming.type is not NameType.ORGANISATION:
             continue
         listed = naming.entry.item if naming.entry else None
         names = {*naming.words, listed.id} if isinstance(listed, Organisation) else set()
         is_called_so = not names.isdisjoint(EPITHETS.get(word, ()))
         if is_called_so or (len(naming.words) > 1 and naming.words[-1] == word):
-            return body_named(page, known, naming)
+            return body_named(table, gazetteer, naming)
     return None
 
 
-def _by_its_words(page: Page, known: Gazetteer, phrase: Phrase) -> Speaker:
+def _by_its_words(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase) -> Speaker:
     """A body by the article's words, named where a proper name is among them: "Clinton campaign"."""
-    short = words(page, known, Phrase(phrase.start, phrase.head, phrase.head + 1))
-    has_name = any(page.tags[i] in NAMES for i in range(phrase.start, phrase.head))
+    short = words(table, gazetteer, NounPhrase(phrase.start, phrase.head, phrase.head + 1))
+    has_name = any(table.tags[i] in NAMES for i in range(phrase.start, phrase.head))
     if has_name and short[:1].isupper():
         return Speaker(slug(short), short, SpeakerKind.ORGANISATION)
-    name = words(page, known, phrase)
+    name = words(table, gazetteer, phrase)
     return Speaker(f"unnamed:{slug(name)}", name, SpeakerKind.ORGANISATION, named=False)

@@ -12,9 +12,9 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from stance.names import Words, fold, words_of
+from stance.naming.offices import CHIEF_OFFICES, CHIEFS, Office, is_head_of_country, is_same_body, spelt
+from stance.naming.personal_names import Words, fold, words_of
 from stance.registries import Country, Organisation, Person, Registries, Role
-from stance.speaking.roles import CHIEF_OFFICES, CHIEFS, Post, is_head_of_country, is_same_body, spelt
 
 
 class Sense(StrEnum):
@@ -30,7 +30,7 @@ class Sense(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class GazetteerEntry:
     """One way to name an entry of a registry."""
 
     sense: Sense
@@ -45,23 +45,23 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GazetteerMatch:
     """The longest match at a place; `end` is the first word after it."""
 
     end: int
-    entries: tuple[Reading, ...]
+    entries: tuple[GazetteerEntry, ...]
 
-    def of(self, *senses: Sense) -> Reading | None:
+    def of(self, *senses: Sense) -> GazetteerEntry | None:
         """The only entry of these senses; None where there is none, or more than one country or body."""
         fitting = [entry for entry in self.entries if entry.sense in senses]
         return fitting[0] if len({id(entry.item) for entry in fitting}) == 1 else None
 
 
 class Gazetteer:
-    """Looks words up in the registries. Make it with `gazetteer`, which keeps it."""
+    """Looks words up in the registries. Make it with `gazetteer_of`, which keeps it."""
 
     def __init__(self, registries: Registries) -> None:
-        self._by_first_word: dict[str, dict[Words, list[Reading]]] = {}
+        self._by_first_word: dict[str, dict[Words, list[GazetteerEntry]]] = {}
         self._by_surname: dict[Words, list[Person]] = {}
         self._countries = {country.code: country for country in registries.countries}
         self._people = registries.people
@@ -77,20 +77,20 @@ class Gazetteer:
         """The country with this alpha-2 code."""
         return self._countries.get(code)
 
-    def at(self, words: Sequence[str], start: int, end: int) -> Found | None:
+    def at(self, words: Sequence[str], start: int, end: int) -> GazetteerMatch | None:
         """The longest name that begins at `start` and ends by `end`; hyphens between words don't count."""
         first = words[start]
         if not first[:1].isalnum():
             return None
-        best: Found | None = None
+        best: GazetteerMatch | None = None
         for key in {_key(first), fold(first)}:
             for name, entries in self._by_first_word.get(key, {}).items():
                 stop = _ends(name, words, start, end)
                 if stop and (best is None or stop > best.end):
-                    best = Found(stop, tuple(entries))
+                    best = GazetteerMatch(stop, tuple(entries))
         return best
 
-    def is_meant(self, entry: Reading, vocabulary: Container[str]) -> bool:
+    def is_meant(self, entry: GazetteerEntry, vocabulary: Container[str]) -> bool:
         """Whether a word that often means something else means the country in a text of this vocabulary.
 
         It does where the text names the country by another word, too: "Amman" or "Jordanian" for Jordan.
@@ -110,7 +110,7 @@ class Gazetteer:
         """Everyone with this surname."""
         return self._by_surname.get(name, ())
 
-    def holders(self, asked: Post, day: date | None) -> list[tuple[Person, Role]]:
+    def holders(self, asked: Office, day: date | None) -> list[tuple[Person, Role]]:
         """Who held the office in that body, else country, on that day.
 
         "leader" of a country asks for the head of the state or the government.
@@ -136,12 +136,12 @@ def surnames(person: Person) -> set[Words]:
 
 
 @lru_cache(maxsize=8)
-def gazetteer(registries: Registries) -> Gazetteer:
+def gazetteer_of(registries: Registries) -> Gazetteer:
     """The index of these registries, built once."""
     return Gazetteer(registries)
 
 
-def _names(registries: Registries) -> Iterator[tuple[str, Reading]]:
+def _names(registries: Registries) -> Iterator[tuple[str, GazetteerEntry]]:
     for country in registries.countries:
         senses = (
             (Sense.COUNTRY, (country.name, *country.names)),
@@ -151,16 +151,16 @@ def _names(registries: Registries) -> Iterator[tuple[str, Reading]]:
         )
         for sense, names in senses:
             for name in names:
-                yield name, Reading(sense, country, name in country.ambiguous)
+                yield name, GazetteerEntry(sense, country, name in country.ambiguous)
     for organisation in registries.organisations:
         for name in (organisation.name, *organisation.names):
-            yield name, Reading(Sense.ORGANISATION, organisation, name in organisation.ambiguous)
+            yield name, GazetteerEntry(Sense.ORGANISATION, organisation, name in organisation.ambiguous)
     for person in registries.people:
         for name in (person.name, *person.names):
-            yield fold(name), Reading(Sense.PERSON, person)
+            yield fold(name), GazetteerEntry(Sense.PERSON, person)
 
 
-def _is_asked_for(asked: Post, role: Role, home: str | None) -> bool:
+def _is_asked_for(asked: Office, role: Role, home: str | None) -> bool:
     title, office = spelt(asked.title or ""), spelt(role.title)
     if asked.affiliation:
         is_there = role.affiliation is not None and is_same_body(asked.affiliation, role.affiliation)

@@ -44,12 +44,12 @@ class Standing(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """The tokens of one article. Positions are token indices unless they are called characters."""
+class TokenTable:
+    """The tokens of one article. Positions are token indices unless they are called persons."""
 
     doc: Doc
     starts: tuple[int, ...]
-    """Offset of each token's first character."""
+    """Offset of each token's first person."""
     words: tuple[str, ...]
     lower: tuple[str, ...]
     tags: tuple[str, ...]
@@ -71,7 +71,7 @@ class Page:
         return len(self.words)
 
     def tokens(self, span: Span) -> tuple[int, int]:
-        """The tokens that a span of characters touches, without white space at its ends; half-open."""
+        """The tokens that a span of persons touches, without white space at its ends; half-open."""
         start = max(bisect_right(self.starts, span[0]) - 1, 0)
         end = bisect_left(self.starts, span[1])
         while start < end and (not self.words[start].strip() or self._ends(start) <= span[0]):
@@ -178,14 +178,14 @@ class Page:
         return candidates[-1] if candidates else None
 
 
-def read(doc: Doc, quoted: Iterable[Span] = ()) -> Page:
-    """The page of a parsed article; `quoted` are the spans of its direct quotes, in characters."""
+def token_table(doc: Doc, quoted: Iterable[Span] = ()) -> TokenTable:
+    """The table of a parsed article; `quoted` are the spans of its direct quotes, in persons."""
     words = tuple(token.text for token in doc)
     tags = tuple(token.tag_ for token in doc)
     starts = tuple(token.idx for token in doc)
     sentences = tuple(_sentences(doc))
     opening = frozenset(_opening(words, tags, sentences))
-    return Page(
+    return TokenTable(
         doc=doc,
         starts=starts,
         words=words,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stance.names import words_of
+from stance.naming.lists import EXCLUSIVE, HEAD_TITLES, HEADS, KIN
+from stance.naming.personal_names import words_of
 from stance.registries import Role
-from stance.speaking.lists import EXCLUSIVE, HEAD_TITLES, HEADS, KIN
 
 RELATIONS = KIN | {"friend"}
 """Who is introduced by somebody else, and holds no office by it."""
@@ -99,7 +99,7 @@ SMALL_WORDS = frozenset({"of", "for", "on", "and", "the"})
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class Office:
     """What an article or a registry says that someone is."""
 
     title: str | None = None
@@ -109,7 +109,7 @@ class Post:
     """Alpha-2."""
 
     @classmethod
-    def of(cls, role: Role) -> Post:
+    def of(cls, role: Role) -> Office:
         """A registry's role without its dates."""
         return cls(role.title, role.affiliation, role.country)
 
@@ -138,19 +138,19 @@ def is_head_of_country(title: str) -> bool:
     return head in HEADS and not modifiers & (RANKS - {"prime"}) and "opposition" not in modifiers
 
 
-def covers(description: Post, post: Post) -> bool:
-    """Whether "the …" with this description can stand for a holder of this post."""
-    if description.title is None or post.title is None:
+def covers(description: Office, office: Office) -> bool:
+    """Whether "the …" with this description can stand for a holder of this office."""
+    if description.title is None or office.title is None:
         return False
-    if description.country and post.country and description.country != post.country:
+    if description.country and office.country and description.country != office.country:
         return False
     asked, asked_modifiers = head_and_modifiers(description.title)
-    held, held_modifiers = head_and_modifiers(post.title)
+    held, held_modifiers = head_and_modifiers(office.title)
     if asked in CHIEFS and not asked_modifiers and description.affiliation:
-        return spelt(post.title) in CHIEF_OFFICES | CHIEFS
+        return spelt(office.title) in CHIEF_OFFICES | CHIEFS
     if asked == "leader" and description.country and not description.affiliation:
-        is_of_party = held == "leader" and post.affiliation is not None
-        return is_head_of_country(post.title) and not is_of_party
+        is_of_party = held == "leader" and office.affiliation is not None
+        return is_head_of_country(office.title) and not is_of_party
     if asked in {"candidate", "nominee"} and held in asked_modifiers & PARTIES:
         return True
     if asked != held:
@@ -158,20 +158,25 @@ def covers(description: Post, post: Post) -> bool:
     return asked_modifiers & RANKS == held_modifiers & RANKS and asked_modifiers <= held_modifiers
 
 
-def belongs(description: Post, post: Post) -> bool | None:
-    """Whether a post is held in the body or country that a description names; None where that isn't told.
+def belongs(description: Office, office: Office) -> bool | None:
+    """Whether a office is held in the body or country that a description names; None where that isn't told.
 
     An office of a country ("president") is none of a body ("the president of the Chamber"), nor the reverse.
     """
-    is_office = spelt(post.title or "") in EXCLUSIVE
-    if description.affiliation and post.affiliation:
-        is_same = is_same_body(description.affiliation, post.affiliation)
-        return None if is_same and description.country and not post.country else is_same
-    if description.affiliation and post.country and is_office and is_head_of_country(description.title or ""):
+    is_office = spelt(office.title or "") in EXCLUSIVE
+    if description.affiliation and office.affiliation:
+        is_same = is_same_body(description.affiliation, office.affiliation)
+        return None if is_same and description.country and not office.country else is_same
+    if (
+        description.affiliation
+        and office.country
+        and is_office
+        and is_head_of_country(description.title or "")
+    ):
         return False
-    if description.country and post.country:
-        return description.country == post.country
-    return False if description.country and post.affiliation and is_office else None
+    if description.country and office.country:
+        return description.country == office.country
+    return False if description.country and office.affiliation and is_office else None
 
 
 def is_same_body(one: str, other: str) -> bool:
@@ -187,7 +192,7 @@ def initials(words: Sequence[str]) -> str:
     return "".join(word[:1] for word in words)
 
 
-def conflict(one: Post, other: Post) -> bool:
+def conflict(one: Office, other: Office) -> bool:
     """Whether nobody holds both at once: two of a country's exclusive offices, or one of two countries."""
     first, second = spelt(one.title or ""), spelt(other.title or "")
     if first not in EXCLUSIVE or second not in EXCLUSIVE:

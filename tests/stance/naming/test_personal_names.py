@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.names import (
+from stance.naming.personal_names import (
     Fit,
     gender_of_given_name,
     is_family_first,

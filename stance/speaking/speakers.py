@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from stance.names import words_of
+from stance.naming.gazetteer import gazetteer_of
+from stance.naming.lists import EXCLUSIVE
+from stance.naming.offices import spelt
+from stance.naming.personal_names import words_of
+from stance.naming.tokens import TokenTable, token_table
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind
 from stance.registries import Registries
-from stance.speaking.gazetteer import gazetteer
-from stance.speaking.lists import EXCLUSIVE
-from stance.speaking.page import Page, read
 from stance.speaking.resolver import Resolver
-from stance.speaking.roles import spelt
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,26 +43,26 @@ def people(
     `published` decides which offices people held; None: those they hold now.
     """
     quoted = [span for item in attributions if item.kind is Kind.DIRECT for span in item.content]
-    page = read(doc, quoted)
-    known = gazetteer(registries)
-    sources = [page.tokens(item.source) if item.source else (0, 0) for item in attributions]
-    contents = [[page.tokens(span) for span in item.content] for item in attributions]
-    resolver = Resolver(page, known, sources, contents, published)
+    table = token_table(doc, quoted)
+    gazetteer = gazetteer_of(registries)
+    sources = [table.tokens(item.source) if item.source else (0, 0) for item in attributions]
+    contents = [[table.tokens(span) for span in item.content] for item in attributions]
+    resolver = Resolver(table, gazetteer, sources, contents, published)
     found = [resolver.speaker(start, end) for start, end in sources]
     for index, (start, end) in enumerate(sources):
-        if start + 1 == end and page.lower[start] in FIRST_PERSON:
-            found[index] = _around(index, attributions, found)
-    return People(tuple(_at_home(resolver, sources, found)), tuple(_meant(doc, resolver)))
+        if start + 1 == end and table.lower[start] in FIRST_PERSON:
+            found[index] = _speaker_of_enclosing_quote(index, attributions, found)
+    return People(tuple(_with_country_of_employer(resolver, sources, found)), tuple(_meant(doc, resolver)))
 
 
 def _meant(doc: Doc, resolver: Resolver) -> Iterator[tuple[Span, Speaker]]:
     for mention in resolver.discourse.mentions.values():
-        speaker = resolver.character(mention.character)
+        speaker = resolver.person(mention.person)
         if speaker.named and not mention.is_named:
             yield (doc[mention.start].idx, doc[mention.head].idx + len(doc[mention.head])), speaker
 
 
-def _around(
+def _speaker_of_enclosing_quote(
     index: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]
 ) -> Speaker | None:
     """The speaker of the direct quote that holds an "I" who speaks: nobody else can be meant there."""
@@ -76,7 +76,7 @@ def _around(
     return None
 
 
-def _at_home(
+def _with_country_of_employer(
     resolver: Resolver, sources: Sequence[tuple[int, int]], found: Sequence[Speaker | None]
 ) -> list[Speaker | None]:
     """The speakers, those without a country in the one that what they serve has been seen to belong to.
@@ -86,17 +86,19 @@ def _at_home(
     homes: dict[str, Speaker] = {}
     for index, speaker in enumerate(found):
         if speaker and speaker.kind is SpeakerKind.PERSON and not speaker.country:
-            served = resolver.owner(*sources[index]) or _served(resolver.page, index, sources, found)
+            served = resolver.owner(*sources[index]) or _preceding_government(
+                resolver.table, index, sources, found
+            )
             if served:
                 homes.setdefault(speaker.id if speaker.named else str(index), served)
     return [
-        speaker and _serving(speaker, homes.get(speaker.id if speaker.named else str(index)))
+        speaker and _with_employer(speaker, homes.get(speaker.id if speaker.named else str(index)))
         for index, speaker in enumerate(found)
     ]
 
 
-def _served(
-    page: Page, index: int, sources: Sequence[tuple[int, int]], found: Sequence[Speaker | None]
+def _preceding_government(
+    table: TokenTable, index: int, sources: Sequence[tuple[int, int]], found: Sequence[Speaker | None]
 ) -> Speaker | None:
     """The government that spoke just before somebody who holds an office of one: "a ministry spokeswoman"."""
     speaker, before = found[index], found[index - 1] if index else None
@@ -106,11 +108,11 @@ def _served(
     is_office = title in EXCLUSIVE or not OFFICES_OF_GOVERNMENTS.isdisjoint(title.split())
     if speaker.affiliation and OFFICES_OF_GOVERNMENTS.isdisjoint(words_of(speaker.affiliation)):
         return None
-    gap = page.paragraph[sources[index][0]] - page.paragraph[sources[index - 1][0]]
+    gap = table.paragraph[sources[index][0]] - table.paragraph[sources[index - 1][0]]
     return before if is_office and 0 <= gap <= NEAR_PARAGRAPHS else None
 
 
-def _serving(speaker: Speaker, served: Speaker | None) -> Speaker:
+def _with_employer(speaker: Speaker, served: Speaker | None) -> Speaker:
     """The speaker with the country, or the affiliation, of the one served."""
     if served is None or speaker.country:
         return speaker

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.speaking.characters import Cast, Character, Mention
-from stance.speaking.lists import MEN_PRONOUNS, WOMEN_PRONOUNS
-from stance.speaking.page import Page, Standing
+from stance.naming.lists import MEN_PRONOUNS, WOMEN_PRONOUNS
+from stance.naming.persons import ArticlePerson, ArticlePersons, Mention
+from stance.naming.tokens import Standing, TokenTable
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,118 +47,122 @@ def gender_of(word: str) -> str | None:
     return "m" if word in MEN_PRONOUNS else None
 
 
-def learnt_genders(page: Page, cast: Cast) -> dict[int, str]:
+def infer_genders(table: TokenTable, people: ArticlePersons) -> dict[int, str]:
     """Genders told by the pronouns of sentences that mention one person only, as their subject.
 
-    By index of the character; nobody whose pronouns disagree, or for whom they may be somebody's of the
+    By index of the person; nobody whose pronouns disagree, or for whom they may be somebody's of the
     sentence before ("She spoke. Robin Hale called her speech long.").
     """
     by_sentence: dict[int, list[Mention]] = {}
-    for mention in cast.mentions:
-        by_sentence.setdefault(page.sentence[mention.head], []).append(mention)
+    for mention in people.mentions:
+        by_sentence.setdefault(table.sentence[mention.head], []).append(mention)
     told: dict[int, set[str]] = {}
-    for i, word in enumerate(page.lower):
+    for i, word in enumerate(table.lower):
         gender = gender_of(word)
-        if gender and i not in page.quoted:
-            told.setdefault(page.sentence[i], set()).add(gender)
+        if gender and i not in table.quoted:
+            told.setdefault(table.sentence[i], set()).add(gender)
     votes: dict[int, set[str]] = {}
     for number, mentions in by_sentence.items():
-        index = mentions[0].character
-        if cast.characters[index].gender or mentions[0].standing is not Standing.SUBJECT:
+        index = mentions[0].person
+        if people.persons[index].gender or mentions[0].standing is not Standing.SUBJECT:
             continue
-        if any(mention.character != index for mention in mentions):
+        if any(mention.person != index for mention in mentions):
             continue
         others = set(told.get(number - 1, ()))
         for mention in by_sentence.get(number - 1, ()):
-            if mention.character != index:
-                known = cast.characters[mention.character].gender
-                others |= {known} if known else votes.get(mention.character, {"f", "m"})
+            if mention.person != index:
+                own_gender = people.persons[mention.person].gender
+                others |= {own_gender} if own_gender else votes.get(mention.person, {"f", "m"})
         votes.setdefault(index, set()).update(told.get(number, set()) - others)
     return {index: next(iter(genders)) for index, genders in votes.items() if len(genders) == 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class Antecedent:
     """Whom a pronoun means."""
 
-    character: int
+    person: int
     is_only: bool
     """Whether nobody else could be meant, so that the pronoun tells the gender of one without a known one."""
 
 
-def person_meant(
-    page: Page,
-    characters: Sequence[Character],
+def antecedent_of(
+    table: TokenTable,
+    persons: Sequence[ArticlePerson],
     at: int,
     before: Sequence[Mention],
     *,
     genders: Mapping[int, str],
     said: Said,
-) -> Meant | None:
-    """The character that the pronoun at `at` means; None where nobody fits.
+) -> Antecedent | None:
+    """The person that the pronoun at `at` means; None where nobody fits.
 
     A name that may be anything's is only thought of where no other fits. `before` are all mentions so far, in
     order.
     """
-    gender = gender_of(page.lower[at])
+    gender = gender_of(table.lower[at])
     certain: dict[int, int] = {}
     doubtful: dict[int, int] = {}
     near = before[-WINDOW:]
     content = said.get(at, ())
     beside = {
-        mention.character
+        mention.person
         for mention in near
-        if _is_beside(page, at, mention) or _is_interrupted(page, at, mention, content)
+        if _is_beside(table, at, mention) or _is_interrupted(table, at, mention, content)
     }
     for mention in reversed(near):
-        character = characters[mention.character]
-        known = character.gender or genders.get(mention.character)
-        if known and known != gender:
+        person = persons[mention.person]
+        own_gender = person.gender or genders.get(mention.person)
+        if own_gender and own_gender != gender:
             continue
-        if page.paragraph[at] - page.paragraph[mention.head] > FARTHEST_PARAGRAPHS:
+        if table.paragraph[at] - table.paragraph[mention.head] > FARTHEST_PARAGRAPHS:
             break
-        is_in_own_quote = mention.head in page.quoted and _holds(content, mention.head)
-        if mention.character in beside or is_in_own_quote:
+        is_in_own_quote = mention.head in table.quoted and _holds(content, mention.head)
+        if mention.person in beside or is_in_own_quote:
             continue
-        weight = _weight(page, at, mention, said=said) + UNKNOWN_GENDER * (not known)
-        if character.unnamed and mention.head not in said:
+        weight = _weight(table, at, mention, said=said) + UNKNOWN_GENDER * (not own_gender)
+        if person.unnamed and mention.head not in said:
             weight += UNNAMED
-        is_person = character.is_certain or mention.character in genders
+        is_person = person.is_certain or mention.person in genders
         weights = certain if is_person else doubtful
-        if weight >= LEAST and weight > weights.get(mention.character, LEAST - 1):
-            weights[mention.character] = weight
+        if weight >= LEAST and weight > weights.get(mention.person, LEAST - 1):
+            weights[mention.person] = weight
     weights = certain or doubtful
     if not weights:
         return None
     # Of equal weights, the mention nearest to the pronoun came first.
-    return Meant(max(weights, key=lambda index: weights[index]), is_only=len(certain) + len(doubtful) == 1)
+    return Antecedent(
+        max(weights, key=lambda index: weights[index]), is_only=len(certain) + len(doubtful) == 1
+    )
 
 
-def _weight(page: Page, at: int, mention: Mention, *, said: Said) -> int:
+def _weight(table: TokenTable, at: int, mention: Mention, *, said: Said) -> int:
     """By how near and how far in front the mention stands, and whether pronoun and mention both speak."""
-    sentences = min(page.sentence[at] - page.sentence[mention.head], FARTHEST_SENTENCES)
-    paragraphs = page.paragraph[at] - page.paragraph[mention.head]
+    sentences = min(table.sentence[at] - table.sentence[mention.head], FARTHEST_SENTENCES)
+    paragraphs = table.paragraph[at] - table.paragraph[mention.head]
     return (
         SAME_SENTENCE
         - EACH_SENTENCE_BACK * sentences
         - EACH_PARAGRAPH_BACK * paragraphs
         + mention.standing
         + SPOKE * (at in said and mention.head in said)
-        + INSIDE_A_QUOTE * (mention.head in page.quoted and at not in page.quoted)
+        + INSIDE_A_QUOTE * (mention.head in table.quoted and at not in table.quoted)
     )
 
 
-def _is_beside(page: Page, at: int, mention: Mention) -> bool:
+def _is_beside(table: TokenTable, at: int, mention: Mention) -> bool:
     """Whether pronoun and mention are two arguments of one verb: "Mr Kim met him"."""
-    pronoun, head = page.doc[at], page.doc[mention.head]
+    pronoun, head = table.doc[at], table.doc[mention.head]
     if pronoun.dep_ == "poss":
         return False
     return _verb(pronoun) is not None and _verb(pronoun) == _verb(head)
 
 
-def _is_interrupted(page: Page, at: int, mention: Mention, contents: Iterable[tuple[int, int]]) -> bool:
+def _is_interrupted(
+    table: TokenTable, at: int, mention: Mention, contents: Iterable[tuple[int, int]]
+) -> bool:
     """Whether the pronoun's clause parts a subject from its verb: "The president, he said, is ill"."""
-    verb = _verb(page.doc[mention.head])
+    verb = _verb(table.doc[mention.head])
     return verb is not None and mention.head < at < verb and _holds(contents, mention.head)
 
 
@@ -175,9 +179,9 @@ def _verb(token: Token) -> int | None:
     return None
 
 
-def collective_weight(page: Page, at: int, noun: int, *, has_spoken: bool) -> int | None:
+def collective_weight(table: TokenTable, at: int, noun: int, *, has_spoken: bool) -> int | None:
     """How likely "they" or "it" at `at` means what the noun names; None where it is too far away."""
-    if page.paragraph[at] - page.paragraph[noun] > 1 + has_spoken:
+    if table.paragraph[at] - table.paragraph[noun] > 1 + has_spoken:
         return None
-    sentences = min(page.sentence[at] - page.sentence[noun], FARTHEST_SENTENCES)
-    return Standing.SUBJECT * page.is_subject(noun) + SPOKE * has_spoken - 2 * sentences
+    sentences = min(table.sentence[at] - table.sentence[noun], FARTHEST_SENTENCES)
+    return Standing.SUBJECT * table.is_subject(noun) + SPOKE * has_spoken - 2 * sentences
