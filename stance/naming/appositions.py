@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stance.naming.gazetteer import Gazetteer, Sense
+from stance.naming.gazetteer import Sense
 from stance.naming.lists import PEOPLE
 from stance.naming.nouns import is_body, is_personal, is_personal_plural, proper_end
 from stance.naming.offices import Office
@@ -34,21 +34,17 @@ def title_start(table: TokenTable, name_start: int) -> int:
     return table.noun_phrase_start(before)
 
 
-def office_around(table: TokenTable, gazetteer: Gazetteer, left: int, end: int) -> Office | None:
+def office_around(table: TokenTable, left: int, end: int) -> Office | None:
     """What is told right behind the name in `[left, end)`, or by a noun that it is in apposition to.
 
     `left` is where titles before the name begin.
     """
     at, is_american = _skip_brackets(table, end)
-    office = (
-        _apposition(table, gazetteer, end - 1, at)
-        or _belonging(table, gazetteer, at)
-        or _governing(table, gazetteer, left, end)
-    )
+    office = _apposition(table, end - 1, at) or _belonging(table, at) or _governing(table, left, end)
     return replace(office or Office(), country="US") if is_american else office
 
 
-def office_by_owner(table: TokenTable, gazetteer: Gazetteer, start: int) -> Office | None:
+def office_by_owner(table: TokenTable, start: int) -> Office | None:
     """What a possessor right before a name tells: "Estonia's Kaja Kallas", "American Action Forum's X"."""
     last = start - 2
     if last < 0 or table.tags[start - 1] != "POS" or not table.is_capitalised(last):
@@ -56,7 +52,7 @@ def office_by_owner(table: TokenTable, gazetteer: Gazetteer, start: int) -> Offi
     first = table.noun_phrase_start(last)
     while first < last and not table.is_capitalised(first):
         first += 1
-    found = gazetteer.at(table.words, first, last + 1)
+    found = table.listed_at(first, last + 1)
     if found and found.end == last + 1:
         place, body = found.of(Sense.COUNTRY), found.of(Sense.ORGANISATION)
         if place:
@@ -66,7 +62,7 @@ def office_by_owner(table: TokenTable, gazetteer: Gazetteer, start: int) -> Offi
     return Office(affiliation=table.text(first, last + 1)) if is_body(table, first, last + 1) else None
 
 
-def _apposition(table: TokenTable, gazetteer: Gazetteer, name: int, at: int) -> Office | None:
+def _apposition(table: TokenTable, name: int, at: int) -> Office | None:
     """The office in "NAME, 56, a doctor at X," and "NAME, who is a doctor" and "NAME was the doctor"."""
     first = _apposition_start(table, at)
     if first is None:
@@ -84,7 +80,7 @@ def _apposition(table: TokenTable, gazetteer: Gazetteer, name: int, at: int) -> 
     is_closed = end < len(table) and table.words[end] in {",", "."}
     opens_clause = token.dep_ == "nsubj" and token.head.i > head and table.doc[name].dep_ != "nsubj"
     is_tied = token.dep_ in {"appos", "attr", "pobj"} or is_closed
-    return read_office(table, gazetteer, first, end) if is_tied and not opens_clause else None
+    return read_office(table, first, end) if is_tied and not opens_clause else None
 
 
 def _apposition_start(table: TokenTable, at: int) -> int | None:
@@ -103,7 +99,7 @@ def _apposition_start(table: TokenTable, at: int) -> int | None:
     return at
 
 
-def _belonging(table: TokenTable, gazetteer: Gazetteer, at: int) -> Office | None:
+def _belonging(table: TokenTable, at: int) -> Office | None:
     """The body of "NAME of the Sierra Club", "NAME, of the Sierra Club," and "NAME at National Review"."""
     if at < len(table) and table.words[at] == ",":
         at += 1
@@ -113,14 +109,14 @@ def _belonging(table: TokenTable, gazetteer: Gazetteer, at: int) -> Office | Non
     stop = proper_end(table, thing, len(table), with_of=True)
     if stop == thing:
         return None
-    found = gazetteer.at(table.words, thing, stop)
+    found = table.listed_at(thing, stop)
     body = found.of(Sense.ORGANISATION) if found else None
     if not body and not is_body(table, thing, stop):
         return None
     return Office(affiliation=table.text(thing, stop), country=body.country if body else None)
 
 
-def _governing(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> Office | None:
+def _governing(table: TokenTable, start: int, end: int) -> Office | None:
     """The office of "Apple's chief executive, Tim Cook," and "a lawyer for the family, X,"."""
     comma = start - 1
     if comma < 1 or table.words[comma] != "," or table.sentence[comma] != table.sentence[start]:
@@ -134,7 +130,7 @@ def _governing(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) ->
         if table.tags[head] == "NN" and ends_phrase and table.lower[head] in PEOPLE:
             first = table.noun_phrase_start(head)
             if first == 0 or table.tags[first - 1] != "IN":
-                return read_office(table, gazetteer, first, comma)
+                return read_office(table, first, comma)
         if table.tags[head] in CLAUSE or table.lower[head] in {",", "as"}:
             return None
     return None

@@ -45,10 +45,10 @@ def candidate_spans(table: TokenTable, gazetteer: Gazetteer) -> Iterator[Candida
     """The runs that hold a name, in order of appearance."""
     i = 0
     while i < len(table):
-        if not _opens(table, gazetteer, i):
+        if not _opens(table, i):
             i += 1
             continue
-        end = _run_end(table, gazetteer, i)
+        end = _run_end(table, i)
         yield from _read(table, gazetteer, i, end)
         i = end
 
@@ -57,11 +57,11 @@ def _read(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> Iter
     """The run, or the runs that it holds; nothing where it is a mere title or a demonym."""
     if end - start == 1 and table.lower[start].rstrip(".") in HONORIFICS:
         return
-    name = _name_start(table, gazetteer, start, end)
-    if name == start and start in table.opening and _is_listed_after_first(table, gazetteer, start, end):
+    name = _name_start(table, start, end)
+    if name == start and start in table.opening and _is_listed_after_first(table, start, end):
         name += 1
-    found = gazetteer.at(table.words, name, end)
-    if name == start and found and found.end < end and _cuts(table, gazetteer, start, found.end, end):
+    found = table.listed_at(name, end)
+    if name == start and found and found.end < end and _cuts(table, start, found.end, end):
         yield from _read(table, gazetteer, start, found.end)
         yield from _read(table, gazetteer, found.end, end)
         return
@@ -70,14 +70,14 @@ def _read(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> Iter
         yield CandidateSpan(start, name, end)
 
 
-def _opens(table: TokenTable, gazetteer: Gazetteer, i: int) -> bool:
+def _opens(table: TokenTable, i: int) -> bool:
     """Whether a token can be a word of a name."""
     word = table.words[i]
     if not word[:1].isupper() or (not word[-1:].isalnum() and word[-1:] != ".") or table.lower[i] in NO_NAMES:
         return False
-    if _is_month(table, gazetteer, i):
+    if _is_month(table, i):
         return False
-    if table.tags[i] in NAMES or gazetteer.at(table.words, i, min(i + LONGEST_LISTED, len(table))):
+    if table.tags[i] in NAMES or table.listed_at(i, min(i + LONGEST_LISTED, len(table))):
         return True
     if i in table.opening and word.isupper() and table.words[i + 1 : i + 2] == (":",):
         return True
@@ -86,25 +86,23 @@ def _opens(table: TokenTable, gazetteer: Gazetteer, i: int) -> bool:
     return table.tags[i] in {"NN", "JJ", "NNS", "FW", "VB", "VBP", "UH"} and len(word) > 1
 
 
-def _is_month(table: TokenTable, gazetteer: Gazetteer, i: int) -> bool:
+def _is_month(table: TokenTable, i: int) -> bool:
     """Whether the one month that is a surname, too, is a month: "in May", "May 5", "by May China"."""
     if table.lower[i] != "may":
         return False
     is_of_date = any(table.words[j].isdigit() for j in (i - 1, i + 1) if 0 <= j < len(table))
-    behind = (
-        gazetteer.at(table.words, i + 1, min(i + LONGEST_LISTED, len(table))) if i + 1 < len(table) else None
-    )
+    behind = table.listed_at(i + 1, min(i + LONGEST_LISTED, len(table))) if i + 1 < len(table) else None
     is_before_place = behind is not None and behind.of(Sense.COUNTRY, Sense.SEAT) is not None
     return is_of_date or is_before_place or (i > 0 and table.lower[i - 1] in BEFORE_MONTHS)
 
 
-def _run_end(table: TokenTable, gazetteer: Gazetteer, start: int) -> int:
+def _run_end(table: TokenTable, start: int) -> int:
     """The end of the run of words of names that begins at `start`."""
     sentence = table.sentence[start]
     i, holds_thing = start, False
     while i < len(table) and table.sentence[i] == sentence:
         word = table.lower[i]
-        if table.words[i][:1].isupper() and _opens(table, gazetteer, i):
+        if table.words[i][:1].isupper() and _opens(table, i):
             holds_thing = holds_thing or word in NAME_OF_THING
             i = of_title_end(table, i, len(table)) or i + 1
         elif (
@@ -129,7 +127,7 @@ def _run_end(table: TokenTable, gazetteer: Gazetteer, start: int) -> int:
     return max(i, start + 1)
 
 
-def _name_start(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> int:
+def _name_start(table: TokenTable, start: int, end: int) -> int:
     """Where the name itself begins, behind titles, demonyms and parties."""
     for i in range(end - 2, start - 1, -1):
         word = table.lower[i].rstrip(".")
@@ -148,7 +146,7 @@ def _name_start(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -
             return i + 1
     at = start
     while at < end - 1:
-        found = gazetteer.at(table.words, at, end)
+        found = table.listed_at(at, end)
         if table.lower[at] in PARTIES:
             at += 1
         elif found and found.end < end and found.of(Sense.DEMONYM) and not is_name_of_thing(table, at, end):
@@ -171,9 +169,9 @@ def _is_mere_title(table: TokenTable, run: int, start: int, end: int) -> bool:
     return table.lower[last] not in {"king", "pope", "bishop", "dean", "prince"} or last > run
 
 
-def _cuts(table: TokenTable, gazetteer: Gazetteer, start: int, middle: int, end: int) -> bool:
+def _cuts(table: TokenTable, start: int, middle: int, end: int) -> bool:
     """Whether the run is a listed name with another name behind it, not one longer name."""
-    rest = gazetteer.at(table.words, middle, end)
+    rest = table.listed_at(middle, end)
     return rest is not None and rest.end == end and not is_name_of_thing(table, start, end)
 
 
@@ -181,15 +179,11 @@ def _is_only_demonym(found: GazetteerMatch) -> bool:
     return {entry.sense for entry in found.entries} == {Sense.DEMONYM}
 
 
-def _is_listed_after_first(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> bool:
+def _is_listed_after_first(table: TokenTable, start: int, end: int) -> bool:
     """Whether all but the first word is a listed place: "Poor Mexico" at the start of a sentence."""
-    if (
-        end - start < 2
-        or gazetteer.at(table.words, start, end)
-        or gender_of_given_name(fold(table.words[start]))
-    ):
+    if end - start < 2 or table.listed_at(start, end) or gender_of_given_name(fold(table.words[start])):
         return False
-    rest = gazetteer.at(table.words, start + 1, end)
+    rest = table.listed_at(start + 1, end)
     return rest is not None and rest.end == end and rest.of(Sense.COUNTRY, Sense.SEAT) is not None
 
 

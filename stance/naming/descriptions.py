@@ -79,7 +79,7 @@ def person_described(
     the registry's only holder, else a person that may hold it there, as far as we know, else somebody
     without a name, as an indefinite one is from the start.
     """
-    office = read_office(table, gazetteer, phrase.start, phrase.end)
+    office = read_office(table, phrase.start, phrase.end)
     if office is None:
         return None
     gender = gender_of_noun(table, phrase.head)
@@ -110,23 +110,21 @@ def unnamed(
     """The speaker of a phrase that names nobody; None where it is nothing that could speak."""
     head = phrase.head
     if is_group_word(table, head):
-        return _somebody(table, gazetteer, phrase, SpeakerKind.GROUP)
+        return _somebody(table, phrase, SpeakerKind.GROUP)
     body = body_described(table, gazetteer, phrase, others)
     if body:
         return body
     if is_one_person(table, head):
-        return _somebody(table, gazetteer, phrase, SpeakerKind.PERSON)
+        return _somebody(table, phrase, SpeakerKind.PERSON)
     is_thing = {table.lower[head], table.doc[head].lemma_.lower()} & DOCUMENTS
-    is_plural = table.tags[head] in {"NNS", "NNPS"} or country_named(
-        table, gazetteer, NounPhrase(head, head, head + 1)
-    )
-    return _somebody(table, gazetteer, phrase, SpeakerKind.GROUP) if is_plural and not is_thing else None
+    is_plural = table.tags[head] in {"NNS", "NNPS"} or country_named(table, NounPhrase(head, head, head + 1))
+    return _somebody(table, phrase, SpeakerKind.GROUP) if is_plural and not is_thing else None
 
 
-def _somebody(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase, kind: SpeakerKind) -> Speaker:
-    name = words(table, gazetteer, phrase)
-    office = read_office(table, gazetteer, phrase.start, phrase.end) if kind is SpeakerKind.PERSON else None
-    country = None if is_scholar(table, phrase.head) else country_named(table, gazetteer, phrase)
+def _somebody(table: TokenTable, phrase: NounPhrase, kind: SpeakerKind) -> Speaker:
+    name = words(table, phrase)
+    office = read_office(table, phrase.start, phrase.end) if kind is SpeakerKind.PERSON else None
+    country = None if is_scholar(table, phrase.head) else country_named(table, phrase)
     return Speaker(
         id=f"unnamed:{slug(name)}",
         name=name,

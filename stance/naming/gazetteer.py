@@ -1,20 +1,27 @@
-"""The registries by the words that name their entries.
+"""The registries by the words that name their entries, found in a text through spaCy's PhraseMatcher.
 
-Abbreviations of up to four letters match by their capitals only, so that "us" is never the US; all else is
-compared without case, accents and hyphens.
+Words are compared without case, accents, full stops and hyphens, but a word that the registry writes with a
+capital must have one in the text, and abbreviations of up to four letters match by their capitals only: "us"
+is never the US, nor "turkey" Turkey.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from stance.naming.offices import CHIEF_OFFICES, CHIEFS, Office, is_head_of_country, is_same_body, spelt
 from stance.naming.personal_names import Words, fold, words_of
+from stance.parsing import PLAIN_MARKS, model
 from stance.registries import Country, Organisation, Person, Registries, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Sense(StrEnum):
@@ -25,8 +32,10 @@ class Sense(StrEnum):
     DEMONYM = "demonym"
     ORGANISATION = "organisation"
     PERSON = "person"
+    ADJECTIVE = "adjective"
+    """Of a group of states: "Western"."""
     LOOK_ALIKE = "look-alike"
-    """A longer name that holds a country's name and means something else."""
+    """A longer name that holds a listed one and means something else: "Washington Post"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +55,16 @@ class GazetteerEntry:
 
 @dataclass(frozen=True, slots=True)
 class GazetteerMatch:
-    """The longest match at a place; `end` is the first word after it."""
+    """Words `[start, end)` of a text with what they may name."""
 
+    start: int
     end: int
     entries: tuple[GazetteerEntry, ...]
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether the words can only be the adjective of a group of states."""
+        return all(entry.sense is Sense.ADJECTIVE for entry in self.entries)
 
     def of(self, *senses: Sense) -> GazetteerEntry | None:
         """The only entry of these senses; None where there is none, or more than one country or body."""
@@ -57,54 +72,72 @@ class GazetteerMatch:
         return fitting[0] if len({id(entry.item) for entry in fitting}) == 1 else None
 
 
+Matches = Mapping[int, Sequence[GazetteerMatch]]
+"""The matches of a text by their first word, the longest first."""
+
+
 class Gazetteer:
     """Looks words up in the registries. Make it with `gazetteer_of`, which keeps it."""
 
     def __init__(self, registries: Registries) -> None:
-        self._by_first_word: dict[str, dict[Words, list[GazetteerEntry]]] = {}
+        from spacy.matcher import PhraseMatcher
+        from spacy.vocab import Vocab
+
         self._by_surname: dict[Words, list[Person]] = {}
+        self._by_name: dict[Words, Person] = {}
         self._countries = {country.code: country for country in registries.countries}
         self._people = registries.people
+        self._entries: list[tuple[GazetteerEntry, tuple[bool, ...]]] = []
+        self._vocab = Vocab()
+        self._matcher = PhraseMatcher(self._vocab)
         for name, entry in _names(registries):
-            words = tuple(map(_key, name.replace("-", " ").split()))
+            words = [token.text for token in model().make_doc(name.translate(PLAIN_MARKS))]
+            words = [word for word in words if word != "-" and fold(word)]
             if words:
-                self._by_first_word.setdefault(words[0], {}).setdefault(words, []).append(entry)
+                capitals = tuple(word[:1].isupper() for word in words)
+                self._matcher.add(str(len(self._entries)), [self._doc(map(_key, words))])
+                self._entries.append((entry, capitals))
         for person in registries.people:
-            for words in surnames(person):
-                self._by_surname.setdefault(words, []).append(person)
+            for name in (person.name, *person.names):
+                self._by_name.setdefault(words_of(name), person)
+            for surname_words in surnames(person):
+                self._by_surname.setdefault(surname_words, []).append(person)
 
     def country(self, code: str) -> Country | None:
         """The country with this alpha-2 code."""
         return self._countries.get(code)
 
-    def at(self, words: Sequence[str], start: int, end: int) -> GazetteerMatch | None:
-        """The longest name that begins at `start` and ends by `end`; hyphens between words don't count."""
-        first = words[start]
-        if not first[:1].isalnum():
-            return None
-        best: GazetteerMatch | None = None
-        for key in {_key(first), fold(first)}:
-            for name, entries in self._by_first_word.get(key, {}).items():
-                stop = _ends(name, words, start, end)
-                if stop and (best is None or stop > best.end):
-                    best = GazetteerMatch(stop, tuple(entries))
-        return best
+    def matches(self, words: Sequence[str]) -> Matches:
+        """Every listed name among these words of a text; hyphens between words don't count."""
+        places = [i for i, word in enumerate(words) if word != "-"]
+        entries: dict[tuple[int, int], dict[int, GazetteerEntry]] = {}
+        for form in (_key, fold):
+            doc = self._doc(form(words[i]) or "-" for i in places)
+            for key, first, last in self._matcher(doc):
+                number = int(self._vocab.strings[key])
+                entry, capitals = self._entries[number]
+                at = places[first:last]
+                is_apart = any(behind - before > 2 for before, behind in pairwise(at))
+                is_raised = all(
+                    words[i][:1].isupper() for i, is_capital in zip(at, capitals, strict=True) if is_capital
+                )
+                if is_raised and not is_apart:
+                    entries.setdefault((at[0], at[-1] + 1), {})[number] = entry
+        found: dict[int, list[GazetteerMatch]] = {}
+        for start, end in sorted(entries, key=lambda span: (span[0], -span[1])):
+            numbered = entries[start, end]
+            match = GazetteerMatch(start, end, tuple(numbered[number] for number in sorted(numbered)))
+            found.setdefault(start, []).append(match)
+        return found
 
-    def is_meant(self, entry: GazetteerEntry, vocabulary: Container[str]) -> bool:
-        """Whether a word that often means something else means the country in a text of this vocabulary.
+    def _doc(self, words: Iterable[str]) -> Doc:
+        from spacy.tokens import Doc
 
-        It does where the text names the country by another word, too: "Amman" or "Jordanian" for Jordan.
-        """
-        country = entry.item
-        if not entry.is_ambiguous or not isinstance(country, Country):
-            return True
-        words = (country.name, *country.names, *country.demonyms, *country.seats)
-        return any(word in vocabulary for word in words if word not in country.ambiguous)
+        return Doc(self._vocab, words=list(words))
 
     def person(self, name: Words) -> Person | None:
         """The person with this full name or other spelling."""
-        entries = self._by_first_word.get(name[0], {}).get(name, ()) if name else ()
-        return next((entry.item for entry in entries if isinstance(entry.item, Person)), None)
+        return self._by_name.get(name)
 
     def by_surname(self, name: Words) -> Sequence[Person]:
         """Everyone with this surname."""
@@ -155,9 +188,13 @@ def _names(registries: Registries) -> Iterator[tuple[str, GazetteerEntry]]:
     for organisation in registries.organisations:
         for name in (organisation.name, *organisation.names):
             yield name, GazetteerEntry(Sense.ORGANISATION, organisation, name in organisation.ambiguous)
+        for name in organisation.demonyms:
+            yield name, GazetteerEntry(Sense.ADJECTIVE, organisation, name in organisation.ambiguous)
+        for name in organisation.look_alikes:
+            yield name, GazetteerEntry(Sense.LOOK_ALIKE, organisation)
     for person in registries.people:
         for name in (person.name, *person.names):
-            yield fold(name), GazetteerEntry(Sense.PERSON, person)
+            yield name, GazetteerEntry(Sense.PERSON, person)
 
 
 def _is_asked_for(asked: Office, role: Role, home: str | None) -> bool:
@@ -174,15 +211,3 @@ def _is_asked_for(asked: Office, role: Role, home: str | None) -> bool:
 def _key(word: str) -> str:
     plain = word.replace(".", "")
     return plain if plain.isupper() and len(plain) <= 4 else fold(word)
-
-
-def _ends(name: Words, words: Sequence[str], start: int, end: int) -> int:
-    """The first word after `name` where it stands at `start`, else 0."""
-    at = start
-    for part in name:
-        if at > start and at < end and words[at] == "-":
-            at += 1
-        if at >= end or part not in (_key(words[at]), fold(words[at])):
-            return 0
-        at += 1
-    return at

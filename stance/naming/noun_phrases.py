@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stance.naming.gazetteer import Gazetteer, GazetteerEntry, Sense
+from stance.naming.gazetteer import GazetteerEntry, Sense
 from stance.naming.lists import ARTICLES, CROWDS, MEN, SCHOLARS, WOMEN
 from stance.naming.nouns import is_personal, is_personal_plural, place_at
 from stance.naming.tokens import NAMES, NOUNS, TokenTable
@@ -76,22 +76,22 @@ def is_scholar(table: TokenTable, head: int) -> bool:
     return table.lower[head] in SCHOLARS or table.doc[head].lemma_.lower() in SCHOLARS
 
 
-def country_named(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase) -> str | None:
+def country_named(table: TokenTable, phrase: NounPhrase) -> str | None:
     """The country that is named before the head ("US officials") or behind it ("people of Mexico")."""
-    at, country = _first_country(table, gazetteer, phrase)
-    return None if _names_others(table, gazetteer, at, phrase, country) else country
+    at, country = _first_country(table, phrase)
+    return None if _names_others(table, at, phrase, country) else country
 
 
-def _first_country(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase) -> tuple[int, str | None]:
+def _first_country(table: TokenTable, phrase: NounPhrase) -> tuple[int, str | None]:
     """The country told first, with the token where its name begins."""
     for i in range(phrase.start, phrase.head + 1):
-        entry = place_at(table, gazetteer, i, phrase.head + 1)
+        entry = place_at(table, i, phrase.head + 1)
         if entry:
             return i, entry.country
     for i in range(phrase.head + 1, phrase.end - 1):
         if table.lower[i] in {"of", "in", "from"}:
             at = i + 1 + (table.lower[i + 1] == "the")
-            entry = place_at(table, gazetteer, at, phrase.end) if at < phrase.end else None
+            entry = place_at(table, at, phrase.end) if at < phrase.end else None
             if entry and (entry.sense is Sense.COUNTRY or _is_their_seat(table, phrase.head, entry, at)):
                 return at, entry.country
     return phrase.end, None
@@ -108,22 +108,20 @@ def _is_their_seat(table: TokenTable, head: int, entry: GazetteerEntry, at: int)
     return entry.sense is Sense.SEAT and is_official and not goes_on
 
 
-def _names_others(
-    table: TokenTable, gazetteer: Gazetteer, at: int, phrase: NounPhrase, country: str | None
-) -> bool:
+def _names_others(table: TokenTable, at: int, phrase: NounPhrase, country: str | None) -> bool:
     """Whether more than one country is told: "of Kenya and Uganda", "US officials and European diplomats"."""
     is_list = table.words[phrase.end : phrase.end + 1] == (",",) and phrase.head < at
-    if is_list and phrase.end + 1 < len(table) and place_at(table, gazetteer, phrase.end + 1, len(table)):
+    if is_list and phrase.end + 1 < len(table) and place_at(table, phrase.end + 1, len(table)):
         return True
     joint = next((i for i in range(at, phrase.end) if table.tags[i] == "CC"), phrase.end)
     for i in range(joint + 1, phrase.end):
-        entry = place_at(table, gazetteer, i, phrase.end)
+        entry = place_at(table, i, phrase.end)
         if entry.country != country if entry else joint > phrase.head and table.is_capitalised(i):
             return True
     return False
 
 
-def words(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase) -> str:
+def words(table: TokenTable, phrase: NounPhrase) -> str:
     """The phrase's words without a leading article, in lower case where only a sentence's start raised it."""
     start, end = phrase.start, min(phrase.end, phrase.start + LONGEST_NAME)
     loose = ARTICLES | LOOSE_QUANTITIES
@@ -133,7 +131,7 @@ def words(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase) -> str:
         end -= 1
     text = table.text(start, end)
     is_raised = table.words[start][1:].islower() and table.tags[start] not in NAMES
-    is_name = gazetteer.at(table.words, start, end) is not None or table.words[start] in table.proper
+    is_name = table.listed_at(start, end) is not None or table.words[start] in table.proper
     return text[:1].lower() + text[1:] if is_raised and not is_name else text
 
 

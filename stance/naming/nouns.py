@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stance.naming.gazetteer import Gazetteer, GazetteerEntry, Sense
+from stance.naming.gazetteer import GazetteerEntry, Sense
 from stance.naming.lists import (
     ABBREVIATED,
     DOCUMENTS,
@@ -50,11 +50,11 @@ def of_title_end(table: TokenTable, i: int, end: int) -> int:
     return 0
 
 
-def place_at(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> GazetteerEntry | None:
+def place_at(table: TokenTable, start: int, end: int) -> GazetteerEntry | None:
     """The country, demonym or seat named at `start`; None where it is a part of a longer name."""
-    found = gazetteer.at(table.words, start, end)
+    found = table.listed_at(start, end)
     entry = found.of(Sense.DEMONYM, Sense.COUNTRY, Sense.SEAT) if found else None
-    if found is None or entry is None or not gazetteer.is_meant(entry, table.vocabulary):
+    if found is None or entry is None or not table.is_meant(entry):
         return None
     after = found.end
     goes_on = after < end and table.tags[after] in NAMES and entry.sense is not Sense.DEMONYM

@@ -63,7 +63,7 @@ def body_named(table: TokenTable, gazetteer: Gazetteer, naming: NameMention) -> 
         return organisation(naming.entry.item)
     head = naming.end - 1
     phrase = NounPhrase(naming.start, head, naming.end)
-    country = country_named(table, gazetteer, phrase)
+    country = country_named(table, phrase)
     if country and table.lower[head] in STATE_BODIES:
         return _body_of(table, gazetteer, phrase, country)
     if is_personal_plural(table, head) or PLURAL_ABBREVIATION.fullmatch(naming.text):
@@ -83,14 +83,14 @@ def body_described(
     `others` are the article's names of bodies, among which "the commission" is looked for.
     """
     word, lemma = table.lower[phrase.head], table.doc[phrase.head].lemma_.lower()
-    country = country_named(table, gazetteer, phrase)
+    country = country_named(table, phrase)
     if country and word in GOVERNMENTS:
         return government(country, gazetteer)
     if table.tags[phrase.head] == "NNS" and word not in {"police", "authorities", "media"}:
         return None
     if word not in ORGANISATIONS and lemma not in ORGANISATIONS:
         return None
-    listed = _listed(table, gazetteer, phrase)
+    listed = _listed(table, phrase)
     if listed:
         return listed
     if country:
@@ -99,13 +99,13 @@ def body_described(
         named = _named_before(table, gazetteer, phrase.head, others)
         if named:
             return named
-    return _by_its_words(table, gazetteer, phrase)
+    return _by_its_words(table, phrase)
 
 
-def _listed(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase) -> Speaker | None:
+def _listed(table: TokenTable, phrase: NounPhrase) -> Speaker | None:
     """The registry's organisation of this name: "the Israeli military"."""
     for i in range(phrase.start, phrase.head + 1):
-        found = gazetteer.at(table.words, i, phrase.head + 1)
+        found = table.listed_at(i, phrase.head + 1)
         entry = found.of(Sense.ORGANISATION) if found and found.end == phrase.head + 1 else None
         if entry and isinstance(entry.item, Organisation):
             return organisation(entry.item)
@@ -148,11 +148,11 @@ def _named_before(
     return None
 
 
-def _by_its_words(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase) -> Speaker:
+def _by_its_words(table: TokenTable, phrase: NounPhrase) -> Speaker:
     """A body by the article's words, named where a proper name is among them: "Clinton campaign"."""
-    short = words(table, gazetteer, NounPhrase(phrase.start, phrase.head, phrase.head + 1))
+    short = words(table, NounPhrase(phrase.start, phrase.head, phrase.head + 1))
     has_name = any(table.tags[i] in NAMES for i in range(phrase.start, phrase.head))
     if has_name and short[:1].isupper():
         return Speaker(slug(short), short, SpeakerKind.ORGANISATION)
-    name = words(table, gazetteer, phrase)
+    name = words(table, phrase)
     return Speaker(f"unnamed:{slug(name)}", name, SpeakerKind.ORGANISATION, named=False)

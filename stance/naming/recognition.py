@@ -83,22 +83,22 @@ class NameMention:
 def name_mentions(table: TokenTable, gazetteer: Gazetteer) -> Iterator[NameMention]:
     """The names in order of appearance."""
     for run in candidate_spans(table, gazetteer):
-        naming = _naming(table, gazetteer, run)
+        naming = _naming(table, run)
         may_be_person = naming.type in {NameType.PERSON, NameType.MAYBE_PERSON, NameType.OPEN}
-        yield _introduced(table, gazetteer, naming) if may_be_person else naming
+        yield _introduced(table, naming) if may_be_person else naming
 
 
-def _naming(table: TokenTable, gazetteer: Gazetteer, span: CandidateSpan) -> NameMention:
+def _naming(table: TokenTable, span: CandidateSpan) -> NameMention:
     """The name of a run, by its own words and the title before it."""
     start, end = span.name, span.end
     left = start - 1 if start > span.start and _is_honoured(table, start) else title_start(table, start)
     left = min(left, span.start) if start > span.start else left
     titled = left < start
     words = tuple(fold(table.words[i]) for i in range(start, end) if table.words[i] != "-")
-    entry = _entry(table, gazetteer, start, end, titled=titled)
+    entry = _entry(table, start, end, titled=titled)
     name_type = _type_of(table, words, start, end, entry, titled=titled)
     if name_type is NameType.ORGANISATION and entry is None and _may_end_in_surname(table, words, start):
-        behind = office_around(table, gazetteer, left, end)
+        behind = office_around(table, left, end)
         if titled or (behind and behind.title):
             name_type = NameType.PERSON
     return NameMention(
@@ -117,14 +117,14 @@ def _naming(table: TokenTable, gazetteer: Gazetteer, span: CandidateSpan) -> Nam
     )
 
 
-def _introduced(table: TokenTable, gazetteer: Gazetteer, naming: NameMention) -> NameMention:
+def _introduced(table: TokenTable, naming: NameMention) -> NameMention:
     """The naming of what may be a person, with what the words around it tell of them."""
     left, start, end = naming.left, naming.start, naming.end
     is_office_before = naming.titled and not _is_honoured(table, start)
-    before = read_office(table, gazetteer, left, start) if is_office_before else None
-    behind = office_around(table, gazetteer, left, end)
+    before = read_office(table, left, start) if is_office_before else None
+    behind = office_around(table, left, end)
     office = _merged(before if before and before.title else None, behind)
-    office = _merged(office, office_by_owner(table, gazetteer, left))
+    office = _merged(office, office_by_owner(table, left))
     is_person = naming.type is not NameType.OPEN and behind is not None and behind.title is not None
     is_kin = naming.titled and table.lower[start - 1] in KIN
     return replace(
@@ -166,17 +166,15 @@ def _merged(first: Office | None, second: Office | None) -> Office | None:
     )
 
 
-def _entry(
-    table: TokenTable, gazetteer: Gazetteer, start: int, end: int, *, titled: bool
-) -> GazetteerEntry | None:
+def _entry(table: TokenTable, start: int, end: int, *, titled: bool) -> GazetteerEntry | None:
     """The registry's entry of this very name, where the words mean that here; behind a title a person's."""
-    found = gazetteer.at(table.words, start, end)
+    found = table.listed_at(start, end)
     if found is None or found.end != end:
         return None
     entry = found.of(Sense.PERSON)
     if entry is None and not titled:
         entry = found.of(Sense.COUNTRY, Sense.SEAT) or found.of(Sense.ORGANISATION)
-    return entry if entry and gazetteer.is_meant(entry, table.vocabulary) else None
+    return entry if entry and table.is_meant(entry) else None
 
 
 def _type_of(

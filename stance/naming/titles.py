@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stance.naming.gazetteer import Gazetteer, GazetteerEntry, Sense
+from stance.naming.gazetteer import GazetteerEntry, Sense
 from stance.naming.lists import ABBREVIATED, HEADS, NAME_OF_THING, ORGANISATIONS, PEOPLE, SCHOLARS
 from stance.naming.nouns import (
     is_body,
@@ -66,7 +66,7 @@ class TitleContext(NamedTuple):
     edge: int
 
 
-def read_office(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> Office | None:
+def read_office(table: TokenTable, start: int, end: int) -> Office | None:
     """The office that the noun phrase in `[start, end)` tells; None where it doesn't say what a person is."""
     while start < end and (table.tags[start] in BEFORE_TITLES or _is_loose_before(table, start)):
         start += 1
@@ -78,8 +78,8 @@ def read_office(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -
     is_clause = table.tags[start] == "VBG" and table.lower[start] not in OFFICE_PARTS
     if is_clause or any(table.tags[i] in FINITE for i in range(start, head)):
         return None
-    before = _before(table, gazetteer, start, head)
-    behind = _behind(table, gazetteer, head, end)
+    before = _before(table, start, head)
+    behind = _behind(table, head, end)
     affiliation = before.affiliation or behind.affiliation
     is_second = table.lower[head].rstrip(".") in ABBREVIATED and _is_plain_person(table, head - 1)
     title = _title(table, head if is_second else before.edge, behind.edge)
@@ -91,13 +91,13 @@ def read_office(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -
     return Office(title, affiliation, before.country or behind.country)
 
 
-def _before(table: TokenTable, gazetteer: Gazetteer, start: int, head: int) -> TitleContext:
+def _before(table: TokenTable, start: int, head: int) -> TitleContext:
     """What stands before the title: "South Korea's", "Russian", "Trump campaign"."""
     country = affiliation = None
     i = first = start
     while i < head:
-        found = gazetteer.at(table.words, i, head)
-        place = place_at(table, gazetteer, i, head) or _owning_country(table, gazetteer, i, head)
+        found = table.listed_at(i, head)
+        place = place_at(table, i, head) or _owning_country(table, i, head)
         body = found.of(Sense.ORGANISATION) if found else None
         if table.lower[i] in STATES and i == first:
             i = first = i + 1
@@ -125,7 +125,7 @@ def _before(table: TokenTable, gazetteer: Gazetteer, start: int, head: int) -> T
     return TitleContext(country, affiliation, first)
 
 
-def _behind(table: TokenTable, gazetteer: Gazetteer, head: int, end: int) -> TitleContext:
+def _behind(table: TokenTable, head: int, end: int) -> TitleContext:
     """What stands behind the title: "of Russia", "at the Stimson Center", "on trade at the …"."""
     last = at = max(head + 1, of_title_end(table, head, end))
     while at < end and not _ends_title(table, at):
@@ -135,7 +135,7 @@ def _behind(table: TokenTable, gazetteer: Gazetteer, head: int, end: int) -> Tit
         tie, thing = table.lower[at], _thing_start(table, at + 1, end)
         if thing >= end:
             break
-        found = gazetteer.at(table.words, thing, end)
+        found = table.listed_at(thing, end)
         place = found.of(Sense.COUNTRY) if found else None
         if found and place and (found.end >= end or not is_proper(table, found.end)):
             if found.end >= end or table.tags[found.end] not in NOUNS | {"POS"}:
@@ -229,9 +229,9 @@ def _possessor(table: TokenTable, start: int, end: int) -> str | None:
     return table.text(start, end) if is_body(table, start, end) or end - start == 1 else None
 
 
-def _owning_country(table: TokenTable, gazetteer: Gazetteer, i: int, head: int) -> GazetteerEntry | None:
+def _owning_country(table: TokenTable, i: int, head: int) -> GazetteerEntry | None:
     """The country before an office that it must own, even where its name is ambiguous: "Jordan's king"."""
-    found = gazetteer.at(table.words, i, head)
+    found = table.listed_at(i, head)
     is_owner = found is not None and found.end < head and table.tags[found.end] == "POS"
     return found.of(Sense.COUNTRY) if found and is_owner and table.lower[head] not in RELATIONS else None
 

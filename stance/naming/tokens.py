@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from stance.naming.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch, Matches
 from stance.records import Span
+from stance.registries import Country
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,6 +68,8 @@ class TokenTable:
     """Words that the tagger takes for proper nouns within sentences: names at the start of one, too."""
     vocabulary: frozenset[str]
     """All its words."""
+    listed: Matches
+    """The names of the registries' entries in it."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -79,6 +83,23 @@ class TokenTable:
         while end > start and not self.words[end - 1].strip():
             end -= 1
         return start, end
+
+    def listed_at(self, start: int, end: int) -> GazetteerMatch | None:
+        """The longest listed name that begins at `start` and ends by `end`."""
+        fitting = (
+            match for match in self.listed.get(start, ()) if match.end <= end and not match.is_adjective
+        )
+        return next(fitting, None)
+
+    def is_meant(self, entry: GazetteerEntry) -> bool:
+        """Whether a word that often means something else means the country here.
+
+        It does where the text names the country by another word, too: "Amman" or "Jordanian" for Jordan.
+        """
+        country = entry.item
+        if not entry.is_ambiguous or not isinstance(country, Country):
+            return True
+        return any(word in self.vocabulary for word in country.words if word not in country.ambiguous)
 
     def is_capitalised(self, i: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -178,7 +199,7 @@ class TokenTable:
         return candidates[-1] if candidates else None
 
 
-def token_table(doc: Doc, quoted: Iterable[Span] = ()) -> TokenTable:
+def token_table(doc: Doc, gazetteer: Gazetteer, quoted: Iterable[Span] = ()) -> TokenTable:
     """The table of a parsed article; `quoted` are the spans of its direct quotes, in persons."""
     words = tuple(token.text for token in doc)
     tags = tuple(token.tag_ for token in doc)
@@ -197,6 +218,7 @@ def token_table(doc: Doc, quoted: Iterable[Span] = ()) -> TokenTable:
         headlines=frozenset(_headlines(words, sentences)),
         quoted=frozenset(_inside(starts, quoted)),
         vocabulary=frozenset(words),
+        listed=gazetteer.matches(words),
         proper=frozenset(word for i, word in enumerate(words) if tags[i] in NAMES and i not in opening),
     )
 

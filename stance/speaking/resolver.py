@@ -254,7 +254,7 @@ class Resolver:
     def _compatriot(self, phrase: NounPhrase) -> Speaker | None:
         """The person of "the Ukrainian": the last one mentioned whose country it is."""
         table, people = self.table, self.discourse.persons
-        found = self.gazetteer.at(table.words, phrase.head, phrase.head + 1)
+        found = table.listed_at(phrase.head, phrase.head + 1)
         demonym = found.of(Sense.DEMONYM) if found else None
         is_one = table.lower[phrase.start] == "the" and phrase.head == phrase.start + 1
         if demonym is None or not is_one or table.lower[phrase.head].endswith(PLURAL_DEMONYMS):

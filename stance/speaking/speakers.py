@@ -43,8 +43,8 @@ def people(
     `published` decides which offices people held; None: those they hold now.
     """
     quoted = [span for item in attributions if item.kind is Kind.DIRECT for span in item.content]
-    table = token_table(doc, quoted)
     gazetteer = gazetteer_of(registries)
+    table = token_table(doc, gazetteer, quoted)
     sources = [table.tokens(item.source) if item.source else (0, 0) for item in attributions]
     contents = [[table.tokens(span) for span in item.content] for item in attributions]
     resolver = Resolver(table, gazetteer, sources, contents, published)
