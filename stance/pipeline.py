@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
 from itertools import islice
 
+from stance.naming import article_entities
 from stance.parsing import parse
 from stance.quoting import attributions
 from stance.records import (
@@ -22,8 +23,8 @@ from stance.records import (
 )
 from stance.registries import Registries
 from stance.scoring import stances
-from stance.speaking import people
-from stance.targets import mentions, topics
+from stance.speaking import joint, speakers
+from stance.targets import target_mentions, topics
 
 CHUNK = 8
 """Articles that an executor's worker takes at once."""
@@ -61,17 +62,17 @@ def extract_one(article: Article, registries: Registries) -> Extraction:
     """The quotes of one article, in order of appearance."""
     doc = parse(article.text)
     found = attributions(doc, article.text)
-    who = people(doc, found, registries=registries, published=article.published)
-    about = mentions(doc, registries, meant=who.meant, published=article.published)
+    entities = article_entities(doc, found, registries=registries, published=article.published)
+    about = target_mentions(doc, entities, registries)
     quotes = (
         make_quote(
             article,
             attribution,
-            speaker,
+            joint(members),
             topics(doc, attribution.content, registries),
-            stances(doc, article.text, attribution, speaker, about),
+            stances(doc, article.text, attribution, joint(members), about),
         )
-        for attribution, speaker in zip(found, who.speakers, strict=True)
+        for attribution, members in zip(found, speakers(entities, found), strict=True)
     )
     return Extraction(article, tuple(quotes))
 

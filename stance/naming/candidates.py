@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stance.naming.gazetteer import Gazetteer, GazetteerMatch, Sense
+from stance.naming.gazetteer import GazetteerMatch, Sense
 from stance.naming.lists import NAME_OF_THING, NO_TITLES
 from stance.naming.nouns import (
     is_name_of_thing,
@@ -41,7 +41,7 @@ class CandidateSpan(NamedTuple):
     end: int
 
 
-def candidate_spans(table: TokenTable, gazetteer: Gazetteer) -> Iterator[CandidateSpan]:
+def candidate_spans(table: TokenTable) -> Iterator[CandidateSpan]:
     """The runs that hold a name, in order of appearance."""
     i = 0
     while i < len(table):
@@ -49,11 +49,11 @@ def candidate_spans(table: TokenTable, gazetteer: Gazetteer) -> Iterator[Candida
             i += 1
             continue
         end = _run_end(table, i)
-        yield from _read(table, gazetteer, i, end)
+        yield from _read(table, i, end)
         i = end
 
 
-def _read(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> Iterator[CandidateSpan]:
+def _read(table: TokenTable, start: int, end: int) -> Iterator[CandidateSpan]:
     """The run, or the runs that it holds; nothing where it is a mere title or a demonym."""
     if end - start == 1 and table.lower[start].rstrip(".") in HONORIFICS:
         return
@@ -62,8 +62,8 @@ def _read(table: TokenTable, gazetteer: Gazetteer, start: int, end: int) -> Iter
         name += 1
     found = table.listed_at(name, end)
     if name == start and found and found.end < end and _cuts(table, start, found.end, end):
-        yield from _read(table, gazetteer, start, found.end)
-        yield from _read(table, gazetteer, found.end, end)
+        yield from _read(table, start, found.end)
+        yield from _read(table, found.end, end)
         return
     is_demonym = found is not None and found.end == end and _is_only_demonym(found)
     if name < end and not is_demonym and not _is_mere_title(table, start, name, end):
@@ -147,7 +147,7 @@ def _name_start(table: TokenTable, start: int, end: int) -> int:
     at = start
     while at < end - 1:
         found = table.listed_at(at, end)
-        if table.lower[at] in PARTIES:
+        if table.lower[at] in PARTIES and not is_name_of_thing(table, at + 1, end):
             at += 1
         elif found and found.end < end and found.of(Sense.DEMONYM) and not is_name_of_thing(table, at, end):
             at = found.end

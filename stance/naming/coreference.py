@@ -8,7 +8,7 @@ from datetime import date
 from stance.naming.descriptions import person_described, persons_described
 from stance.naming.gazetteer import Gazetteer
 from stance.naming.noun_phrases import NounPhrase
-from stance.naming.persons import ArticlePerson, ArticlePersons, Mention
+from stance.naming.persons import ArticlePerson, ArticlePersons, PersonMention
 from stance.naming.pronouns import Said, antecedent_of, gender_of, infer_genders
 from stance.naming.tokens import TokenTable
 
@@ -19,7 +19,7 @@ class Discourse:
 
     persons: tuple[ArticlePerson, ...]
     """The people's, then those that descriptions brought in."""
-    mentions: dict[int, Mention]
+    mentions: dict[int, PersonMention]
     """By head token."""
 
 
@@ -29,11 +29,11 @@ def resolve_mentions(
     """Read the article once and keep whom each name, pronoun and description of a person means."""
     genders = infer_genders(table, people)
     persons = list(people.persons)
-    before: list[Mention] = []
+    before: list[PersonMention] = []
     events = _events(table, people, frozenset(said))
     for at in sorted(events):
         event = events[at]
-        if isinstance(event, Mention):
+        if isinstance(event, PersonMention):
             before.append(event)
             continue
         meant: int | ArticlePerson | None
@@ -57,11 +57,13 @@ def resolve_mentions(
 
 def _events(
     table: TokenTable, people: ArticlePersons, spoke: frozenset[int]
-) -> dict[int, Mention | NounPhrase | None]:
+) -> dict[int, PersonMention | NounPhrase | None]:
     """What may mean a person, by head token: names, descriptions, pronouns (None)."""
     named = frozenset(i for mention in people.mentions for i in range(mention.left, mention.end))
     others = frozenset(i for naming in people.other_names for i in range(naming.start, naming.end))
-    events: dict[int, Mention | NounPhrase | None] = {mention.head: mention for mention in people.mentions}
+    events: dict[int, PersonMention | NounPhrase | None] = {
+        mention.head: mention for mention in people.mentions
+    }
     lefts = frozenset(mention.left for mention in people.mentions)
     for phrase in persons_described(table, named | others, spoke):
         introduces_name = phrase.end + 1 in lefts and table.words[phrase.end] == ","
@@ -74,5 +76,5 @@ def _events(
     return events
 
 
-def _mention(table: TokenTable, start: int, head: int, person: int) -> Mention:
-    return Mention(person, start, start, head + 1, table.standing(head), is_named=False)
+def _mention(table: TokenTable, start: int, head: int, person: int) -> PersonMention:
+    return PersonMention(person, start, start, head + 1, table.standing(head), is_named=False)

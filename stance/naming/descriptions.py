@@ -25,7 +25,7 @@ from stance.naming.noun_phrases import (
 from stance.naming.offices import Office, belongs, covers
 from stance.naming.organisations import body_described
 from stance.naming.personal_names import slug
-from stance.naming.persons import ArticlePerson, Mention
+from stance.naming.persons import ArticlePerson, PersonMention
 from stance.naming.recognition import NameMention
 from stance.naming.titles import read_office
 from stance.naming.tokens import NOUNS, TokenTable
@@ -69,7 +69,7 @@ def person_described(
     gazetteer: Gazetteer,
     phrase: NounPhrase,
     persons: Sequence[ArticlePerson],
-    before: Sequence[Mention],
+    before: Sequence[PersonMention],
     *,
     published: date | None,
 ) -> int | ArticlePerson | None:
@@ -136,7 +136,9 @@ def _somebody(table: TokenTable, phrase: NounPhrase, kind: SpeakerKind) -> Speak
     )
 
 
-def _candidates(persons: Sequence[ArticlePerson], before: Sequence[Mention]) -> dict[int, ArticlePerson]:
+def _candidates(
+    persons: Sequence[ArticlePerson], before: Sequence[PersonMention]
+) -> dict[int, ArticlePerson]:
     """The persons that a description may mean: in a long article those talked of not too far above."""
     if len(persons) <= FEW:
         return dict(enumerate(persons))

@@ -24,7 +24,7 @@ from stance.naming.personal_names import (
     short_form_fit,
     words_of,
 )
-from stance.naming.persons import ArticlePerson, ArticlePersons, Mention
+from stance.naming.persons import ArticlePerson, ArticlePersons, PersonMention
 from stance.naming.recognition import NameMention, NameType
 from stance.naming.tokens import TokenTable
 from stance.registries import Person
@@ -278,8 +278,8 @@ def _article_person(cluster: NameCluster, surnames: frozenset[Words]) -> Article
     )
 
 
-def _mention(table: TokenTable, naming: NameMention, person: int) -> Mention:
-    return Mention(person, naming.left, naming.start, naming.end, table.standing(naming.end - 1))
+def _mention(table: TokenTable, naming: NameMention, person: int) -> PersonMention:
+    return PersonMention(person, naming.left, naming.start, naming.end, table.standing(naming.end - 1))
 
 
 def _clash(one: str | None, other: str | None) -> bool:

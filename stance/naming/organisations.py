@@ -153,6 +153,7 @@ def _by_its_words(table: TokenTable, phrase: NounPhrase) -> Speaker:
     short = words(table, NounPhrase(phrase.start, phrase.head, phrase.head + 1))
     has_name = any(table.tags[i] in NAMES for i in range(phrase.start, phrase.head))
     if has_name and short[:1].isupper():
+        short = short.replace("'s ", " ").replace("’s ", " ")
         return Speaker(slug(short), short, SpeakerKind.ORGANISATION)
     name = words(table, phrase)
     return Speaker(f"unnamed:{slug(name)}", name, SpeakerKind.ORGANISATION, named=False)

@@ -50,7 +50,7 @@ class ArticlePerson:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PersonMention:
     """A person mentioned at `[start, end)`, in tokens; the last of them is the head."""
 
     person: int
@@ -73,7 +73,7 @@ class ArticlePersons:
     """The people of an article and where they are named; the names of anything else lie apart."""
 
     persons: tuple[ArticlePerson, ...]
-    mentions: tuple[Mention, ...]
+    mentions: tuple[PersonMention, ...]
     other_names: tuple[NameMention, ...]
     """Places, bodies and names that no person of the article bears."""
 

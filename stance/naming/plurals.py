@@ -1,28 +1,145 @@
-"""Two people who are meant together: "both leaders", "the two", "the mayors", "they"."""
+"""Several entities that are meant together: "both leaders", "the two countries", "the mayors", "they".
+
+Each resolves to its members where the text gives them, and to none where it doesn't.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from stance.naming.coreference import Discourse
+from stance.naming.entities import Entity, Mention
+from stance.naming.lists import ALLIES, COUNTRY_NOUNS, ORGANISATIONS
 from stance.naming.noun_phrases import NounPhrase
 from stance.naming.nouns import is_personal_plural
 from stance.naming.offices import Office, covers, head_and_modifiers
-from stance.naming.tokens import TokenTable
+from stance.naming.tokens import NOUNS, TokenTable
+from stance.records import SpeakerKind
 
-Pair = tuple[int, int]
-"""The indexes of two persons, in the order in which the article brings them in."""
-
-PAIR = frozenset({"both", "two"})
+NUMBERS = {"both": 2, "two": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+SIDES = frozenset({"side", "party"})
+"""What countries and organisations are in a dispute or a treaty."""
+DEFINITE = frozenset({"the", "both", "these", "those", "all"})
 FEW_SENTENCES = 2
 """Looked back over for the two whom "they" means."""
+NEAR_PARAGRAPHS = 3
+"""Looked back over for "the two countries"."""
 FAR_BEHIND = 3
-"""Two people are an article's pair when the next is named so many times less than they are."""
+"""Two are an article's pair when the next is named so many times less than they are."""
 
 
-def two_before(table: TokenTable, discourse: Discourse, at: int) -> Pair | None:
+def is_plural_description(table: TokenTable, phrase: NounPhrase) -> bool:
+    """Whether a phrase can mean several that were named: "the two countries", "both", "the allies".
+
+    "The two major parties" are rather those that everybody knows.
+    """
+    between = table.lower[phrase.start : phrase.head]
+    if table.lower[phrase.start] not in DEFINITE or not all(w in DEFINITE or w in NUMBERS for w in between):
+        return False
+    is_ally = table.doc[phrase.head].lemma_.lower() in ALLIES and table.tags[phrase.head] in {"NNS", "NNPS"}
+    return is_ally or number_of(table, phrase) is not None
+
+
+def number_of(table: TokenTable, phrase: NounPhrase) -> int | None:
+    """How many a phrase speaks of, where it says so."""
+    words = table.lower[phrase.start : phrase.head + 1]
+    return next((NUMBERS[word] for word in words if word in NUMBERS), None)
+
+
+def coordinated(table: TokenTable, head: int, mentions: Mapping[int, Mention]) -> tuple[Entity, ...]:
+    """The entities of "Russia, China and Iran", by any of its heads; none unless each is known by name."""
+    heads = sorted({head, *(token.i for token in table.doc[head].conjuncts)})
+    if len(heads) < 2 or not all(i in mentions for i in heads):
+        return ()
+    entities = [entity for i in heads for entity in mentions[i].entities]
+    return _distinct(entities) if all(entity.named for entity in entities) else ()
+
+
+def named_together(
+    table: TokenTable,
+    phrase: NounPhrase,
+    mentions: Mapping[int, Mention],
+    *,
+    country_of: Callable[[Entity], Entity | None],
+) -> tuple[Entity, ...]:
+    """The countries or organisations of "the two countries", "both sides", "the allies"; none if unclear.
+
+    `mentions` are those of single entities by head token; `country_of` tells for whose country an entity
+    speaks: a president stands for it here.
+    """
+    count, lemma = number_of(table, phrase), table.doc[phrase.head].lemma_.lower()
+    before = [mention for head, mention in sorted(mentions.items()) if head < phrase.head]
+    if lemma in ORGANISATIONS and lemma not in COUNTRY_NOUNS:
+        near = [mention for mention in before if _is_near(table, mention, phrase.head)]
+        bodies = _distinct(e for m in near for e in m.entities if e.kind is SpeakerKind.ORGANISATION)
+        return bodies if len(bodies) == count else ()
+    if not is_plural_description(table, phrase):
+        return ()
+    if table.lower[phrase.head] not in NUMBERS and lemma not in SIDES | COUNTRY_NOUNS | ALLIES:
+        return ()
+    if count is None:
+        return _named_in_one_breath(table, phrase, before)
+    return _last_countries(table, phrase, before, count, country_of)
+
+
+def _is_near(table: TokenTable, mention: Mention, at: int) -> bool:
+    """Whether a mention stands in the sentence of the token `at` or in the one before."""
+    return table.sentence[at] - table.sentence[mention.head] <= 1
+
+
+def _named_in_one_breath(
+    table: TokenTable, phrase: NounPhrase, before: Sequence[Mention]
+) -> tuple[Entity, ...]:
+    """The last countries that were named together close by: "the allies" behind "Japan and South Korea"."""
+    by_head = {mention.head: mention for mention in before}
+    groups = (
+        coordinated(table, m.head, by_head) for m in reversed(before) if _is_near(table, m, phrase.head)
+    )
+    are_countries = (g for g in groups if g and all(e.kind is SpeakerKind.GOVERNMENT for e in g))
+    return next(are_countries, ())
+
+
+def _last_countries(
+    table: TokenTable,
+    phrase: NounPhrase,
+    before: Sequence[Mention],
+    count: int,
+    country_of: Callable[[Entity], Entity | None],
+) -> tuple[Entity, ...]:
+    """The last so many countries that were named, if it is clear which; else the article's own so many."""
+    times: Counter[str] = Counter()
+    countries: dict[str, Entity] = {}
+    by_distance: dict[int, set[str]] = {}
+    for mention in before:
+        gap = table.paragraph[phrase.head] - table.paragraph[mention.head]
+        for entity in mention.entities:
+            country = entity if entity.kind is SpeakerKind.GOVERNMENT else country_of(entity)
+            if country:
+                times[country.id] += 1
+                countries.setdefault(country.id, country)
+                by_distance.setdefault(gap, set()).add(country.id)
+    recent: set[str] = set()
+    for gap in range(NEAR_PARAGRAPHS + 1):
+        recent |= by_distance.get(gap, set())
+        if len(recent) >= count:
+            break
+    if len(recent) != count:
+        recent = set(_far_ahead(times, count))
+    return tuple(country for key, country in countries.items() if key in recent)
+
+
+def _far_ahead(times: Counter[str], count: int) -> list[str]:
+    """The so many that are named far more often than the next; none where the next follows closely."""
+    ranked = [key for key, _ in times.most_common()]
+    if len(ranked) < count:
+        return []
+    next_best = times[ranked[count]] if len(ranked) > count else 0
+    return ranked[:count] if next_best * FAR_BEHIND <= times[ranked[count - 1]] else []
+
+
+def persons_before(table: TokenTable, discourse: Discourse, at: int) -> tuple[int, ...]:
     """The two people of "Ann Reed met Paul Hill. They …" where nobody else is talked of in between."""
     talked_of: set[int] = set()
     for number in range(table.sentence[at] - 1, table.sentence[at] - 1 - FEW_SENTENCES, -1):
@@ -30,21 +147,30 @@ def two_before(table: TokenTable, discourse: Discourse, at: int) -> Pair | None:
         named = {mention.person for mention in there if mention.is_named}
         talked_of |= {mention.person for mention in there}
         if len(named) == 2:
-            return _pair(named) if named == talked_of else None
-    return None
+            return _pair(named) if named == talked_of else ()
+    return ()
 
 
-def two_described(
+def bodies_before(table: TokenTable, mentions: Mapping[int, Mention], at: int) -> tuple[Entity, ...]:
+    """The two countries of "Russia signed a treaty with Iran. They …", the only ones of that sentence."""
+    number = table.sentence[at] - 1
+    there = [mention for head, mention in sorted(mentions.items()) if table.sentence[head] == number]
+    bodies = _distinct(entity for mention in there for entity in mention.entities)
+    is_clear = len(bodies) == 2 and all(entity.kind is SpeakerKind.GOVERNMENT for entity in bodies)
+    return bodies if is_clear and not any(_is_plural_noun(table, number)) else ()
+
+
+def persons_together(
     table: TokenTable, discourse: Discourse, phrase: NounPhrase, *, published: date | None
-) -> Pair | None:
-    """The two of "both leaders", "the two", "the two men" and "the mayors"; None where they aren't clear."""
-    if table.lower[phrase.head] in PAIR:
+) -> tuple[int, ...]:
+    """The persons of "both leaders", "the two", "the two men", "the mayors"; none where they aren't clear."""
+    if table.lower[phrase.head] in NUMBERS:
         return _named_at_hand(table, discourse, phrase)
     before = table.lower[phrase.start : phrase.head]
     if before == ("the",) and phrase.end == phrase.head + 1:
         return _bearers(table, discourse, phrase)
-    if PAIR.isdisjoint(before):
-        return None
+    if number_of(table, phrase) != 2:
+        return ()
     asked = Office(table.doc[phrase.head].lemma_.lower())
     times = Counter(m.person for m in discourse.mentions.values() if m.head < phrase.head)
     fitting = [
@@ -57,13 +183,13 @@ def two_described(
     if len(fitting) == 2:
         return _pair(fitting)
     is_plain = table.lower[phrase.head] in {"men", "women"}
-    return _named_at_hand(table, discourse, phrase) if is_plain else None
+    return _named_at_hand(table, discourse, phrase) if is_plain else ()
 
 
-def _bearers(table: TokenTable, discourse: Discourse, phrase: NounPhrase) -> Pair | None:
+def _bearers(table: TokenTable, discourse: Discourse, phrase: NounPhrase) -> tuple[int, ...]:
     """The two of "the mayors" where just two people who are mayors have been named."""
     if not is_personal_plural(table, phrase.head):
-        return None
+        return ()
     asked = head_and_modifiers(table.doc[phrase.head].lemma_.lower())[0]
     named = {m.person for m in discourse.mentions.values() if m.is_named and m.head < phrase.head}
     return _pair(
@@ -76,7 +202,7 @@ def _bearers(table: TokenTable, discourse: Discourse, phrase: NounPhrase) -> Pai
     )
 
 
-def _named_at_hand(table: TokenTable, discourse: Discourse, phrase: NounPhrase) -> Pair | None:
+def _named_at_hand(table: TokenTable, discourse: Discourse, phrase: NounPhrase) -> tuple[int, ...]:
     """Those whom the paragraph has named so far, if they are two."""
     return _pair(
         {
@@ -89,8 +215,17 @@ def _named_at_hand(table: TokenTable, discourse: Discourse, phrase: NounPhrase) 
     )
 
 
-def _pair(indexes: Collection[int]) -> Pair | None:
-    if len(indexes) != 2:
-        return None
-    first, second = sorted(indexes)
-    return first, second
+def _pair(indexes: Collection[int]) -> tuple[int, ...]:
+    """Two persons in the order in which the article brings them in; none where they aren't two."""
+    return tuple(sorted(indexes)) if len(indexes) == 2 else ()
+
+
+def _is_plural_noun(table: TokenTable, sentence: int) -> Iterator[bool]:
+    """For each noun of a sentence whether it is a plural one, which "they" may mean."""
+    for i, number in enumerate(table.sentence):
+        if number == sentence and table.tags[i] in NOUNS:
+            yield table.tags[i] == "NNS"
+
+
+def _distinct(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    return tuple({entity.id: entity for entity in entities}.values())

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stance.naming.lists import MEN_PRONOUNS, WOMEN_PRONOUNS
-from stance.naming.persons import ArticlePerson, ArticlePersons, Mention
+from stance.naming.persons import ArticlePerson, ArticlePersons, PersonMention
 from stance.naming.tokens import Standing, TokenTable
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def infer_genders(table: TokenTable, people: ArticlePersons) -> dict[int, str]:
     By index of the person; nobody whose pronouns disagree, or for whom they may be somebody's of the
     sentence before ("She spoke. Robin Hale called her speech long.").
     """
-    by_sentence: dict[int, list[Mention]] = {}
+    by_sentence: dict[int, list[PersonMention]] = {}
     for mention in people.mentions:
         by_sentence.setdefault(table.sentence[mention.head], []).append(mention)
     told: dict[int, set[str]] = {}
@@ -90,7 +90,7 @@ def antecedent_of(
     table: TokenTable,
     persons: Sequence[ArticlePerson],
     at: int,
-    before: Sequence[Mention],
+    before: Sequence[PersonMention],
     *,
     genders: Mapping[int, str],
     said: Said,
@@ -136,7 +136,7 @@ def antecedent_of(
     )
 
 
-def _weight(table: TokenTable, at: int, mention: Mention, *, said: Said) -> int:
+def _weight(table: TokenTable, at: int, mention: PersonMention, *, said: Said) -> int:
     """By how near and how far in front the mention stands, and whether pronoun and mention both speak."""
     sentences = min(table.sentence[at] - table.sentence[mention.head], FARTHEST_SENTENCES)
     paragraphs = table.paragraph[at] - table.paragraph[mention.head]
@@ -150,7 +150,7 @@ def _weight(table: TokenTable, at: int, mention: Mention, *, said: Said) -> int:
     )
 
 
-def _is_beside(table: TokenTable, at: int, mention: Mention) -> bool:
+def _is_beside(table: TokenTable, at: int, mention: PersonMention) -> bool:
     """Whether pronoun and mention are two arguments of one verb: "Mr Kim met him"."""
     pronoun, head = table.doc[at], table.doc[mention.head]
     if pronoun.dep_ == "poss":
@@ -159,7 +159,7 @@ def _is_beside(table: TokenTable, at: int, mention: Mention) -> bool:
 
 
 def _is_interrupted(
-    table: TokenTable, at: int, mention: Mention, contents: Iterable[tuple[int, int]]
+    table: TokenTable, at: int, mention: PersonMention, contents: Iterable[tuple[int, int]]
 ) -> bool:
     """Whether the pronoun's clause parts a subject from its verb: "The president, he said, is ill"."""
     verb = _verb(table.doc[mention.head])

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from stance.naming.appositions import office_around, office_by_owner, title_start
 from stance.naming.candidates import CandidateSpan, candidate_spans
-from stance.naming.gazetteer import Gazetteer, GazetteerEntry, Sense
+from stance.naming.gazetteer import GazetteerEntry, Sense
 from stance.naming.lists import KIN, MEN, PLACE_BEGINNINGS, THING_OR_SURNAME, WOMEN
 from stance.naming.nouns import is_name_of_thing
 from stance.naming.offices import Office
@@ -80,9 +80,9 @@ class NameMention:
         return self.type is NameType.PERSON or self.titled or is_family_first(self.words)
 
 
-def name_mentions(table: TokenTable, gazetteer: Gazetteer) -> Iterator[NameMention]:
+def name_mentions(table: TokenTable) -> Iterator[NameMention]:
     """The names in order of appearance."""
-    for run in candidate_spans(table, gazetteer):
+    for run in candidate_spans(table):
         naming = _naming(table, run)
         may_be_person = naming.type in {NameType.PERSON, NameType.MAYBE_PERSON, NameType.OPEN}
         yield _introduced(table, naming) if may_be_person else naming
@@ -93,7 +93,7 @@ def _naming(table: TokenTable, span: CandidateSpan) -> NameMention:
     start, end = span.name, span.end
     left = start - 1 if start > span.start and _is_honoured(table, start) else title_start(table, start)
     left = min(left, span.start) if start > span.start else left
-    titled = left < start
+    titled = left < start and not _is_country(table, start, end)
     words = tuple(fold(table.words[i]) for i in range(start, end) if table.words[i] != "-")
     entry = _entry(table, start, end, titled=titled)
     name_type = _type_of(table, words, start, end, entry, titled=titled)
@@ -136,6 +136,13 @@ def _introduced(table: TokenTable, naming: NameMention) -> NameMention:
     )
 
 
+def _is_country(table: TokenTable, start: int, end: int) -> bool:
+    """Whether the words name a country beyond doubt: "our neighbour Belarus" is nobody."""
+    match = table.listed_at(start, end)
+    country = match.of(Sense.COUNTRY) if match and match.end == end else None
+    return country is not None and not country.is_ambiguous and not _is_honoured(table, start)
+
+
 def _is_honoured(table: TokenTable, start: int) -> bool:
     """Whether a "Mr", a "Dame" or the like stands right before the name."""
     return start > 0 and table.lower[start - 1].rstrip(".") in HONORIFICS
@@ -174,7 +181,8 @@ def _entry(table: TokenTable, start: int, end: int, *, titled: bool) -> Gazettee
     entry = found.of(Sense.PERSON)
     if entry is None and not titled:
         entry = found.of(Sense.COUNTRY, Sense.SEAT) or found.of(Sense.ORGANISATION)
-    return entry if entry and table.is_meant(entry) else None
+    is_meant = entry and (table.is_meant(entry) or table.is_beside_foreign_country(start))
+    return entry if is_meant else None
 
 
 def _type_of(

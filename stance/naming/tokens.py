@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from stance.naming.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch, Matches
+from stance.naming.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch, Matches, Sense
 from stance.records import Span
 from stance.registries import Country
 
@@ -31,6 +31,9 @@ MODIFYING_VERBS = frozenset({"VBG", "VBN", "RB", "VBD", "VB", "RBS", "RBR"})
 HEADLINE_SHARE = 0.8
 """A sentence with a larger share of its long words capitalised is a headline: capitals tell nothing there."""
 LONG_WORD = 4
+FAR_FROM_ABROAD = frozenset({"US"})
+"""A mention of these countries beside a doubtful word is no reason to take that for a country: the
+neighbours of a US Georgia, Jordan or Lebanon are Americans."""
 
 
 class Standing(IntEnum):
@@ -100,6 +103,22 @@ class TokenTable:
         if not entry.is_ambiguous or not isinstance(country, Country):
             return True
         return any(word in self.vocabulary for word in country.words if word not in country.ambiguous)
+
+    def is_beside_foreign_country(self, at: int) -> bool:
+        """Whether the sentence of a doubtful word names a country beyond doubt, which makes it one, too."""
+        return any(
+            isinstance(entry.item, Country)
+            and entry.item.code not in FAR_FROM_ABROAD
+            and not entry.is_ambiguous
+            for start, matches in self.listed.items()
+            if self.sentence[start] == self.sentence[at] and start != at
+            for entry in matches[0].entries
+            if entry.sense in {Sense.COUNTRY, Sense.DEMONYM, Sense.SEAT}
+        )
+
+    def characters(self, start: int, end: int) -> Span:
+        """The span of the tokens `[start, end)`."""
+        return self.starts[start], self._ends(end - 1)
 
     def is_capitalised(self, i: int) -> bool:
         """Whether a token begins with a capital letter."""

@@ -16,7 +16,7 @@ from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target
 from stance.scoring.grammar import VERBAL, agents, clause, objects
 from stance.scoring.scenes import Scene, reach, tokens_at
 from stance.scoring.voices import reported_by_others
-from stance.targets import Mention, NamedBy
+from stance.targets import TargetMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,10 +42,10 @@ class QuoteView:
     holder: Mapping[int, float]
     holder_name: str
     stand_ins: frozenset[str] = ADDRESSEES | THINGS
-    targets: Mapping[Target, list[Mention]] = field(default_factory=dict)
+    targets: Mapping[Target, list[TargetMention]] = field(default_factory=dict)
     """What content and reporting clause mention."""
 
-    def scene(self, doc: Doc, text: str, target: Target, mentions: Sequence[Mention]) -> Scene:
+    def scene(self, doc: Doc, text: str, target: Target, mentions: Sequence[TargetMention]) -> Scene:
         """The quote with one of its targets."""
         persons = [mention.span for mention in mentions if _is_of_person(mention)]
         things = [mention.span for mention in mentions if not _is_of_person(mention)]
@@ -75,7 +75,7 @@ class QuoteView:
 
 
 def quote_view(
-    doc: Doc, attribution: Attribution, speaker: Speaker | None, mentions: Sequence[Mention]
+    doc: Doc, attribution: Attribution, speaker: Speaker | None, mentions: Sequence[TargetMention]
 ) -> QuoteView:
     """Take a quote apart into content, reporting clause, holder and targets."""
     content = [token for span in attribution.content for token in tokens_at(doc, span)]
@@ -84,7 +84,7 @@ def quote_view(
     inside = [m for m in _near(doc, mentions, places) if all(t.i in places for t in tokens_at(doc, m.span))]
     own = [m.span for m in inside if _speaks_for(speaker, m.target)]
     holder = reach(doc, [*own, *([attribution.source] if attribution.source else [])])
-    targets: dict[Target, list[Mention]] = {}
+    targets: dict[Target, list[TargetMention]] = {}
     for mention in inside:
         if attribution.source is None or not _overlap(mention.span, attribution.source):
             targets.setdefault(mention.target, []).append(mention)
@@ -95,12 +95,12 @@ def quote_view(
     return QuoteView(tuple(content), tuple(reporting), acts, holder, name, stand_ins, targets)
 
 
-def _is_of_person(mention: Mention) -> bool:
+def _is_of_person(mention: TargetMention) -> bool:
     """Whether a mention names a person, be it as the leader of a country."""
-    return mention.target.kind == TargetKind.PERSON or mention.naming == NamedBy.LEADER
+    return mention.target.kind == TargetKind.PERSON or mention.is_by_leader
 
 
-def _near(doc: Doc, mentions: Sequence[Mention], places: set[int]) -> Sequence[Mention]:
+def _near(doc: Doc, mentions: Sequence[TargetMention], places: set[int]) -> Sequence[TargetMention]:
     """The mentions from the first to the last of the tokens; mentions are in order of appearance."""
     if not places:
         return ()
@@ -109,7 +109,7 @@ def _near(doc: Doc, mentions: Sequence[Mention], places: set[int]) -> Sequence[M
     return mentions[low : bisect_left(mentions, last.idx + len(last), low, key=_start)]
 
 
-def _start(mention: Mention) -> int:
+def _start(mention: TargetMention) -> int:
     return mention.span[0]
 
 

@@ -13,7 +13,7 @@ from stance.scoring.rules import evidence
 from stance.scoring.scenes import Scene, reach, tokens_at
 from stance.scoring.voices import voice_of
 from stance.scoring.weighing import weighed
-from stance.targets import Mention
+from stance.targets import TargetMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -85,7 +85,7 @@ def stances(
     text: str,
     attribution: Attribution,
     speaker: Speaker | None,
-    mentions: Sequence[Mention],
+    mentions: Sequence[TargetMention],
 ) -> tuple[Stance, ...]:
     """Where the source of a quote stands toward each target that the quote or its reporting clause mentions.
 

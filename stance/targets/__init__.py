@@ -1,10 +1,6 @@
-"""What a quote is about: mentions of countries, people and organisations, and topics.
+"""What a quote is about: the countries, persons, organisations and topics that a stance can be toward."""
 
-`listed` finds the names that the registries know, `introduced` those that only the article knows.
-"""
-
-from stance.targets.listed import NamedBy
-from stance.targets.mentions import Mention, mentions
+from stance.targets.mentions import TargetMention, target_mentions
 from stance.targets.topics import topics
 
-__all__ = ["Mention", "NamedBy", "mentions", "topics"]
+__all__ = ["TargetMention", "target_mentions", "topics"]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
+from spacy.tokens import Doc
+
+from stance.naming import article_entities
 from stance.parsing import parse
 from stance.records import Act, Attribution, Kind, Span, Speaker
 from stance.registries import Country, Organisation, Person, Registries, Role
-from stance.speaking import people
+from stance.speaking import joint, speakers
+from stance.targets import TargetMention, target_mentions
 
 MARKED = re.compile(r"\{([^{}]*)\}")
 SUMMER = date(2024, 6, 19)
@@ -127,13 +132,32 @@ def attribution(source: Span | None, *, kind: Kind = Kind.INDIRECT, content: Spa
     return Attribution(kind, Act.SPEECH, (content,), None, source, "by hand", 1.0)
 
 
+def speakers_in(
+    doc: Doc, attributions: Sequence[Attribution], *, published: date | None
+) -> list[Speaker | None]:
+    """Who speaks in each attribution, several as a group."""
+    entities = article_entities(doc, attributions, registries=REGISTRIES, published=published)
+    return [joint(members) for members in speakers(entities, attributions)]
+
+
 def heard(marked: str, *, published: date | None = SUMMER) -> list[Speaker | None]:
-    """The speakers of the sources in braces."""
+    """The speakers of the sources in braces, several as a group."""
     text, spans = marked_spans(marked)
-    attributions = [attribution(span) for span in spans]
-    return list(people(parse(text), attributions, registries=REGISTRIES, published=published).speakers)
+    return speakers_in(parse(text), [attribution(span) for span in spans], published=published)
 
 
 def last(marked: str, *, published: date | None = SUMMER) -> Speaker | None:
     """The speaker of the last source in braces."""
     return heard(marked, published=published)[-1]
+
+
+def mentioned(
+    doc: Doc,
+    registries: Registries,
+    *,
+    attributions: Sequence[Attribution] = (),
+    published: date | None = None,
+) -> list[TargetMention]:
+    """The possible targets that an article mentions."""
+    entities = article_entities(doc, attributions, registries=registries, published=published)
+    return target_mentions(doc, entities, registries)

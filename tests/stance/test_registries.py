@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stance.errors import RegistryError
 from stance.parsing import parse
 from stance.registries import Country, Person, Registries, Role, load, shipped
-from stance.targets import mentions
+from tests.stance.marked import mentioned
 
 FILES = ("countries.toml", "speakers.toml", "organisations.toml", "topics.toml")
 MEDIA_TOPICS = {
@@ -96,7 +96,7 @@ class TestShipped:
 
     def test_western_is_an_adjective_of_the_west_and_no_part_of_a_name(self) -> None:
         text = "Western envoys in Western Sahara met a man of Western Union."
-        found = [m.target.id for m in mentions(parse(text), shipped(), published=None)]
+        found = [m.target.id for m in mentioned(parse(text), shipped())]
         assert found.count("the-west") == 1
         assert "EH" in found
 

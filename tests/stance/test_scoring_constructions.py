@@ -8,7 +8,7 @@ from stance.parsing import parse
 from stance.records import Act, Attribution, Kind, Speaker, SpeakerKind, Stance
 from stance.registries import Country, Registries
 from stance.scoring import score_pair, stances
-from stance.targets import mentions
+from tests.stance.marked import mentioned
 
 REGISTRIES = Registries(
     countries=(
@@ -83,7 +83,7 @@ def said(text: str, content: str, cue: str = "said") -> Stance:
         1.0,
     )
     doc = parse(text)
-    about = mentions(doc, REGISTRIES, published=None)
+    about = mentioned(doc, REGISTRIES)
     return next(s for s in stances(doc, text, attribution, MINISTER, about) if s.target.id == "SD")
 
 

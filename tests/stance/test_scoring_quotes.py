@@ -8,7 +8,7 @@ from stance.parsing import parse
 from stance.records import Act, Attribution, Kind, Span, Speaker, SpeakerKind, Stance
 from stance.registries import Country, Organisation, Registries, Topic
 from stance.scoring import stances
-from stance.targets import mentions
+from tests.stance.marked import mentioned
 
 REGISTRIES = Registries(
     countries=(
@@ -47,7 +47,7 @@ def quote(
         1.0,
     )
     doc = parse(text)
-    about = mentions(doc, REGISTRIES, published=None)
+    about = mentioned(doc, REGISTRIES)
     return {s.target.id: s for s in stances(doc, text, attribution, speaker, about)}
 
 
@@ -93,7 +93,7 @@ def test_words_of_the_article_around_a_quote_are_not_the_speakers() -> None:
     start = text.index("Sudan is near")
     attribution = Attribution(Kind.DIRECT, Act.SPEECH, ((start, start + 14),), None, None, "by hand", 1.0)
     doc = parse(text)
-    (stance,) = stances(doc, text, attribution, MINISTER, mentions(doc, REGISTRIES, published=None))
+    (stance,) = stances(doc, text, attribution, MINISTER, mentioned(doc, REGISTRIES))
     assert stance.score == 0
     assert stance.evidence == ()
 

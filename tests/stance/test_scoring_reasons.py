@@ -8,7 +8,7 @@ from stance.parsing import parse
 from stance.records import Act, Attribution, Kind, Speaker, SpeakerKind, Stance
 from stance.registries import Country, Registries, Topic
 from stance.scoring import stances
-from stance.targets import mentions
+from tests.stance.marked import mentioned
 
 REGISTRIES = Registries(
     countries=(
@@ -42,7 +42,7 @@ def said(content: str, *, clause: str = "Anne Berg said", cue: str = "said") -> 
         1.0,
     )
     doc = parse(text)
-    about = mentions(doc, REGISTRIES, published=None)
+    about = mentioned(doc, REGISTRIES)
     return {stance.target.id: stance for stance in stances(doc, text, attribution, MINISTER, about)}
 
 
@@ -179,7 +179,7 @@ def test_a_name_with_braces_is_printed_as_it_is() -> None:
     doc = parse(text)
     speaker = Speaker("x", "Anne {0} Berg", SpeakerKind.PERSON, role="foreign minister", country="NO")
     attribution = Attribution(Kind.INDIRECT, Act.SPEECH, ((20, 25),), (10, 19), (0, 9), "by hand", 1.0)
-    (stance,) = stances(doc, text, attribution, speaker, mentions(doc, REGISTRIES, published=None))
+    (stance,) = stances(doc, text, attribution, speaker, mentioned(doc, REGISTRIES))
     assert "Anne {0} Berg speaks against Sudan" in whys(stance)
 
 
@@ -197,6 +197,6 @@ def test_they_are_not_those_who_are_told(verb: str, label: int) -> None:
     at = text.index(verb)
     source = (text.index("Anne"), at - 1)
     attribution = Attribution(Kind.DIRECT, Act.SPEECH, ((1, 15),), (at, at + len(verb)), source, "by hand", 1)
-    (stance,) = stances(doc, text, attribution, MINISTER, mentions(doc, REGISTRIES, published=None))
+    (stance,) = stances(doc, text, attribution, MINISTER, mentioned(doc, REGISTRIES))
     assert any(item.rule == "demand" for item in stance.evidence) == bool(label)
     assert stance.label == label

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
+from stance.naming import MentionForm, article_entities
 from stance.parsing import parse
 from stance.quoting import attributions
 from stance.records import Kind, SpeakerKind
-from stance.speaking import people
-from tests.stance.marked import REGISTRIES, SUMMER, attribution, heard, last
+from tests.stance.marked import REGISTRIES, SUMMER, attribution, heard, last, mentioned, speakers_in
 
 NAMED = [
     ("{Vladimir Putin} said he was ready.", "vladimir-putin"),
@@ -544,7 +544,7 @@ def test_an_i_inside_a_quote_is_whoever_is_quoted() -> None:
         attribution((0, 9), kind=Kind.DIRECT, content=quote),
         attribution((inner, inner + 1), content=(inner + 13, quote[1] - 1)),
     ]
-    found = people(parse(text), given, registries=REGISTRIES, published=None).speakers
+    found = speakers_in(parse(text), given, published=None)
     assert [speaker and speaker.id for speaker in found] == ["anna-ross", "anna-ross"]
 
 
@@ -556,7 +556,7 @@ def test_somebody_within_a_quote_is_not_taken_up_outside_it() -> None:
         attribution((text.index("Ann"), text.index("Ann") + 8), kind=Kind.DIRECT, content=quote),
         attribution((he, he + 2)),
     ]
-    found = people(parse(text), given, registries=REGISTRIES, published=None).speakers
+    found = speakers_in(parse(text), given, published=None)
     assert [speaker and speaker.id for speaker in found] == ["ann-hill", "paul-ross"]
 
 
@@ -572,24 +572,27 @@ SPOKEN_OF = [
 @pytest.mark.parametrize(("text", "expected"), SPOKEN_OF)
 def test_whoever_a_pronoun_speaks_of_is_not_whom_it_means(text: str, expected: str) -> None:
     doc = parse(text)
-    found = people(doc, attributions(doc, text), registries=REGISTRIES, published=SUMMER).speakers
+    found = speakers_in(doc, attributions(doc, text), published=SUMMER)
     assert found[-1] is not None
     assert found[-1].id == expected
 
 
 def test_a_quote_without_a_source_has_no_speaker() -> None:
-    found = people(parse("“No.” Paul Ross left."), [attribution(None)], registries=REGISTRIES, published=None)
-    assert found.speakers == (None,)
+    assert speakers_in(parse("“No.” Paul Ross left."), [attribution(None)], published=None) == [None]
 
 
 def test_whom_the_article_means_without_a_name() -> None:
     text = "Vladimir Putin met Kim Jong Un. The Russian president thanked him."
-    meant = people(parse(text), [], registries=REGISTRIES, published=date(2024, 6, 19)).meant
-    assert [(text[slice(*span)], person.name) for span, person in meant] == [
-        ("The Russian president", "Vladimir Putin"),
-        ("him", "Kim Jong Un"),
+    entities = article_entities(parse(text), [], registries=REGISTRIES, published=date(2024, 6, 19))
+    forms = {MentionForm.OFFICE, MentionForm.PRONOUN}
+    meant = [mention for mention in entities.mentions if mention.form in forms]
+    assert [
+        (text[slice(*m.span)], m.entities[0].name, m.antecedent and text[slice(*m.antecedent)]) for m in meant
+    ] == [
+        ("The Russian president", "Vladimir Putin", "Vladimir Putin"),
+        ("him", "Kim Jong Un", "Kim Jong Un"),
     ]
 
 
-def test_nobody_without_a_name_is_meant() -> None:
-    assert people(parse("A clerk left. He wept."), [], registries=REGISTRIES, published=None).meant == ()
+def test_nobody_without_a_name_is_a_target() -> None:
+    assert mentioned(parse("A clerk left. He wept."), REGISTRIES) == []

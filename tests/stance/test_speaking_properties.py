@@ -7,9 +7,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stance.naming import article_entities
 from stance.parsing import parse
 from stance.records import Act, Attribution, Kind, SpeakerKind
-from stance.speaking import people
+from stance.speaking import speakers
 from tests.stance.marked import REGISTRIES
 
 WORDS = """Mr Kim he They said who , . “ ” the of president Seoul officials ’s - and (R-Ga.) Jr. a report by
@@ -47,17 +48,19 @@ def test_any_text_and_any_spans_give_one_answer_each(
 ) -> None:
     text, attributions = article
     doc = parse(text)
-    found = people(doc, attributions, registries=REGISTRIES, published=published)
-    assert len(found.speakers) == len(attributions)
-    assert found == people(doc, attributions, registries=REGISTRIES, published=published)
-    for attribution, speaker in zip(attributions, found.speakers, strict=True):
+    entities = article_entities(doc, attributions, registries=REGISTRIES, published=published)
+    found = speakers(entities, attributions)
+    assert len(found) == len(attributions)
+    again = article_entities(doc, attributions, registries=REGISTRIES, published=published)
+    assert (found, entities.mentions) == (speakers(again, attributions), again.mentions)
+    for attribution, members in zip(attributions, found, strict=True):
         if attribution.source is None:
-            assert speaker is None
-        if speaker is not None:
+            assert members == ()
+        assert len({speaker.id for speaker in members}) == len(members)
+        for speaker in members:
             assert speaker.name.strip()
             assert speaker.id.startswith("unnamed:") is not speaker.named
-            is_one = "+" not in speaker.id
-            assert (speaker.kind is SpeakerKind.GOVERNMENT) is (is_one and speaker.id.startswith("gov:"))
+            assert (speaker.kind is SpeakerKind.GOVERNMENT) is speaker.id.startswith("gov:")
 
 
 @settings(max_examples=30, deadline=None)
@@ -67,6 +70,7 @@ def test_a_source_elsewhere_does_not_change_who_a_full_name_is(text: str) -> Non
     whole = f"{text}{tail}"
     start = len(text) + 1
     source = Attribution(Kind.INDIRECT, Act.SPEECH, ((0, 1),), None, (start, start + 9), "any", 0.5)
-    [speaker] = people(parse(whole), [source], registries=REGISTRIES, published=None).speakers
-    assert speaker is not None
+    [[speaker]] = speakers(
+        article_entities(parse(whole), [source], registries=REGISTRIES, published=None), [source]
+    )
     assert speaker.id == "anna-hill"

@@ -178,19 +178,19 @@ def test_an_office_has_the_holder_of_the_day(gazetteer: Gazetteer) -> None:
 def test_what_a_capitalised_run_names(
     gazetteer: Gazetteer, text: str, expected: tuple[str, NameType]
 ) -> None:
-    [naming] = name_mentions(page_of(text), gazetteer)
+    [naming] = name_mentions(page_of(text))
     assert (naming.text, naming.type) == expected
 
 
 def test_an_office_without_a_name_and_a_demonym_are_no_names(gazetteer: Gazetteer) -> None:
-    assert not list(name_mentions(page_of("The Foreign Minister met Russian officials."), gazetteer))
+    assert not list(name_mentions(page_of("The Foreign Minister met Russian officials.")))
 
 
 def test_the_bloc_is_a_union_that_the_article_has_named() -> None:
     union = Organisation("northern-union", "Northern Union")
     unions = gazetteer_of(Registries((), (), (union,), ()))
     table = token_table(parse("The Northern Union met. The bloc agreed."), unions)
-    others = gather(table, unions, tuple(name_mentions(table, unions)), published=None).other_names
+    others = gather(table, unions, tuple(name_mentions(table)), published=None).other_names
     speaker = body_described(table, unions, NounPhrase(5, 6, 7), others)
     assert speaker is not None
     assert speaker.id == "northern-union"
@@ -198,7 +198,7 @@ def test_the_bloc_is_a_union_that_the_article_has_named() -> None:
 
 def test_a_headline_introduces_nobody(gazetteer: Gazetteer) -> None:
     table = page_of("Angry Voters Reject Harsh Budget Proposal Again\n\nJoan Miller won.")
-    people = gather(table, gazetteer, tuple(name_mentions(table, gazetteer)), published=SUMMER)
+    people = gather(table, gazetteer, tuple(name_mentions(table)), published=SUMMER)
     assert [person.name for person in people.persons] == ["Joan Miller"]
 
 

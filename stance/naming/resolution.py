@@ -1,27 +1,39 @@
-"""From the words of one source to its speaker: whom they name or mean, else what they describe."""
+"""Which entities a noun phrase means: whom it names, takes up or describes."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from stance.naming.ambiguity import listed_mentions
 from stance.naming.coreference import Discourse, resolve_mentions
 from stance.naming.descriptions import unnamed
+from stance.naming.entities import Entity, Mention
 from stance.naming.gazetteer import Gazetteer, Sense
-from stance.naming.lists import DOCUMENTS, ORGANISATIONS
+from stance.naming.lists import DOCUMENTS, EXCLUSIVE, ORGANISATIONS
+from stance.naming.mentions import body_mentions, by_head, person_mentions
 from stance.naming.name_clustering import gather
 from stance.naming.noun_phrases import NounPhrase, is_group_word, is_one_person, phrase_at, plain_phrase
 from stance.naming.nouns import is_personal, is_personal_plural
-from stance.naming.offices import is_head_of_country
+from stance.naming.offices import is_head_of_country, spelt
 from stance.naming.organisations import body_named, government
 from stance.naming.personal_names import Fit, fold, short_form_fit
-from stance.naming.persons import Mention, speaker_of
-from stance.naming.plurals import PAIR, Pair, two_before, two_described
-from stance.naming.pronouns import collective_weight
+from stance.naming.persons import PersonMention, speaker_of
+from stance.naming.plurals import (
+    bodies_before,
+    coordinated,
+    named_together,
+    persons_before,
+    persons_together,
+)
+from stance.naming.pronouns import Said, collective_weight
 from stance.naming.recognition import NameMention, NameType, name_mentions
 from stance.naming.tokens import NAMES, NOUNS, TokenTable
-from stance.records import Speaker, SpeakerKind
+from stance.records import SpeakerKind
+
+Entities = tuple[Entity, ...]
+"""Whom words mean: nobody in particular, one, or each of several."""
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
@@ -35,42 +47,41 @@ WINDOW = 120
 """Tokens looked back over for whom "they" or "it" means."""
 
 
-class Resolver:
-    """One article's people and bodies, and whom each source among them means."""
+class EntityResolver:
+    """One article's persons, countries and organisations, and which of them its noun phrases mean."""
 
-    def __init__(
-        self,
-        table: TokenTable,
-        gazetteer: Gazetteer,
-        sources: Sequence[tuple[int, int]],
-        contents: Sequence[Sequence[tuple[int, int]]],
-        published: date | None,
-    ) -> None:
-        self.table, self.gazetteer, self.published = table, gazetteer, published
-        self.said: dict[int, list[tuple[int, int]]] = {}
-        for (start, end), content in zip(sources, contents, strict=True):
-            head = table.noun_phrase_head(start, end)
-            if head is not None:
-                self.said.setdefault(head, []).extend(content)
-        self.people = gather(table, gazetteer, tuple(name_mentions(table, gazetteer)), published=published)
-        self.discourse: Discourse = resolve_mentions(
-            table, self.people, gazetteer, self.said, published=published
-        )
-        self.others: dict[int, NameMention] = {
-            i: naming for naming in self.people.other_names for i in range(naming.start, naming.end)
+    def __init__(self, table: TokenTable, gazetteer: Gazetteer, said: Said, published: date | None) -> None:
+        self.table, self.gazetteer, self.said, self.published = table, gazetteer, said, published
+        names = tuple(name_mentions(table))
+        self.people = gather(table, gazetteer, names, published=published)
+        self.discourse: Discourse = resolve_mentions(table, self.people, gazetteer, said, published=published)
+        self.persons = tuple(speaker_of(person, published) for person in self.discourse.persons)
+        self.other_names: dict[int, NameMention] = {
+            i: name for name in self.people.other_names for i in range(name.start, name.end)
         }
+        self.single: tuple[Mention, ...] = tuple(self._single_mentions(names))
+        """The mentions of one entity each by name, and of persons in any way."""
+        self.single_by_head: Mapping[int, Mention] = by_head(self.single)
 
-    def speaker(self, start: int, end: int) -> Speaker | None:
-        """The speaker of the source in tokens `[start, end)`."""
+    def _single_mentions(self, names: Sequence[NameMention]) -> Iterable[Mention]:
+        table, named, spoke = self.table, self.people.mentions, frozenset(self.said)
+        yield from person_mentions(table, self.discourse, self.persons, spoke)
+        of_persons = frozenset(i for mention in named for i in range(mention.start, mention.end))
+        by_token = {i: name for name in names for i in range(name.start, name.end)}
+        listed = tuple(listed_mentions(table, by_token, of_persons))
+        yield from body_mentions(table, self.gazetteer, listed, self.people.other_names, spoke)
+
+    def meant(self, start: int, end: int) -> Entities:
+        """The entities that the noun phrase in tokens `[start, end)` means, a source for one."""
         while start < end and self.table.tags[start] in NOT_A_SOURCES_START:
             start += 1
         head = self.table.noun_phrase_head(start, end)
         if head is None:
-            return None
+            return ()
         return self._several(start, head, end) or self._one(start, head, end)
 
-    def _one(self, start: int, head: int, end: int) -> Speaker | None:
-        """The speaker of a source that is one noun phrase with this head, or a pronoun."""
+    def _one(self, start: int, head: int, end: int) -> Entities:
+        """The meaning of one noun phrase with this head, or of a pronoun."""
         tag, word = self.table.tags[head], self.table.lower[head]
         if word in RELATIVES and tag in {"WP", "WDT", "IN"}:
             return self._antecedent(head)
@@ -78,40 +89,35 @@ class Resolver:
         if mention is None or not mention.is_named:
             mention = self._in_apposition(start, head, end) or mention or self._named_behind(head)
         if mention:
-            return self.person(mention.person)
+            return (self.persons[mention.person],)
         if tag in {"PRP", "PRP$"}:
-            return self._collective_meant(head) if word in COLLECTIVE_PRONOUNS else None
-        other = self.others.get(head)
+            return self.collective_meant(head) if word in COLLECTIVE_PRONOUNS else ()
+        other = self.other_names.get(head)
         if other and other.end > end:
             # A run of capitals that reaches beyond the source, as in a headline, is not the source's name.
             person = self._by_surname(start, end)
             if person:
-                return person
+                return (person,)
         elif other:
             named = body_named(self.table, self.gazetteer, other)
             if named:
-                return named
-        return self._described(phrase_at(self.table, start, head, end), end)
+                return (named,)
+        return self.described(phrase_at(self.table, start, head, end), end)
 
-    def _several(self, start: int, head: int, end: int) -> Speaker | None:
-        """Those who are named together ("Obama and Clinton") as a group; the only one who is named."""
+    def _several(self, start: int, head: int, end: int) -> Entities:
+        """Those who are named together, "Obama and Clinton"; the only one who is named."""
         table = self.table
         others = [t.i for t in table.doc[head].conjuncts if head < t.i < end and table.tags[t.i] in NOUNS]
         if not others:
-            return None
-        parts = [self._one(start, head, min(others))]
+            return ()
+        parts = list(self._one(start, head, min(others)))
         for i in others:
             first = table.noun_phrase_start(i, head + 1)
             own = table.noun_phrase_head(first, end)
-            parts.append(None if own is None else self._one(first, own, end))
-        named = list({part.id: part for part in parts if part and part.named}.values())
-        return _group(named) if len(named) > 1 else next(iter(named), None)
+            parts += () if own is None else self._one(first, own, end)
+        return tuple({part.id: part for part in parts if part.named}.values())
 
-    def person(self, index: int) -> Speaker:
-        """A person of the article as a speaker."""
-        return speaker_of(self.discourse.persons[index], self.published)
-
-    def _by_surname(self, start: int, end: int) -> Speaker | None:
+    def _by_surname(self, start: int, end: int) -> Entity | None:
         """The only person of the article whose surname these words are."""
         words = tuple(fold(word) for word in self.table.words[start:end] if word != "-")
         bearers = [
@@ -119,9 +125,9 @@ class Resolver:
             for index, person in enumerate(self.people.persons)
             if person.is_certain and short_form_fit(words, person.words) is Fit.SURNAME
         ]
-        return self.person(bearers[0]) if len(bearers) == 1 else None
+        return self.persons[bearers[0]] if len(bearers) == 1 else None
 
-    def _in_apposition(self, start: int, head: int, end: int) -> Mention | None:
+    def _in_apposition(self, start: int, head: int, end: int) -> PersonMention | None:
         """The name in "a spokesman, Li Jian," or behind "Secretary of State"; whom an apposition explains."""
         table = self.table
         token = table.doc[head]
@@ -143,7 +149,7 @@ class Resolver:
                 return mention
         return None
 
-    def _named_behind(self, head: int) -> Mention | None:
+    def _named_behind(self, head: int) -> PersonMention | None:
         """The name that explains a source right behind it: "the vicar" in "the vicar, Paul Amory,"."""
         table = self.table
         if not is_one_person(table, head) or table.lower[head + 1 : head + 2] != (",",):
@@ -152,13 +158,13 @@ class Resolver:
         is_closed = named is not None and table.lower[named.end : named.end + 1] == (",",)
         return named if named and named.left == head + 2 and is_closed else None
 
-    def _named_within(self, start: int, end: int) -> Sequence[Mention]:
+    def _named_within(self, start: int, end: int) -> Sequence[PersonMention]:
         """The names of people that begin in `[start, end)`."""
         mentions = self.people.mentions
         first = bisect_left(mentions, start, key=lambda mention: mention.start)
         return mentions[first : bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)]
 
-    def _antecedent(self, at: int) -> Speaker | None:
+    def _antecedent(self, at: int) -> Entities:
         """Whom a relative pronoun stands for: the noun that its clause hangs on, else the noun before it."""
         table = self.table
         verb = table.doc[at].head
@@ -171,9 +177,9 @@ class Resolver:
             # "Ann Hill, 59, of Ashton, who": not the place right before it.
             noun = next((i for i in range(at - 1, -1, -1) if self._may_be_people(i)), None)
             if noun is not None and table.sentence[noun] != table.sentence[at]:
-                return None
+                return ()
         if noun is None or table.tags[noun] not in NOUNS:
-            return None
+            return ()
         return self._one(table.noun_phrase_start(noun), noun, at)
 
     def _may_be_people(self, i: int | None) -> bool:
@@ -182,11 +188,15 @@ class Resolver:
             return False
         return i in self.discourse.mentions or is_group_word(self.table, i) or is_personal(self.table, i)
 
-    def _collective_meant(self, at: int) -> Speaker | None:
-        """The group or body that "they" or "it" means, of this paragraph or the last."""
-        table = self.table
+    def collective_meant(self, at: int) -> Entities:
+        """The group or body that "they" or "it" at `at` means, of this paragraph or the last.
+
+        Where the pronoun is no source, it may as well mean things or people whom nobody named.
+        """
+        table, is_source = self.table, at in self.said
         is_plural = table.lower[at].startswith("th")
-        best, heaviest = None, -2
+        best: Entities = ()
+        heaviest = -2
         for i in range(at - 1, max(at - WINDOW, -1), -1):
             is_last_noun = table.tags[i] in NOUNS and table.tags[i + 1] not in NOUNS | {"POS", "HYPH"}
             if not is_last_noun or (i in table.quoted and at not in table.quoted):
@@ -194,51 +204,70 @@ class Resolver:
             weight = collective_weight(table, at, i, has_spoken=i in self.said)
             if weight is None or weight <= heaviest:
                 continue
-            speaker = self._collective(i, at, is_plural=is_plural)
-            if speaker is None:
+            entities = self._collective(i, at, is_plural=is_plural)
+            is_one_body = is_plural and len(entities) == 1 and entities[0].kind is not SpeakerKind.GROUP
+            if not is_source and (is_one_body or not entities):
+                if self._may_be_others(i, is_plural=is_plural):
+                    best, heaviest = (), weight
                 continue
-            is_one_body = is_plural and speaker.kind is not SpeakerKind.GROUP
-            if weight - is_one_body > heaviest and (table.is_subject(i) or not is_one_body):
-                best, heaviest = speaker, weight - is_one_body
-        if best is None and is_plural:
-            return self._both(two_before(table, self.discourse, at))
+            weight -= is_one_body
+            if entities and weight > heaviest and (table.is_subject(i) or not is_one_body):
+                best, heaviest = entities, weight
+        if not best and is_plural and at not in table.quoted and (is_source or heaviest == -2):
+            pair = tuple(self.persons[index] for index in persons_before(table, self.discourse, at))
+            return pair or bodies_before(table, self.single_by_head, at)
         return best
 
-    def _collective(self, i: int, at: int, *, is_plural: bool) -> Speaker | None:
+    def _may_be_others(self, i: int, *, is_plural: bool) -> bool:
+        """Whether a pronoun of this number may mean what the noun at `i` stands for, which is no entity."""
+        tag = self.table.tags[i]
+        return tag == "NNS" or is_group_word(self.table, i) if is_plural else tag == "NN"
+
+    def _collective(self, i: int, at: int, *, is_plural: bool) -> Entities:
         """The group or body that the noun at `i` names, where a pronoun of this number may mean it."""
         table = self.table
+        together = coordinated(table, i, self.single_by_head) if is_plural else ()
+        if together:
+            return together
         if i in self.discourse.mentions:
-            return self._several(table.noun_phrase_start(i), i, at) if is_plural else None
+            return self._several(table.noun_phrase_start(i), i, at) if is_plural else ()
         lemma = table.doc[i].lemma_.lower()
         is_many = table.tags[i] == "NNS" and lemma in ORGANISATIONS
         if is_many or is_personal_plural(table, i) or table.lower[i] == "police":
-            return self._described(plain_phrase(table, i), i + 1) if is_plural else None
+            return self.described(plain_phrase(table, i), i + 1) if is_plural else ()
         if i in self.said and lemma in ORGANISATIONS and table.tags[i] == "NN" and not is_plural:
-            body = self._described(plain_phrase(table, i), at)
-            return body if body and body.kind in BODIES else None
+            return _of_kinds(self.described(plain_phrase(table, i), at), BODIES)
         if i in self.said and lemma in DOCUMENTS and not is_plural:
-            maker = self._described(plain_phrase(table, i), at)
-            return maker if maker and maker.kind is SpeakerKind.ORGANISATION else None
-        if i in self.others and self.others[i].type is not NameType.MAYBE_PERSON:
-            return body_named(table, self.gazetteer, self.others[i])
-        return None
+            return _of_kinds(self.described(plain_phrase(table, i), at), {SpeakerKind.ORGANISATION})
+        if i in self.other_names and self.other_names[i].type is not NameType.MAYBE_PERSON:
+            return _one_or_none(body_named(table, self.gazetteer, self.other_names[i]))
+        return ()
 
-    def _described(self, phrase: NounPhrase, end: int) -> Speaker | None:
-        """The speaker of a phrase that neither names nor means a person of the article."""
+    def described(self, phrase: NounPhrase, end: int) -> Entities:
+        """The meaning of a phrase that neither names nor means a person of the article."""
         table = self.table
         lemma = table.doc[phrase.head].lemma_.lower()
         if lemma in DOCUMENTS and not is_personal(table, phrase.head):
             return self._author(phrase, end)
-        pair = two_described(table, self.discourse, phrase, published=self.published)
-        if pair or table.lower[phrase.head] in PAIR:
-            return self._both(pair)
+        together = self.together(phrase)
+        if together or table.lower[phrase.head] in {"both", "two"}:
+            return together
         special = self._administration(phrase) or self._compatriot(phrase)
-        return special or unnamed(table, self.gazetteer, phrase, self.people.other_names)
+        return _one_or_none(special or unnamed(table, self.gazetteer, phrase, self.people.other_names))
 
-    def _both(self, pair: Pair | None) -> Speaker | None:
-        return _group([self.person(index) for index in pair]) if pair else None
+    def together(self, phrase: NounPhrase) -> Entities:
+        """Each of "both leaders", "the two countries", "the mayors"; none where it isn't clear who."""
+        pair = persons_together(self.table, self.discourse, phrase, published=self.published)
+        if pair:
+            return tuple(self.persons[index] for index in pair)
+        return named_together(self.table, phrase, self.single_by_head, country_of=self._country_of)
 
-    def _administration(self, phrase: NounPhrase) -> Speaker | None:
+    def _country_of(self, entity: Entity) -> Entity | None:
+        """The country for which a person speaks by the office held."""
+        is_of_state = entity.country is not None and spelt(entity.role or "") in EXCLUSIVE
+        return government(entity.country, self.gazetteer) if entity.country and is_of_state else None
+
+    def _administration(self, phrase: NounPhrase) -> Entity | None:
         """The government of "the Obama administration" and "his government"."""
         if self.table.lower[phrase.head] not in {"administration", "government"}:
             return None
@@ -251,27 +280,23 @@ class Resolver:
                 return government(led.pop(), self.gazetteer) if len(led) == 1 else None
         return None
 
-    def _compatriot(self, phrase: NounPhrase) -> Speaker | None:
+    def _compatriot(self, phrase: NounPhrase) -> Entity | None:
         """The person of "the Ukrainian": the last one mentioned whose country it is."""
-        table, people = self.table, self.discourse.persons
-        found = table.listed_at(phrase.head, phrase.head + 1)
-        demonym = found.of(Sense.DEMONYM) if found else None
+        table = self.table
+        match = table.listed_at(phrase.head, phrase.head + 1)
+        demonym = match.of(Sense.DEMONYM) if match else None
         is_one = table.lower[phrase.start] == "the" and phrase.head == phrase.start + 1
         if demonym is None or not is_one or table.lower[phrase.head].endswith(PLURAL_DEMONYMS):
             return None
         for head in sorted(self.discourse.mentions, reverse=True):
             if head >= phrase.head or table.paragraph[phrase.head] - table.paragraph[head] > NEAR_PARAGRAPHS:
                 continue
-            speaker = speaker_of(people[self.discourse.mentions[head].person], self.published)
-            if speaker.country == demonym.country:
-                return speaker
+            person = self.persons[self.discourse.mentions[head].person]
+            if person.country == demonym.country:
+                return person
         return None
 
-    def owner(self, start: int, end: int) -> Speaker | None:
-        """Whose a source is that begins with "its": "its ambassador"."""
-        return self._collective_meant(start) if start < end and self.table.lower[start] == "its" else None
-
-    def _author(self, phrase: NounPhrase, end: int) -> Speaker | None:
+    def _author(self, phrase: NounPhrase, end: int) -> Entities:
         """Who made a document that is a source: "a Bloomberg poll", "a report by the IMF", "his memo"."""
         table = self.table
         for i in range(phrase.start, phrase.head):
@@ -279,24 +304,21 @@ class Resolver:
             is_last = table.tags[i + 1] not in NAMES | {"HYPH"}
             mention = self.discourse.mentions.get(i)
             if mention and is_possessor:
-                return self.person(mention.person)
-            if is_last and i in self.others and self.others[i].type is not NameType.PLACE:
-                return body_named(table, self.gazetteer, self.others[i])
+                return (self.persons[mention.person],)
+            name = self.other_names.get(i)
+            if is_last and name and name.type is not NameType.PLACE:
+                return _one_or_none(body_named(table, self.gazetteer, name))
         for i in range(phrase.head + 1, end - 1):
             if table.lower[i] in {"by", "from"}:
-                return self.speaker(i + 1, end)
+                return self.meant(i + 1, end)
             if table.words[i] == ",":
                 break
-        return None
+        return ()
 
 
-def _group(members: Sequence[Speaker]) -> Speaker:
-    """Several named speakers as one."""
-    names = [member.name for member in members]
-    countries = {member.country for member in members}
-    return Speaker(
-        id="+".join(sorted(member.id for member in members)),
-        name=", ".join(names[:-1]) + " and " + names[-1],
-        kind=SpeakerKind.GROUP,
-        country=countries.pop() if len(countries) == 1 else None,
-    )
+def _one_or_none(entity: Entity | None) -> Entities:
+    return (entity,) if entity else ()
+
+
+def _of_kinds(entities: Entities, kinds: Collection[SpeakerKind]) -> Entities:
+    return tuple(entity for entity in entities if entity.kind in kinds)

@@ -1,0 +1,154 @@
+"""Every entity of an article: whom its sources mean, and each mention of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from stance.naming.entities import Mention, MentionForm
+from stance.naming.gazetteer import gazetteer_of
+from stance.naming.lists import COUNTRY_NOUNS, ORGANISATIONS
+from stance.naming.mentions import by_head, form_of_description, make_mention
+from stance.naming.noun_phrases import NounPhrase, plain_phrase
+from stance.naming.plurals import is_plural_description
+from stance.naming.resolution import Entities, EntityResolver
+from stance.naming.tokens import SUBJECTS, TokenTable, token_table
+from stance.records import Attribution, Kind, SpeakerKind
+from stance.registries import Registries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PRONOUNS = frozenset({"they", "them", "their", "themselves", "its"})
+"""Those of groups and bodies; an "it" that is no source too often means no entity."""
+ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative"}
+PERSONAL = frozenset({"PRP", "PRP$"})
+BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT})
+PLACES = frozenset({"city", "town", "province", "museum", "school", "church", "studio", "station"})
+"""Words for bodies that are more often where something happens than who does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntities:
+    """The entities of an article by their mentions, and by the sources of its quotes."""
+
+    table: TokenTable
+    mentions: tuple[Mention, ...]
+    """In order of appearance; of one entity each, or of several together."""
+    sources: tuple[tuple[int, int], ...]
+    """The tokens of each attribution's source; an empty range where it has none."""
+    meant: tuple[Entities, ...]
+    """Whom each source means, one for each attribution, also those without a name."""
+
+
+def article_entities(
+    doc: Doc, attributions: Sequence[Attribution], *, registries: Registries, published: date | None
+) -> ArticleEntities:
+    """Read an article once for all of its entities.
+
+    `published` decides which offices people held; None: those they hold now.
+    """
+    gazetteer = gazetteer_of(registries)
+    quoted = [span for item in attributions if item.kind is Kind.DIRECT for span in item.content]
+    table = token_table(doc, gazetteer, quoted)
+    sources = tuple(table.tokens(item.source) if item.source else (0, 0) for item in attributions)
+    said: dict[int, list[tuple[int, int]]] = {}
+    for (start, end), item in zip(sources, attributions, strict=True):
+        head = table.noun_phrase_head(start, end)
+        if head is not None:
+            said.setdefault(head, []).extend(table.tokens(span) for span in item.content)
+    resolver = EntityResolver(table, gazetteer, said, published)
+    meant = tuple(resolver.meant(start, end) for start, end in sources)
+    mentions = _all_mentions(resolver, sources, meant)
+    return ArticleEntities(table, mentions, sources, meant)
+
+
+def _all_mentions(
+    resolver: EntityResolver, sources: Sequence[tuple[int, int]], meant: Sequence[Entities]
+) -> tuple[Mention, ...]:
+    """The mentions by name, then those by the words of sources, by descriptions and by pronouns."""
+    found = list(resolver.single)
+    found += _of_sources(resolver.table, sources, meant, resolver.single_by_head)
+    ids = frozenset(entity.id for mention in found for entity in mention.entities)
+    found += _descriptions(resolver, by_head(found), ids)
+    found += _pronouns(resolver, by_head(found))
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.head)))
+
+
+def _of_sources(
+    table: TokenTable,
+    sources: Sequence[tuple[int, int]],
+    meant: Sequence[Entities],
+    named: Mapping[int, Mention],
+) -> Iterator[Mention]:
+    """The sources that mean named entities by other words than those that are mentions already."""
+    for (start, end), entities in zip(sources, meant, strict=True):
+        head = table.noun_phrase_head(start, end)
+        if head is None or head in named or not _are_named(entities):
+            continue
+        is_pronoun = table.tags[head] in PERSONAL
+        form = MentionForm.PRONOUN if is_pronoun else form_of_description(table, NounPhrase(start, head, end))
+        first = head if is_pronoun else table.noun_phrase_start(head, start)
+        yield make_mention(table, first, head, entities, form, _antecedent(entities, named, head))
+
+
+def _descriptions(
+    resolver: EntityResolver, named: Mapping[int, Mention], ids: frozenset[str]
+) -> Iterator[Mention]:
+    """Descriptions that mean named entities: "the ministry", "his government", "both countries".
+
+    `ids` are those of the entities that the article names or quotes.
+    """
+    table = resolver.table
+    for i, tag in enumerate(table.tags):
+        behind = table.tags[i + 1 : i + 2]
+        if i in named or i in resolver.other_names or behind in {("NN",), ("NNS",), ("HYPH",)}:
+            continue
+        phrase = plain_phrase(table, i)
+        entities: Entities = ()
+        if tag == "NN" and table.lower[i] in ORGANISATIONS - COUNTRY_NOUNS - PLACES:
+            entities = _bodies(resolver, phrase, named, ids)
+        elif i not in table.quoted and (tag in {"NNS", "CD"} or table.doc[i].dep_ in ARGUMENTS):
+            entities = resolver.together(phrase) if is_plural_description(table, phrase) else ()
+        if _are_named(entities):
+            form = form_of_description(table, phrase)
+            yield make_mention(table, phrase.start, i, entities, form, _antecedent(entities, named, i))
+
+
+def _bodies(
+    resolver: EntityResolver, phrase: NounPhrase, named: Mapping[int, Mention], ids: frozenset[str]
+) -> Entities:
+    """The body that a phrase means; none where a country is named in it that the phrase stands for."""
+    inside = {
+        entity.id for i in range(phrase.start, phrase.head) if i in named for entity in named[i].entities
+    }
+    return tuple(
+        entity
+        for entity in resolver.described(phrase, phrase.head + 1)
+        if entity.kind in BODIES and entity.id not in inside and (entity.id in ids or entity.country)
+    )
+
+
+def _pronouns(resolver: EntityResolver, named: Mapping[int, Mention]) -> Iterator[Mention]:
+    """The pronouns of groups and bodies, where it is clear whom they mean."""
+    table = resolver.table
+    for i, tag in enumerate(table.tags):
+        if tag in PERSONAL and table.lower[i] in PRONOUNS and i not in named:
+            entities = resolver.collective_meant(i)
+            if _are_named(entities):
+                antecedent = _antecedent(entities, named, i)
+                yield make_mention(table, i, i, entities, MentionForm.PRONOUN, antecedent)
+
+
+def _are_named(entities: Entities) -> bool:
+    return bool(entities) and all(entity.named for entity in entities)
+
+
+def _antecedent(entities: Entities, named: Mapping[int, Mention], at: int) -> Mention | None:
+    """The last mention before `at` of any of these entities."""
+    ids = {entity.id for entity in entities}
+    before = (head for head, mention in named.items() if head < at and ids & {e.id for e in mention.entities})
+    last = max(before, default=None)
+    return None if last is None else named[last]
