@@ -11,7 +11,7 @@ from stance.naming.gazetteer import Gazetteer, Sense
 from stance.naming.lists import ARTICLES, EXCLUSIVE, ORGANISATION_WORDS
 from stance.naming.noun_phrases import NounPhrase, is_definite
 from stance.naming.offices import spelt
-from stance.naming.organisations import body_named, government, organisation
+from stance.naming.organisations import body_named, government, organisation, people_of
 from stance.naming.personal_names import HONORIFICS
 from stance.naming.persons import PersonMention
 from stance.naming.recognition import NameMention, NameType
@@ -59,11 +59,19 @@ def person_mentions(
         yield mention
 
 
-def listed_entity(mention: ListedMention, gazetteer: Gazetteer) -> Entity:
-    """The government or organisation that a listed word means."""
-    item = mention.entry.item
-    assert isinstance(item, Country | Organisation)
-    return government(item.code, gazetteer) if isinstance(item, Country) else organisation(item)
+def listed_entity(table: TokenTable, mention: ListedMention, gazetteer: Gazetteer) -> Entity | None:
+    """The government or organisation that a listed word means; of "Americans" the people.
+
+    "Some Republicans" are people whom nobody named, and not the party.
+    """
+    item, head = mention.entry.item, mention.end - 1
+    is_plural = table.tags[head] in {"NNS", "NNPS"}
+    if isinstance(item, Country):
+        is_people = is_plural and mention.entry.sense is Sense.DEMONYM
+        return people_of(table, head, item) if is_people else government(item.code, gazetteer)
+    first = table.noun_phrase_start(head)
+    is_some = is_plural and not set(table.lower[first : mention.start]) <= ARTICLES
+    return organisation(item) if isinstance(item, Organisation) and not is_some else None
 
 
 def body_mentions(
@@ -83,7 +91,9 @@ def body_mentions(
         taken.update(dict.fromkeys(range(found.start, found.end), found.end - found.start))
         words = table.text(found.start, found.end)
         form = FORMS.get(found.entry.sense, MentionForm.ACRONYM if words.isupper() else MentionForm.FULL_NAME)
-        yield make_mention(table, found.start, found.end - 1, (listed_entity(found, gazetteer),), form)
+        entity = listed_entity(table, found, gazetteer)
+        if entity:
+            yield make_mention(table, found.start, found.end - 1, (entity,), form)
     speaking = {name.words for name in names if name.end - 1 in spoke}
     for name in names:
         is_whole = taken.get(name.end - 1, 0) < name.end - name.start

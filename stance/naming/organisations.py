@@ -47,6 +47,12 @@ def government(country: str, gazetteer: Gazetteer) -> Speaker:
     return Speaker(f"gov:{country}", name, SpeakerKind.GOVERNMENT, country=country)
 
 
+def people_of(table: TokenTable, head: int, country: Country) -> Speaker:
+    """The people of a country: "Americans"."""
+    name = words(table, NounPhrase(head, head, head + 1))
+    return Speaker(f"unnamed:{slug(name)}", name, SpeakerKind.GROUP, country=country.code, named=False)
+
+
 def organisation(listed: Organisation) -> Speaker:
     """An organisation of the registry."""
     return Speaker(listed.id, listed.name, SpeakerKind.ORGANISATION, country=listed.country)

@@ -71,17 +71,25 @@ def named_together(
     """
     count, lemma = number_of(table, phrase), table.doc[phrase.head].lemma_.lower()
     before = [mention for head, mention in sorted(mentions.items()) if head < phrase.head]
-    if lemma in ORGANISATIONS and lemma not in COUNTRY_NOUNS:
-        near = [mention for mention in before if _is_near(table, mention, phrase.head)]
-        bodies = _distinct(e for m in near for e in m.entities if e.kind is SpeakerKind.ORGANISATION)
-        return bodies if len(bodies) == count else ()
+    if lemma in ORGANISATIONS - COUNTRY_NOUNS - SIDES:
+        return _bodies_near(table, phrase, before, count)
     if not is_plural_description(table, phrase):
         return ()
     if table.lower[phrase.head] not in NUMBERS and lemma not in SIDES | COUNTRY_NOUNS | ALLIES:
         return ()
     if count is None:
         return _named_in_one_breath(table, phrase, before)
-    return _last_countries(table, phrase, before, count, country_of)
+    countries = _last_countries(table, phrase, before, count, country_of)
+    return countries or (_bodies_near(table, phrase, before, count) if lemma in SIDES else ())
+
+
+def _bodies_near(
+    table: TokenTable, phrase: NounPhrase, before: Sequence[Mention], count: int | None
+) -> tuple[Entity, ...]:
+    """The organisations of this sentence and the one before, where they are so many."""
+    near = [mention for mention in before if _is_near(table, mention, phrase.head)]
+    bodies = _distinct(e for m in near for e in m.entities if e.kind is SpeakerKind.ORGANISATION)
+    return bodies if len(bodies) == count else ()
 
 
 def _is_near(table: TokenTable, mention: Mention, at: int) -> bool:

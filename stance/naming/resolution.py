@@ -9,10 +9,10 @@ from datetime import date
 from stance.naming.ambiguity import listed_mentions
 from stance.naming.coreference import Discourse, resolve_mentions
 from stance.naming.descriptions import unnamed
-from stance.naming.entities import Entity, Mention
+from stance.naming.entities import Entity, Mention, MentionForm
 from stance.naming.gazetteer import Gazetteer, Sense
-from stance.naming.lists import DOCUMENTS, EXCLUSIVE, ORGANISATIONS
-from stance.naming.mentions import body_mentions, by_head, person_mentions
+from stance.naming.lists import ARTICLES, DOCUMENTS, EXCLUSIVE, ORGANISATIONS
+from stance.naming.mentions import body_mentions, by_head, make_mention, person_mentions
 from stance.naming.name_clustering import gather
 from stance.naming.noun_phrases import NounPhrase, is_group_word, is_one_person, phrase_at, plain_phrase
 from stance.naming.nouns import is_personal, is_personal_plural
@@ -29,7 +29,7 @@ from stance.naming.plurals import (
 )
 from stance.naming.pronouns import Said, collective_weight
 from stance.naming.recognition import NameMention, NameType, name_mentions
-from stance.naming.tokens import NAMES, NOUNS, TokenTable
+from stance.naming.tokens import NAMES, NOUNS, SUBJECTS, TokenTable
 from stance.records import SpeakerKind
 
 Entities = tuple[Entity, ...]
@@ -40,6 +40,7 @@ COLLECTIVE_PRONOUNS = frozenset({"they", "their", "them", "it", "its"})
 NOT_A_SOURCES_START = frozenset({"``", "''", ",", ":", "-LRB-", "CC", "IN", "HYPH", "NFP", "_SP"})
 PLURAL_DEMONYMS = ("s", "ese", "sh", "ch")
 """Endings of demonyms that with an article mean the people: "the French"."""
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT})
 NEAR_PARAGRAPHS = 3
 LONGEST_TITLE = 4
@@ -69,7 +70,13 @@ class EntityResolver:
         of_persons = frozenset(i for mention in named for i in range(mention.start, mention.end))
         by_token = {i: name for name in names for i in range(name.start, name.end)}
         listed = tuple(listed_mentions(table, by_token, of_persons))
-        yield from body_mentions(table, self.gazetteer, listed, self.people.other_names, spoke)
+        for mention in body_mentions(table, self.gazetteer, listed, self.people.other_names, spoke):
+            person = self._compatriot(plain_phrase(table, mention.head))
+            if person is None:
+                yield mention
+            else:
+                form = MentionForm.DEFINITE_DESCRIPTION
+                yield make_mention(table, mention.start, mention.head, (person,), form)
 
     def meant(self, start: int, end: int) -> Entities:
         """The entities that the noun phrase in tokens `[start, end)` means, a source for one."""
@@ -102,6 +109,10 @@ class EntityResolver:
             named = body_named(self.table, self.gazetteer, other)
             if named:
                 return (named,)
+        party = self.single_by_head.get(head)
+        is_bare = party is not None and set(self.table.lower[start : party.start]) <= ARTICLES
+        if party and is_bare and party.entities[0].kind is SpeakerKind.ORGANISATION:
+            return party.entities
         return self.described(phrase_at(self.table, start, head, end), end)
 
     def _several(self, start: int, head: int, end: int) -> Entities:
@@ -199,7 +210,7 @@ class EntityResolver:
         heaviest = -2
         for i in range(at - 1, max(at - WINDOW, -1), -1):
             is_last_noun = table.tags[i] in NOUNS and table.tags[i + 1] not in NOUNS | {"POS", "HYPH"}
-            if not is_last_noun or (i in table.quoted and at not in table.quoted):
+            if not is_last_noun or (i in table.quoted and at not in table.quoted) or self._acts_on(i, at):
                 continue
             weight = collective_weight(table, at, i, has_spoken=i in self.said)
             if weight is None or weight <= heaviest:
@@ -217,6 +228,11 @@ class EntityResolver:
             pair = tuple(self.persons[index] for index in persons_before(table, self.discourse, at))
             return pair or bodies_before(table, self.single_by_head, at)
         return best
+
+    def _acts_on(self, i: int, at: int) -> bool:
+        """Whether noun and pronoun are subject and object of one verb: "A crowd cheered them"."""
+        noun, pronoun = self.table.doc[i], self.table.doc[at]
+        return noun.head == pronoun.head and noun.dep_ in SUBJECTS and pronoun.dep_ in {"dobj", "dative"}
 
     def _may_be_others(self, i: int, *, is_plural: bool) -> bool:
         """Whether a pronoun of this number may mean what the noun at `i` stands for, which is no entity."""
@@ -286,6 +302,7 @@ class EntityResolver:
         match = table.listed_at(phrase.head, phrase.head + 1)
         demonym = match.of(Sense.DEMONYM) if match else None
         is_one = table.lower[phrase.start] == "the" and phrase.head == phrase.start + 1
+        is_one = is_one and table.doc[phrase.head].dep_ not in MODIFIERS
         if demonym is None or not is_one or table.lower[phrase.head].endswith(PLURAL_DEMONYMS):
             return None
         for head in sorted(self.discourse.mentions, reverse=True):

@@ -46,7 +46,6 @@ def target_mentions(doc: Doc, entities: ArticleEntities, registries: Registries)
         mentioned
         for mention in entities.mentions
         for entity in mention.entities
-        if entity.named
         for mentioned in _of_entity(mention, entity, countries)
     ]
     topics = {topic.id: topic.name for topic in registries.topics}
@@ -56,14 +55,16 @@ def target_mentions(doc: Doc, entities: ArticleEntities, registries: Registries)
 
 
 def _of_entity(mention: Mention, entity: Entity, countries: dict[str, str]) -> Iterator[TargetMention]:
-    if entity.kind is SpeakerKind.GOVERNMENT and entity.country:
-        target = Target(TargetKind.COUNTRY, entity.country, entity.name)
+    """What a stance can be toward where an entity is mentioned; a country also stands for its people."""
+    is_people = entity.kind is SpeakerKind.GROUP and mention.form is MentionForm.DEMONYM
+    if entity.country in countries and (entity.kind is SpeakerKind.GOVERNMENT or is_people):
+        target = Target(TargetKind.COUNTRY, entity.country, countries[entity.country])
         yield TargetMention(target, mention.span, mention.form)
-    elif entity.kind is SpeakerKind.ORGANISATION:
+    elif entity.kind is SpeakerKind.ORGANISATION and entity.named:
         yield TargetMention(
             Target(TargetKind.ORGANISATION, entity.id, entity.name), mention.span, mention.form
         )
-    elif entity.kind is SpeakerKind.PERSON:
+    elif entity.kind is SpeakerKind.PERSON and entity.named:
         yield TargetMention(Target(TargetKind.PERSON, entity.id, entity.name), mention.span, mention.form)
         is_leader = entity.role in LEADING_OFFICES and entity.affiliation is None
         if is_leader and entity.country in countries:
