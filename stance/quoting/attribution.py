@@ -1,7 +1,7 @@
 """Attributions: which words of an article are whose.
 
-Frames over the parse (`stance.quoting.frames`) find what clauses, infinitives and objects attribute; the
-layout of quotation marks (`stance.quoting.layout`) finds what stands between marks, however the parser reads
+Frames over the parse (`stance.quoting.reported`) find what clauses, infinitives and objects attribute; the
+layout of quotation marks (`stance.quoting.direct`) finds what stands between marks, however the parser reads
 it. The outermost attribution wins: what is said inside a quote belongs to that quote.
 """
 
@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from stance.quoting.aligned import Marked
 from stance.quoting.confidence import confidence
-from stance.quoting.continuing import continued
+from stance.quoting.continuations import continued
+from stance.quoting.direct import links
 from stance.quoting.frame import Frame
-from stance.quoting.frames import frames
-from stance.quoting.labels import Link
-from stance.quoting.layout import links
-from stance.quoting.marked import Marked
+from stance.quoting.reported import frames
+from stance.quoting.sentences import read_units
 from stance.quoting.spans import cut_behind, extent, grow, kind_of, overlap, runs, tidy, without
+from stance.quoting.speaker_labels import Link
 from stance.quoting.syntax import char_span
-from stance.quoting.units import read_units
 from stance.records import Attribution
 
 if TYPE_CHECKING:

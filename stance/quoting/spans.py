@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from stance.quoting.marked import Marked
+from stance.quoting.aligned import Marked
 from stance.records import Attribution, Kind, Span
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stance.quoting import cues
-from stance.quoting.marked import Marked
-from stance.quoting.marks import Quotation
+from stance.quoting.aligned import Marked
+from stance.quoting.quotation_marks import Quotation
 from stance.quoting.syntax import DASHES, SUBJECT
 from stance.records import Span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stance.quoting.units import Unit
+from stance.quoting.sentences import Unit
 from stance.records import Act, Span
 
 DASH_SOURCE = re.compile(

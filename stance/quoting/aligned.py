@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stance.quoting.marks import Quotation, quotations
+from stance.quoting.quotation_marks import Quotation, quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from stance.quoting.frame import Frame
-from stance.quoting.marked import Marked
-from stance.quoting.nominals import (
+from stance.quoting import cues
+from stance.quoting.aligned import Marked
+from stance.quoting.clauses import as_clause, clause, detached_clause, made_clear, parenthesis
+from stance.quoting.frame import Frame, is_source, make
+from stance.quoting.noun_cues import (
     according,
     adjective_frame,
     in_words_of,
@@ -21,13 +23,28 @@ from stance.quoting.nominals import (
     misread_verb,
     noun_frame,
 )
-from stance.quoting.verbs import verb_frame
+from stance.quoting.objects import infinitive, light_verb, object_, phrasal, preposition
+from stance.quoting.passives import passive_frame, seeming_frame
+from stance.quoting.syntax import is_passive, lemma, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_SENTENCE = 400
 """Tokens; a longer stretch without an end is a list or a table, and no clause to be read."""
+COMPLEMENTS = (
+    clause,
+    made_clear,
+    as_clause,
+    parenthesis,
+    detached_clause,
+    infinitive,
+    light_verb,
+    phrasal,
+    preposition,
+    object_,
+)
+"""What may hold a cue verb's content, the surest first."""
 
 
 def frames(marked: Marked) -> Iterator[Frame]:
@@ -52,3 +69,22 @@ def frame_of(token: Token) -> Frame | None:
     elif frame is None and token.pos_ == "ADJ":
         frame = adjective_frame(token)
     return frame or inverted(token)
+
+
+def verb_frame(verb: Token) -> Frame | None:
+    """The frame of a cue verb by the complements that it has."""
+    base = lemma(verb)
+    if base not in cues.FRAMED:
+        return None
+    if is_passive(verb):
+        return passive_frame(verb, base)
+    if base in cues.SEEMING:
+        return seeming_frame(verb)
+    source = subject(verb)
+    if not is_source(source, base):
+        return None
+    for complement in COMPLEMENTS:
+        if found := complement(verb, base):
+            content, last_cue, rule, act = found
+            return make(verb, last_cue, source, content, rule, act)
+    return None

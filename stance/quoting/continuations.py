@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
 
+from stance.quoting.aligned import Marked
 from stance.quoting.confidence import confidence
-from stance.quoting.marked import Marked
+from stance.quoting.sentences import Unit
 from stance.quoting.spans import extent, kind_of, overlap
-from stance.quoting.units import Unit
 from stance.records import Attribution, Kind, Span
 
 CARRIED_WORDS = 6

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from stance.quoting.marks import quotations
+from stance.quoting.quotation_marks import quotations
 
 BRACKETS = re.compile("[⟦⟧]")
 

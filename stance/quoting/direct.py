@@ -13,11 +13,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stance.quoting import cues
-from stance.quoting.labels import Link, heading, named, transcript
-from stance.quoting.marked import Marked
-from stance.quoting.marks import Quotation
+from stance.quoting.aligned import Marked
+from stance.quoting.quotation_marks import Quotation
+from stance.quoting.sentences import Unit
+from stance.quoting.speaker_labels import Link, heading, named, transcript
 from stance.quoting.syntax import SUBJECT, agent_of, char_span, is_passive, lemma, phrase, subject
-from stance.quoting.units import Unit
 from stance.records import Act, Span
 
 if TYPE_CHECKING:
