@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.clusters import clusters
 from stance.records import Act, Kind, Quote, Speaker, SpeakerKind
+from stance.reprints.quotes import clusters
 
 WHOLE = "We will never accept threats from any neighbour, and we stand by the treaty"
 ANNA = Speaker("anna-berg", "Anna Berg", SpeakerKind.PERSON)

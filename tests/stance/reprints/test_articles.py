@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.duplicates import FEWEST_RUNS, RUN, Stories, runs_of
+from stance.reprints.articles import FEWEST_RUNS, RUN, Stories, runs_of
 from tests.benchmarks.make_articles import TAILS, rewrite, story, text_of
 
 STORIES = [text_of(story(number)) for number in range(60)]
