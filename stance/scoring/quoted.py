@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from stance.names import OFFICES
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target, TargetKind
 from stance.scoring.grammar import VERBAL, agents, clause, objects
+from stance.scoring.perspective import reported_by_others
 from stance.scoring.scenes import Scene, reach, tokens_at
-from stance.scoring.voices import reported_by_others
 from stance.targets import Mention, NamedBy
 
 if TYPE_CHECKING:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
+from stance.scoring.agents_patients import is_plight, predicates
+from stance.scoring.appraisal import appraisals, defiance, fates, treatment
 from stance.scoring.constructions import aims, cheers, demands, ties
-from stance.scoring.events import appraisals, defiance, fates, treatment
-from stance.scoring.findings import operated
 from stance.scoring.grammar import VERBAL, agents, clause, clause_head, objects, verdict
 from stance.scoring.lexicon import is_listed
 from stance.scoring.operators import IRONY, is_ironic
 from stance.scoring.predicates import readings
-from stance.scoring.roles import is_plight, predicates
-from stance.scoring.scenes import Scene
+from stance.scoring.scenes import Scene, operated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from stance.records import Evidence, Span
 from stance.scoring.grammar import RELATIVES, SUBJECTS, resolve
 from stance.scoring.lexicon import LISTS, frames, is_listed
+from stance.scoring.operators import Operation, operation
 from stance.scoring.predicates import doer_prepositions
 
 if TYPE_CHECKING:
@@ -90,6 +91,23 @@ class Scene:
         """Evidence at one word, as printed."""
         start, end = token.idx, token.idx + len(token)
         return Evidence(rule, (start, end), self.text[start:end], weight, why)
+
+
+def finding(
+    scene: Scene, rule: str, token: Token, weight: float, why: str, change: Operation | None = None
+) -> Evidence:
+    """Evidence at one word; `{}` in `why` stands for the target's name."""
+    words = change.words if change else ()
+    turned = f", turned by “{' '.join(words)}”" if words else ""
+    return scene.evidence(
+        rule, token, weight, f"“{token.text}”: {why.replace('{}', scene.target_name)}{turned}."
+    )
+
+
+def operated(scene: Scene, rule: str, token: Token, weight: float, why: str) -> Evidence:
+    """The same, with what the words around it make of its weight."""
+    change = operation(token)
+    return finding(scene, rule, token, change.apply(weight), why, change)
 
 
 def is_first_person(token: Token) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from stance.names import slug
 from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind
+from stance.scoring.model_evidence import weighed
+from stance.scoring.perspective import voice_of
 from stance.scoring.quoted import is_official, is_own_side, quote_view
 from stance.scoring.rules import evidence
 from stance.scoring.scenes import Scene, reach, tokens_at
-from stance.scoring.voices import voice_of
-from stance.scoring.weighing import weighed
 from stance.targets import Mention
 
 if TYPE_CHECKING:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.events import EVENT, appraised, is_wished
-from stance.scoring.findings import finding
+from stance.scoring.appraisal import EVENT, appraised, is_wished
 from stance.scoring.grammar import agents, instigators, is_call, is_due, is_passive
 from stance.scoring.lexicon import LISTS, Frame, frames, is_listed
 from stance.scoring.operators import Operation, operation
 from stance.scoring.predicates import Reading, opposes, readings
-from stance.scoring.scenes import Scene
+from stance.scoring.scenes import Scene, finding
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,4 +1,4 @@
-"""Trains the linear model: `python -m stance.scoring.training FOLDER` writes `weights.json` beside it.
+"""Trains the linear model: `python -m stance.scoring.training FOLDER` writes `stance/scoring/weights.json`.
 
 FOLDER holds `portrayal-train.jsonl.gz` (NewsMTSC: Hamborg and Donnay, EACL 2021) and
 `directed-train.jsonl.gz` (Park, Pan and Joo, Findings of ACL 2021), and the sets that must stay unseen
@@ -20,15 +20,18 @@ from typing import TYPE_CHECKING, Any
 
 from stance.parsing import parse
 from stance.scoring.features import Feature, Features, features, is_said
-from stance.scoring.fitting import Settings, fitted
 from stance.scoring.rules import evidence
 from stance.scoring.scores import pair_scene
+from stance.scoring.training.fitting import Settings, fitted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Example = tuple[Features, bool, int]
 """The features of a row, whether its holder says what stands there of the target, and its label."""
+
+WEIGHTS = Path(__file__).parents[1] / "weights.json"
+"""The file that `stance.scoring.model` reads."""
 
 TEXT = Settings(keep=1000, word_penalty=20.0, balance=0.4, sharpness=5.0)
 PAIR = Settings(keep=880, word_penalty=5.0, balance=0.0, sharpness=3.4)
@@ -54,8 +57,7 @@ def main(arguments: Sequence[str]) -> None:
     if len(arguments) != 1:
         sys.exit(__doc__)
     weights = {"provenance": _provenance(Path(arguments[0])), **train(Path(arguments[0]))}
-    target = Path(__file__).with_name("weights.json")
-    target.write_text(_written(weights), encoding="utf-8")
+    WEIGHTS.write_text(_written(weights), encoding="utf-8")
 
 
 def _written(weights: dict[str, Any]) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.findings import finding, operated
 from stance.scoring.grammar import (
     VERBAL,
     agents,
@@ -22,7 +21,7 @@ from stance.scoring.grammar import (
 from stance.scoring.lexicon import Frame, is_listed
 from stance.scoring.operators import operation
 from stance.scoring.predicates import readings
-from stance.scoring.scenes import Scene
+from stance.scoring.scenes import Scene, finding, operated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
