@@ -83,8 +83,8 @@ def _ask(feeds: Iterable[Subscription], web: Web, now: datetime, tell: Tell) -> 
     """Ask all feeds at the same time."""
     from stance.reading.linked import wanted_of
     from stance.reading.memory import Validators
-    from stance.reading.web.feeds import read_feed
-    from stance.reading.web.web import shown
+    from stance.reading.web.client import shown
+    from stance.reading.web.syndication import read_feed
 
     by_url = {feed.url: feed for feed in feeds}
     links = ((url, Validators(feed.etag, feed.modified)) for url, feed in by_url.items())

@@ -141,7 +141,7 @@ def feeds(
     if not len(book):
         raise NothingFound("there are no feeds; `onrecord watch FEED` watches one")
     if opml:
-        from stance.reading.web.feeds import Listed, write_opml
+        from stance.reading.web.syndication import Listed, write_opml
 
         sys.stdout.write(write_opml(Listed(feed.url, feed.title) for feed in book))
     elif json:
@@ -204,8 +204,8 @@ def _book(path: Path, registries: Registries, named: Iterable[str]) -> FeedBook:
 
 def _named(name: str) -> list[Subscription]:
     """The feeds that an argument means. Raises `SourceError`."""
-    from stance.reading.web.feeds import read_opml
-    from stance.reading.web.web import shown
+    from stance.reading.web.client import shown
+    from stance.reading.web.syndication import read_opml
 
     if is_link(name):
         if safe_url(name) is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from stance.cleaning import Unreadable, clean, clean_line
 from stance.errors import SourceError, reason_of
-from stance.reading.formats import check_text, json_lines
+from stance.reading.article_formats import check_text, json_lines
 from stance.records import Span
 
 

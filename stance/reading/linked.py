@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from stance.cleaning import Unreadable, decode
 from stance.errors import SourceError
-from stance.reading.formats import make_article
+from stance.reading.article_formats import make_article
 from stance.reading.links import safe_url
 from stance.reading.memory import FORGETFUL, Memory, Validators
 from stance.reading.pages import read_served
-from stance.reading.web.answers import FEEDS, TEXT, Page
-from stance.reading.web.feeds import Entry, read_feed
-from stance.reading.web.web import Web, shown
+from stance.reading.web.client import Web, shown
+from stance.reading.web.responses import FEEDS, TEXT, Page
+from stance.reading.web.syndication import Entry, read_feed
 from stance.records import Article
 
 Found = Article | SourceError

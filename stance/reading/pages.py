@@ -10,7 +10,7 @@ from html import unescape
 
 from stance.cleaning import REPLACEMENT, Unreadable, clean, clean_line, decode
 from stance.errors import SourceError
-from stance.reading.formats import make_article, parse_day
+from stance.reading.article_formats import make_article, parse_day
 from stance.reading.links import safe_url, same_site
 from stance.reading.memory import FORGETFUL, Memory, page_key
 from stance.records import Article

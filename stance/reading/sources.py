@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from stance.cleaning import clean_line
 from stance.errors import SourceError, reason_of
 from stance.reading.archives import PAGE_SUFFIXES, read_mhtml, read_warc, read_zip
-from stance.reading.formats import read_json, read_jsonl, read_markdown, read_text
+from stance.reading.article_formats import read_json, read_jsonl, read_markdown, read_text
 from stance.reading.languages import foreign, own_name
 from stance.reading.memory import FORGETFUL, Memory
 from stance.reading.pages import read_html

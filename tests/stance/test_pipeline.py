@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stance.pipeline import AHEAD, CHUNK, extract
-from stance.reading.formats import make_article
+from stance.reading.article_formats import make_article
 from stance.records import Article, Extraction, TargetKind, quote_id, slices
 from stance.registries import Person, Registries, Role, shipped
 from stance.scoring import squash

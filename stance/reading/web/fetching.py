@@ -19,10 +19,10 @@ from protego import Protego
 
 from stance.cleaning import Unreadable, clean_line
 from stance.reading.memory import Validators
-from stance.reading.web.answers import READABLE, Busy, Moved, NotThere, Page, Silent, read_answer
 from stance.reading.web.bodies import ACCEPTED, TooLarge
-from stance.reading.web.door import Door, Transport, Unreachable
-from stance.reading.web.manners import EVERYTHING, PAUSE, Host, Manners, Sleep, backoff
+from stance.reading.web.public_backend import Door, Transport, Unreachable
+from stance.reading.web.rate_limits import EVERYTHING, PAUSE, Host, Manners, Sleep, backoff
+from stance.reading.web.responses import READABLE, Busy, Moved, NotThere, Page, Silent, read_answer
 
 NAME = "onrecord"
 USER_AGENT = f"{NAME}/{version('onrecord')} (reads news pages for their quotes; heeds robots.txt)"

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from stance.cleaning import Unreadable
 from stance.reading.memory import Validators
-from stance.reading.web.addresses import is_public
-from stance.reading.web.answers import content_type
 from stance.reading.web.fetching import USER_AGENT
-from stance.reading.web.manners import retry_after
-from tests.stance.bad_web import PUBLIC, answer, html, moved, serving
+from stance.reading.web.public_addresses import is_public
+from stance.reading.web.rate_limits import retry_after
+from stance.reading.web.responses import content_type
+from tests.stance.reading.web.bad_web import PUBLIC, answer, html, moved, serving
 
 
 async def said(fetcher, url):

@@ -8,8 +8,8 @@ from threading import Thread
 
 import httpcore
 
-from stance.reading.web.door import Door
 from stance.reading.web.fetching import Fetcher, Limits
+from stance.reading.web.public_backend import Door
 
 PUBLIC = "93.184.215.14"
 ARTICLE = (

@@ -7,8 +7,8 @@ import pytest
 
 from stance.errors import SourceError
 from stance.reading.web import Web
-from stance.reading.web.web import AHEAD, shown
-from tests.stance.bad_web import answer, html, serving_in_a_thread
+from stance.reading.web.client import AHEAD, shown
+from tests.stance.reading.web.bad_web import answer, html, serving_in_a_thread
 
 
 @pytest.fixture

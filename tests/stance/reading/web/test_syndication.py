@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.cleaning import Unreadable
-from stance.reading.web.feeds import Entry, Listed, read_feed, read_opml, write_opml
+from stance.reading.web.syndication import Entry, Listed, read_feed, read_opml, write_opml
 
 URL = "https://news.example/feed.xml"
 

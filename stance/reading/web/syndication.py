@@ -16,9 +16,9 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 from stance.cleaning import Unreadable, clean_line
-from stance.reading.formats import parse_day
+from stance.reading.article_formats import parse_day
 from stance.reading.links import safe_url
-from stance.reading.web.answers import FEEDS
+from stance.reading.web.responses import FEEDS
 
 LINK = re.compile(rb"<link\b[^<>]{0,2000}>", re.IGNORECASE)
 ATTRIBUTE = re.compile(rb"""([\w-]+)\s*=\s*["']([^"']*)["']""")

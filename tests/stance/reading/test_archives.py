@@ -14,7 +14,7 @@ from stance.errors import SourceError
 from stance.reading import archives, read
 from stance.reading.archives import read_mhtml, read_warc, read_zip
 from stance.reading.pages import read_served
-from tests.stance.bad_web import ARTICLE, html
+from tests.stance.reading.web.bad_web import ARTICLE, html
 
 URL = "https://www.news.example.com/2024/pact?utm_source=feed"
 

@@ -13,7 +13,7 @@ import httpx
 from stance.cleaning import Unreadable, clean_line
 from stance.reading.memory import Validators
 from stance.reading.web.bodies import TooLarge, read_body
-from stance.reading.web.manners import retry_after
+from stance.reading.web.rate_limits import retry_after
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 TEXT = frozenset({"text/plain"})

@@ -13,9 +13,9 @@ from typing import Self
 from stance.cleaning import Unreadable, clean_line
 from stance.errors import SourceError
 from stance.reading.memory import Validators
-from stance.reading.web.answers import Page
-from stance.reading.web.door import Door
 from stance.reading.web.fetching import Fetcher
+from stance.reading.web.public_backend import Door
+from stance.reading.web.responses import Page
 
 AHEAD = 64
 """Links that are asked for before the first of them is in; each host is asked for one at a time."""

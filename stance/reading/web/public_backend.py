@@ -15,7 +15,7 @@ import httpcore
 import httpx
 
 from stance.cleaning import Unreadable
-from stance.reading.web.addresses import is_public
+from stance.reading.web.public_addresses import is_public
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
 """The addresses of a host name, in the order to try them; raises OSError."""

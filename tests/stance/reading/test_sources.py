@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from stance.errors import SourceError
 from stance.reading import read
+from stance.reading.article_formats import read_json, read_jsonl, read_markdown
 from stance.reading.examples import Example, read_examples
-from stance.reading.formats import read_json, read_jsonl, read_markdown
 from stance.reading.links import canonical_url, safe_url
 from stance.records import Article, digest, make_id
 
