@@ -1,4 +1,4 @@
-"""An article as quoting sees it: its text, its parse and its quotations, aligned."""
+"""An article's text, its parse and its quotations, aligned."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class AlignedText:
     """A text with its parse and its outermost quotations."""
 
     doc: Doc
@@ -23,19 +23,19 @@ class Marked:
     starts: tuple[int, ...]
     """Where each quotation begins, in characters."""
     quoted: tuple[bool, ...]
-    """Whether each token stands in quotation marks, marks included."""
+    """For each token whether it stands in quotation marks, marks included."""
 
     @classmethod
-    def of(cls, doc: Doc, text: str) -> Marked:
-        """Find the quotations of a text."""
-        found = tuple(quotations(text))
-        starts = tuple(quotation.start for quotation in found)
-        flags, at = [], 0
+    def of(cls, doc: Doc, text: str) -> AlignedText:
+        """The alignment of a parse with its text."""
+        outermost = tuple(quotations(text))
+        starts = tuple(quotation.start for quotation in outermost)
+        quoted, at = [], 0
         for token in doc:
-            while at < len(found) and token.idx >= found[at].end:
+            while at < len(outermost) and token.idx >= outermost[at].end:
                 at += 1
-            flags.append(at < len(found) and token.idx + len(token) > starts[at])
-        return cls(doc, text, found, starts, tuple(flags))
+            quoted.append(at < len(outermost) and token.idx + len(token) > starts[at])
+        return cls(doc, text, outermost, starts, tuple(quoted))
 
     def touching(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The quotations that share a character with `[start, end)`."""

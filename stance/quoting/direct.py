@@ -1,8 +1,8 @@
-"""The layout of quotations: whose they are by where they stand.
+"""Direct speech: the source and cue of a quotation, by the layout around its marks.
 
-A quotation's cue stands beside it (“…,” she said; he said: “…”), its continuation behind the cue's sentence
-or in the next paragraph, its speaker behind a dash or before a colon. Follows the sieves of O'Keefe et al.
-(2012) and Muzny et al. (2017): the surest pattern first, each on what the earlier ones left.
+The cue stands beside the quotation (“…,” she said; he said: “…”), a label behind a dash or before a colon.
+The patterns follow the sieves of O'Keefe et al. (2012) and Muzny et al. (2017): the most reliable pattern
+comes first, and each works on what the earlier ones left.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stance.quoting import cues
-from stance.quoting.aligned import Marked
+from stance.quoting.aligned import AlignedText
 from stance.quoting.quotation_marks import Quotation
-from stance.quoting.sentences import Unit
-from stance.quoting.speaker_labels import Link, heading, named, transcript
+from stance.quoting.sentences import Sentence
+from stance.quoting.speaker_labels import DirectAttribution, heading, labelled, transcript
 from stance.quoting.syntax import SUBJECT, agent_of, char_span, is_passive, lemma, phrase, subject
 from stance.records import Act, Span
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEECH_END = re.compile(r"[,.!?…—–-][\"'’”»]*$")
-"""How what stands in quotation marks ends where a cue may follow."""
+"""How the words in quotation marks end where a cue may follow."""
 OPENS_CLAUSE = re.compile(r"\b(?:that|whether|how|why|what|when|if|because)\b")
 COORDINATION = re.compile(r"^\s*(?:,|,?\s*(?:and|or))\s*$")
 CONJUNCTION = re.compile(r"^\s*,\s*(?P<word>but|and|or|so)\s*$")
 NAME_WORDS = 3
-"""A quotation of no more words may stand between another one and its cue: wearing “Name” badges."""
+"""A quotation of so few words may stand between another one and its cue: wearing “Name” badges."""
 NEAR_BEHIND, NEAR_BEFORE = 4, 12
-"""Tokens from a cue within which a nominal is its source though the parse doesn't say so."""
+"""In tokens from a cue: a nominal within this distance is the source where the parse has no subject."""
 TIME_WORDS = cues.words("""
     afternoon evening friday interview monday month morning night saturday statement sunday thursday
     today tomorrow tonight tuesday wednesday week year yesterday
@@ -39,86 +39,94 @@ TIME_WORDS = cues.words("""
 MONTHS = cues.words("""
     january february march april june july august september october november december
 """)
-"""Names of time and no source; "May" may be one."""
+"""Names of months, which are no source; "May" may be a person."""
 
-Beside = tuple["Token", str, tuple[Span, ...]]
-"""A cue, the name of the rule that found it and the content."""
+CuedContent = tuple["Token", str, tuple[Span, ...]]
+"""A cue, the rule's name and the content."""
 
 
-def links(marked: Marked, units: list[Unit]) -> Iterator[Link]:
-    """The quotations that have a speaker by their layout, in order of appearance."""
-    introduced: Link | None = None
-    """A cue that ended its paragraph with a colon and still waits for its quotation."""
-    for unit in units:
-        if introduced is not None and unit.opens_paragraph and unit.is_quotation:
-            yield replace(introduced, content=unit.spans)
+def direct_attributions(aligned: AlignedText, sentences: list[Sentence]) -> Iterator[DirectAttribution]:
+    """The quotations whose layout gives them a source or a cue, in order of appearance."""
+    introduced: DirectAttribution | None = None
+    """A cue whose paragraph ended with a colon, before its quotation."""
+    for sentence in sentences:
+        if introduced is not None and sentence.opens_paragraph and sentence.is_quotation:
+            yield replace(introduced, content=sentence.spans)
             introduced = None
             continue
-        introduced = introduction(marked, unit)
-        yield from in_unit(marked, unit)
-    yield from transcript(marked.text)
-    yield from heading(marked.text)
+        introduced = colon_introduction(aligned, sentence)
+        yield from in_sentence(aligned, sentence)
+    yield from transcript(aligned.text)
+    yield from heading(aligned.text)
 
 
-def in_unit(marked: Marked, unit: Unit) -> Iterator[Link]:
-    """The quotations of a unit that have a cue or a name beside them, one link for each cue."""
-    text = marked.text
-    by_cue: dict[int, Link] = {}
-    for index, quotation in enumerate(unit.quotations):
-        left = unit.quotations[index - 1].end if index else unit.start
-        behind = unit.quotations[index + 1 :]
-        right = next((q.start for q in behind if len(text[slice(*q.inner)].split()) > NAME_WORDS), unit.end)
-        found = beside(marked, unit, quotation, (left, right))
-        if found is not None:
-            cue, rule, content = found
-            link = by_cue.get(cue.i) or link_of(marked, unit, cue, rule)
-            by_cue[cue.i] = replace(link, content=link.content + content)
+def in_sentence(aligned: AlignedText, sentence: Sentence) -> Iterator[DirectAttribution]:
+    """The quotations of a sentence with a cue or a label, one attribution for each cue."""
+    text = aligned.text
+    by_cue: dict[int, DirectAttribution] = {}
+    for index, quotation in enumerate(sentence.quotations):
+        left = sentence.quotations[index - 1].end if index else sentence.start
+        behind = sentence.quotations[index + 1 :]
+        right = next(
+            (q.start for q in behind if len(text[slice(*q.inner)].split()) > NAME_WORDS), sentence.end
+        )
+        cued = cue_beside(aligned, sentence, quotation, (left, right))
+        if cued is not None:
+            cue, rule, content = cued
+            direct = by_cue.get(cue.i) or attribution_of_cue(aligned, sentence, cue, rule)
+            by_cue[cue.i] = replace(direct, content=direct.content + content)
         elif by_cue and COORDINATION.match(text[left : quotation.start]):
-            last, link = by_cue.popitem()
-            by_cue[last] = replace(link, content=link.content + unit.spans[index : index + 1])
-        elif not behind and (by_name := named(text, unit, left) or behind_colon(marked, unit, left)):
-            yield by_name
+            last, direct = by_cue.popitem()
+            by_cue[last] = replace(direct, content=direct.content + sentence.spans[index : index + 1])
+        elif not behind:
+            last_one = labelled(text, sentence, left) or colon_quotation(aligned, sentence, left)
+            if last_one is not None:
+                yield last_one
     yield from by_cue.values()
 
 
-def link_of(marked: Marked, unit: Unit, cue: Token, rule: str) -> Link:
-    """A link without content, with the cue's source and act."""
+def attribution_of_cue(aligned: AlignedText, sentence: Sentence, cue: Token, rule: str) -> DirectAttribution:
+    """The cue's source and act, still without content."""
     act = Act.THOUGHT if lemma(cue) in cues.THOUGHT else Act.SPEECH
-    source = source_of(marked, cue, unit)
-    return Link((), char_span(marked.doc, range(cue.i, cue.i + 1)), source, rule, act)
+    source = source_of(aligned, cue, sentence)
+    return DirectAttribution((), char_span(aligned.doc, range(cue.i, cue.i + 1)), source, rule, act)
 
 
-def behind_colon(marked: Marked, unit: Unit, left: int) -> Link | None:
-    """A unit's last quotation behind any clause that ends with a colon: "She had a short answer: “…”"."""
-    last = unit.quotations[-1]
-    if not marked.text[left : last.start].rstrip().endswith(":") or not is_sentence(marked.text, last):
+def colon_quotation(aligned: AlignedText, sentence: Sentence, left: int) -> DirectAttribution | None:
+    """A sentence's last quotation, behind any clause with a colon: "She had a short answer: “…”"."""
+    last = sentence.quotations[-1]
+    if not aligned.text[left : last.start].rstrip().endswith(":") or not is_full_sentence(aligned.text, last):
         return None
-    subjects = (t for t in outside(marked, unit, unit.start, unit.end) if t.dep_ in SUBJECT)
-    verb = next((token.head for token in subjects if not marked.quoted[token.head.i]), None)
+    subjects = (t for t in outside(aligned, sentence, sentence.start, sentence.end) if t.dep_ in SUBJECT)
+    verb = next((token.head for token in subjects if not aligned.quoted[token.head.i]), None)
     if verb is None:
         return None
-    if any(c.dep_ == "ccomp" and c.i > verb.i and not marked.quoted[c.i] for c in verb.children):
+    if any(c.dep_ == "ccomp" and c.i > verb.i and not aligned.quoted[c.i] for c in verb.children):
         return None
-    return replace(link_of(marked, unit, verb, "colon"), content=unit.spans[-1:])
+    return replace(attribution_of_cue(aligned, sentence, verb, "colon"), content=sentence.spans[-1:])
 
 
-def outside(marked: Marked, unit: Unit, start: int, end: int) -> list[Token]:
-    """The tokens of a unit that begin in `[start, end)`, without those in quotation marks."""
-    tokens = (marked.doc[i] for i in unit.tokens if not marked.quoted[i])
+def outside(aligned: AlignedText, sentence: Sentence, start: int, end: int) -> list[Token]:
+    """The tokens of a sentence outside quotation marks that begin in `[start, end)`."""
+    tokens = (aligned.doc[i] for i in sentence.tokens if not aligned.quoted[i])
     return [token for token in tokens if start <= token.idx < end]
 
 
-def beside(marked: Marked, unit: Unit, quotation: Quotation, around: Span) -> Beside | None:
-    """The cue of a quotation in its unit: before it or after it, with the rule's name and the content."""
+def cue_beside(
+    aligned: AlignedText, sentence: Sentence, quotation: Quotation, around: Span
+) -> CuedContent | None:
+    """The cue of a quotation in its sentence, before it or after it."""
     left, right = around
-    before = outside(marked, unit, left, quotation.start)
-    after = outside(marked, unit, quotation.end, right)
-    return cue_before(marked.text, unit, quotation, before, left) or cue_after(
-        marked.text, quotation, before, after
+    before = outside(aligned, sentence, left, quotation.start)
+    after = outside(aligned, sentence, quotation.end, right)
+    return cue_before(aligned.text, sentence, quotation, before, left) or cue_after(
+        aligned.text, quotation, before, after
     )
 
 
-def cue_before(text: str, unit: Unit, quotation: Quotation, before: list[Token], left: int) -> Beside | None:
+def cue_before(
+    text: str, sentence: Sentence, quotation: Quotation, before: list[Token], left: int
+) -> CuedContent | None:
     """ "She said, “…”", "He told reporters on Monday: “…”"."""
     cue = next((token for token in reversed(before) if is_cue(token)), None)
     if cue is None or is_conditional(cue):
@@ -126,7 +134,9 @@ def cue_before(text: str, unit: Unit, quotation: Quotation, before: list[Token],
     between = text[cue.idx + len(cue) : quotation.start]
     content: tuple[Span, ...] = ((quotation.start, quotation.end),)
     if not between.strip():
-        is_speech = lemma(cue) in cues.SPEECH_CLAUSE | cues.QUOTATION_ONLY and is_sentence(text, quotation)
+        is_speech = lemma(cue) in cues.SPEECH_CLAUSE | cues.QUOTATION_ONLY and is_full_sentence(
+            text, quotation
+        )
         return (cue, "before", content) if is_speech or lemma(cue) in cues.UTTERING else None
     if conjunction := CONJUNCTION.match(between):
         return cue, "before", ((cue.idx + len(cue) + conjunction.start("word"), quotation.end),)
@@ -136,15 +146,15 @@ def cue_before(text: str, unit: Unit, quotation: Quotation, before: list[Token],
         child.dep_ == "ccomp" and cue.i < child.i and child.idx < quotation.start for child in cue.children
     ):
         return None
-    if between.strip() == "," and left == unit.start and starts_lower(text, quotation):
-        lead = text[left : first_of(cue).idx]
+    if between.strip() == "," and left == sentence.start and begins_in_lower_case(text, quotation):
+        lead = text[left : clause_start(cue).idx]
         if len(lead.split()) > 2 and lead.rstrip().endswith(","):
-            content = ((left, first_of(cue).idx), *content)
+            content = ((left, clause_start(cue).idx), *content)
     return cue, "before", content
 
 
-def cue_after(text: str, quotation: Quotation, before: list[Token], after: list[Token]) -> Beside | None:
-    """ "“…,” she said", "“…?” asked the judge": the quotation opens its sentence, the cue follows."""
+def cue_after(text: str, quotation: Quotation, before: list[Token], after: list[Token]) -> CuedContent | None:
+    """ "“…,” she said", "“…?” asked the judge": the quotation opens its sentence."""
     if any(token.is_alpha for token in before) or not closes_speech(text, quotation):
         return None
     if after and after[0].lower_ == "according":
@@ -162,19 +172,19 @@ def closes_speech(text: str, quotation: Quotation) -> bool:
     return bool(SPEECH_END.search(inner)) or text[quotation.end : quotation.end + 1] == ","
 
 
-def is_sentence(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is a sentence of its own: a capital first, and an end mark or some length."""
+def is_full_sentence(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a full sentence: a capital first, and an end mark or four words."""
     inner = text[slice(*quotation.inner)].strip("'‘’ ")
     return inner[:1].isupper() and (bool(SPEECH_END.search(inner)) or len(inner.split()) > 3)
 
 
-def starts_lower(text: str, quotation: Quotation) -> bool:
-    """Whether the first letter in the marks is a small one: the sentence began before."""
+def begins_in_lower_case(text: str, quotation: Quotation) -> bool:
+    """Whether the first letter in the marks is in lower case: the sentence began before."""
     return text[slice(*quotation.inner)].lstrip("'‘ [")[:1].islower()
 
 
 def is_cue(token: Token) -> bool:
-    """Whether a verb introduces quotations."""
+    """Whether a verb can be the cue of a quotation."""
     if token.lower_ == "said":
         return True
     return (
@@ -185,40 +195,40 @@ def is_cue(token: Token) -> bool:
 
 
 def is_conditional(cue: Token) -> bool:
-    """Whether a verb stands in an if-clause, which may come before a quotation but does not say it."""
+    """Whether a verb stands in a clause with "if", "because" or "unless", which is no reporting clause."""
     clauses = (token for token in (cue, *cue.ancestors) if token.dep_ == "advcl")
     return any(child.lower_ in ("if", "because", "unless") for clause in clauses for child in clause.children)
 
 
-def first_of(cue: Token) -> Token:
-    """The first token of a cue's subject, or the cue where the subject follows."""
-    who = subject(cue)
-    return who.left_edge if who is not None and who.i < cue.i else cue
+def clause_start(cue: Token) -> Token:
+    """The first token of a cue's subject; the cue itself where the subject follows it."""
+    source = subject(cue)
+    return source.left_edge if source is not None and source.i < cue.i else cue
 
 
-def source_of(marked: Marked, cue: Token, unit: Unit) -> Span | None:
-    """The source of a cue: its subject, or the noun phrase that stands beside it."""
-    doc, quoted = marked.doc, marked.quoted
+def source_of(aligned: AlignedText, cue: Token, sentence: Sentence) -> Span | None:
+    """The source of a cue: its subject, else the nearest noun phrase."""
+    doc, quoted = aligned.doc, aligned.quoted
     if is_passive(cue):
         agent = agent_of(cue)
         return None if agent is None else char_span(doc, phrase(agent))
-    who = subject(cue)
-    if who is None or quoted[who.i] or who.i not in unit.tokens or who.lower_ in TIME_WORDS:
-        who = neighbour(marked, cue, unit)
-    if who is None:
+    source = subject(cue)
+    if source is None or quoted[source.i] or source.i not in sentence.tokens or source.lower_ in TIME_WORDS:
+        source = nearest_nominal(aligned, cue, sentence)
+    if source is None:
         return None
-    tokens = [i for i in phrase(who) if not quoted[i] and i != cue.i]
+    tokens = [i for i in phrase(source) if not quoted[i] and i != cue.i]
     return char_span(doc, range(tokens[0], tokens[-1] + 1)) if tokens else None
 
 
-def neighbour(marked: Marked, cue: Token, unit: Unit) -> Token | None:
-    """The nominal nearest to a cue whose subject the parser missed: directly behind it, else before it."""
-    doc, quoted = marked.doc, marked.quoted
+def nearest_nominal(aligned: AlignedText, cue: Token, sentence: Sentence) -> Token | None:
+    """The nominal nearest to a cue without a parsed subject: directly behind it, else before it."""
+    doc, quoted = aligned.doc, aligned.quoted
     is_inverted = cue.i > 0 and quoted[cue.i - 1]
     addresses = (lemma(cue) in cues.ADDRESSED and not is_inverted) or cue.tag_ == "VBG"
-    for step, reach in ((1, 1 if addresses else NEAR_BEHIND), (-1, NEAR_BEFORE)):
-        for i in range(cue.i + step, cue.i + step * reach, step):
-            if i not in unit.tokens or quoted[i] or (step > 0 and doc[i].is_punct):
+    for step, max_steps in ((1, 1 if addresses else NEAR_BEHIND), (-1, NEAR_BEFORE)):
+        for i in range(cue.i + step, cue.i + step * max_steps, step):
+            if i not in sentence.tokens or quoted[i] or (step > 0 and doc[i].is_punct):
                 break
             if doc[i].pos_ in ("PROPN", "NOUN", "PRON") and doc[i].lower_ not in TIME_WORDS | MONTHS:
                 return head_of_phrase(doc[i], cue)
@@ -226,16 +236,16 @@ def neighbour(marked: Marked, cue: Token, unit: Unit) -> Token | None:
 
 
 def head_of_phrase(token: Token, cue: Token) -> Token:
-    """The head of the noun phrase that a token stands in, without leaving the cue's side."""
+    """The head of a token's noun phrase, on the token's side of the cue."""
     while token.dep_ in ("compound", "poss", "nmod", "amod") and (token.head.i > cue.i) == (token.i > cue.i):
         token = token.head
     return token
 
 
-def introduction(marked: Marked, unit: Unit) -> Link | None:
-    """The cue of a unit that ends with a colon, for a quotation in the next paragraph: "He said:"."""
-    if not marked.text[unit.start : unit.end].rstrip().endswith(":"):
+def colon_introduction(aligned: AlignedText, sentence: Sentence) -> DirectAttribution | None:
+    """The cue of a sentence that ends with a colon, for a quotation in the next paragraph: "He said:"."""
+    if not aligned.text[sentence.start : sentence.end].rstrip().endswith(":"):
         return None
-    verbs = [t for t in outside(marked, unit, unit.start, unit.end) if t.pos_ == "VERB"]
+    verbs = [t for t in outside(aligned, sentence, sentence.start, sentence.end) if t.pos_ == "VERB"]
     cue = next(filter(is_cue, reversed(verbs)), None) or next((v for v in verbs if v.dep_ == "ROOT"), None)
-    return None if cue is None else link_of(marked, unit, cue, "colon")
+    return None if cue is None else attribution_of_cue(aligned, sentence, cue, "colon")

@@ -1,11 +1,11 @@
-"""Frames without a verb of their own: nouns, adjectives, "according to", and inverted clauses at the end."""
+"""Frames of cues that are no verbs: nouns, adjectives, "according to", and inverted clauses at the end."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from stance.quoting import cues
-from stance.quoting.frame import Frame, is_source, make
+from stance.quoting.frame import CueFrame, is_source, make_frame
 from stance.quoting.objects import is_when_or_where
 from stance.quoting.syntax import is_passive, lemma, phrase, subject, subtree
 from stance.records import Act
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OWN_POSSESSIVE = frozenset(("my", "our", "your", "its"))
 
 
-def noun_frame(noun: Token) -> Frame | None:
+def noun_frame(noun: Token) -> CueFrame | None:
     """ "his claim that …", "criticism of …", "support for …"."""
     base = lemma(noun)
     speech = base in cues.SPEECH_NOUN
@@ -33,18 +33,20 @@ def noun_frame(noun: Token) -> Frame | None:
         return None
     for child in noun.children:
         if child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i and opens_content(child):
-            return make(noun, noun, source, subtree(child), "noun clause", act)
+            return make_frame(noun, noun, source, subtree(child), "noun clause", act)
         if (
             child.dep_ == "prep"
             and child.lower_ in cues.NOUN_PREPOSITION.get(base, ())
             and not is_when_or_where(child)
         ):
             content = subtree(child) - {child.i}
-            return make(noun, child, source, content, "noun phrase", act) if source is not None else None
+            return (
+                make_frame(noun, child, source, content, "noun phrase", act) if source is not None else None
+            )
     return None
 
 
-def misread_verb(noun: Token) -> Frame | None:
+def misread_verb(noun: Token) -> CueFrame | None:
     """A verb that the parser takes for the subject of a relative clause: "that Kyiv hopes would help".
 
     Such a clause has a subject of its own, its relative pronoun, or else lacks nothing.
@@ -58,24 +60,24 @@ def misread_verb(noun: Token) -> Frame | None:
     if not any(c.dep_ == "mark" or (c.dep_ == "dobj" and c.i > clause.i) for c in clause.children):
         return None
     act = Act.SPEECH if base in cues.SPEECH_CLAUSE else Act.THOUGHT
-    return make(noun, noun, names[0], subtree(clause) - subtree(noun), "clause", act)
+    return make_frame(noun, noun, names[0], subtree(clause) - subtree(noun), "clause", act)
 
 
 def opens_content(verb: Token) -> bool:
-    """Whether a clause behind a noun says what was claimed: opened by that, or a to-infinitive."""
+    """Whether a clause behind a noun is its content: a that-clause or a to-infinitive."""
     first = next((t for t in verb.subtree), verb)
     return first.lower_ in ("that", "to", "whether", "if") and first.dep_ in ("mark", "aux")
 
 
 def governing_subject(noun: Token) -> Token | None:
-    """The one who makes the claim, repeats his attack, acts in the hope."""
+    """The subject of the verb above a noun: who makes the claim, repeats the attack, acts in the hope."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     if noun.dep_ in ("dobj", "pobj") and verb.pos_ == "VERB" and not is_passive(verb):
         return subject(verb)
     return None
 
 
-def adjective_frame(adjective: Token) -> Frame | None:
+def adjective_frame(adjective: Token) -> CueFrame | None:
     """ "is confident that …", "was critical of …"."""
     if adjective.lower_ not in cues.CUE_ADJECTIVE or adjective.dep_ not in ("acomp", "ROOT", "conj", "oprd"):
         return None
@@ -84,14 +86,14 @@ def adjective_frame(adjective: Token) -> Frame | None:
         return None
     for child in adjective.children:
         if child.i > adjective.i and child.dep_ in ("ccomp", "xcomp"):
-            return make(adjective, adjective, source, subtree(child), "adjective", Act.THOUGHT)
+            return make_frame(adjective, adjective, source, subtree(child), "adjective", Act.THOUGHT)
         if child.i > adjective.i and child.dep_ == "prep" and child.lower_ in ("of", "about", "with", "to"):
-            return make(adjective, child, source, subtree(child) - {child.i}, "adjective", Act.THOUGHT)
+            return make_frame(adjective, child, source, subtree(child) - {child.i}, "adjective", Act.THOUGHT)
     return None
 
 
-def according(token: Token) -> Frame | None:
-    """ "…, according to X": the clause that the phrase hangs on is the content."""
+def according(token: Token) -> CueFrame | None:
+    """ "…, according to X": the content is the clause that the phrase depends on."""
     if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
         return None
     to = token.nbor()
@@ -103,10 +105,10 @@ def according(token: Token) -> Frame | None:
     while head.dep_ not in ("ROOT", "ccomp", "relcl", "advcl", "parataxis", "conj") and head.head is not head:
         head = head.head
     content = {i for i in subtree(head) if i not in inside}
-    return Frame(range(token.i, to.i + 1), phrase(source), frozenset(content), "according to", Act.SPEECH)
+    return CueFrame(range(token.i, to.i + 1), phrase(source), frozenset(content), "according to", Act.SPEECH)
 
 
-def in_words_of(token: Token) -> Frame | None:
+def in_words_of(token: Token) -> CueFrame | None:
     """ "In the words of X, …", "in X's words, …": the sentence around the phrase is the content."""
     if token.lower_ != "words" or token.head.lower_ != "in":
         return None
@@ -116,10 +118,10 @@ def in_words_of(token: Token) -> Frame | None:
         return None
     first, last = token.head.i, token.i if of is None else of.i
     content = frozenset(range(token.sent.start, token.sent.end)) - set(range(first, token.right_edge.i + 1))
-    return Frame(range(first, last + 1), phrase(source), content, "in the words of", Act.SPEECH)
+    return CueFrame(range(first, last + 1), phrase(source), content, "in the words of", Act.SPEECH)
 
 
-def inverted(cue: Token) -> Frame | None:
+def inverted(cue: Token) -> CueFrame | None:
     """ "…, note observers." at a sentence's end, however the parser reads it."""
     if cue.lower_ not in cues.INVERTED or cue.i == 0 or cue.nbor(-1).text != ",":
         return None
@@ -134,4 +136,4 @@ def inverted(cue: Token) -> Frame | None:
     ):
         return None
     content = frozenset(range(sentence.start, cue.i))
-    return Frame(range(cue.i, cue.i + 1), range(cue.i + 1, head.i + 1), content, "inverted", Act.SPEECH)
+    return CueFrame(range(cue.i, cue.i + 1), range(cue.i + 1, head.i + 1), content, "inverted", Act.SPEECH)

@@ -1,9 +1,9 @@
 """Quotation marks: which stretches of a text stand between them.
 
-A mark opens or closes by where it stands (a gap before it, a gap behind it), then by its shape; only a
-straight mark between letters depends on whether a quotation is open. So marks in the wrong direction are read
-as meant, and what is wrong in one paragraph never reaches the next. Only outermost quotations are given: the
-inner ones are words of the outer.
+A mark opens or closes by its place (a gap before it, a gap behind it), then by its shape. Only a straight
+mark between letters depends on whether a quotation is open. So a mark of the wrong direction is read as
+intended, and an error in one paragraph does not affect the next. Only outermost quotations are given; inner
+ones are part of their text.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ GAP_BEHIND = frozenset(")]}—–-/,.;:!? ")
 """What may stand directly behind a closing mark, besides white space and another closing mark."""
 CLAUSE_END = re.compile(r"[,.?!](?=\s)")
 NEAR = 4
-"""Closing single marks to look through for a sure one."""
+"""How many closing single marks are searched for an unambiguous one."""
 REPORTED = re.compile(
     r"[,?!] (?:(?:said|says|added|asked) \w"
     r"|(?:he|she|they|I|we|(?:[A-Z][\w'’]+ ?){1,4}) (?:said|says|added|asked)\b)"
 )
-"""A reporting clause, which ends a quotation that nothing closes."""
+"""A reporting clause, which ends an unclosed quotation."""
 SENTENCE_ENDS = frozenset(".?!")
 ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 """Apostrophes that stand where an opening mark could: '90s, 'em."""
@@ -40,12 +40,12 @@ ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|cause|bout|round|n)\b"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """An outermost quotation, marks included; one that nothing closes ends with its paragraph."""
+    """An outermost quotation, marks included; an unclosed one ends with its paragraph."""
 
     start: int
     end: int
     inner: Span
-    """What stands between the marks."""
+    """The text between the marks."""
     closed: bool
 
 
@@ -68,7 +68,8 @@ def quotations(text: str) -> Iterator[Quotation]:
 def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     """The outermost quotations of the paragraph `[start, end)`.
 
-    Double marks go before single ones, but for single ones that hold all of the double ones that they meet.
+    Double marks take precedence over single ones, except for a single pair that encloses every double one
+    that it touches.
     """
     doubles = list(pair(text, list(double_marks(text, start, end)), end))
     found: list[Quotation] = list(doubles)
@@ -83,7 +84,7 @@ def in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
 
 
 def double_marks(text: str, start: int, end: int) -> Iterator[Mark]:
-    """The double marks of a paragraph; one that leans neither way may do both."""
+    """The double marks of a paragraph; one whose place and shape decide nothing may open and close."""
     for match in DOUBLE.finditer(text, start, end):
         before_gap = match.start() == start or leans(text[match.start() - 1], GAP_BEFORE, OPENING_SHAPES)
         behind_gap = match.end() == end or leans(text[match.end()], GAP_BEHIND, CLOSING_SHAPES)
@@ -102,9 +103,9 @@ def leans(neighbour: str, gaps: frozenset[str], shapes: frozenset[str]) -> bool:
 def pair(text: str, marks: list[Mark], paragraph_end: int) -> Iterator[Quotation]:
     """Pair the double marks of a paragraph.
 
-    A further opening mark inside a quotation opens an inner one only if enough closing marks follow for both.
-    Else the first was never closed, if a sentence ended before the second; or the second is doubled or stray
-    and changes nothing. So is a closing mark where nothing is open.
+    A further opening mark opens an inner quotation only if enough closing marks follow for both. Otherwise,
+    if a sentence ended before it, the first quotation was left unclosed; if not, the mark is doubled or stray
+    and is ignored, as is a closing mark where nothing is open.
     """
     opened: Mark | None = None
     depth = 0
@@ -129,7 +130,7 @@ def pair(text: str, marks: list[Mark], paragraph_end: int) -> Iterator[Quotation
 
 
 def unclosed(text: str, opened: Mark, mark: Mark) -> Quotation | None:
-    """A quotation that was not closed before the next began: it ends with its first clause."""
+    """An unclosed quotation before the next opening mark: it ends with its first clause."""
     if text[mark.start - 2 : mark.start].rstrip()[-1:] not in SENTENCE_ENDS:
         return None
     first = CLAUSE_END.search(text, opened.end, mark.start)
@@ -143,9 +144,9 @@ def closes_next(marks: list[Mark], index: int, count: int) -> bool:
 
 
 def single_quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """Quotations in single marks, told from apostrophes.
+    """Quotations in single marks, distinguished from apostrophes.
 
-    One behind an s may be a possessive, so of the first closing marks that follow a sure one is preferred.
+    A mark behind an s may be a possessive, so an unambiguous one among the next `NEAR` is preferred.
     """
     closings = list(single_closings(text, start, end))
     starts = [closing.start() for closing, _ in closings]
@@ -162,7 +163,7 @@ def single_quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 
 def single_openings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Single marks behind a gap and before a word that are no elisions."""
+    """Single marks behind a gap and before a word, elisions left out."""
     for match in SINGLE.finditer(text, start, end):
         before_gap = match.start() == start or leans(text[match.start() - 1], GAP_BEFORE, frozenset())
         behind = text[match.end()] if match.end() < end else " "
@@ -171,7 +172,7 @@ def single_openings(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def single_closings(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], bool]]:
-    """Single marks before a gap and behind a word or its punctuation, and whether they surely close."""
+    """Single marks before a gap and behind a word, each with whether it is unambiguous."""
     for match in SINGLE.finditer(text, start + 1, end):
         behind = text[match.end()] if match.end() < end else " "
         before = text[match.start() - 1]

@@ -1,4 +1,4 @@
-"""Frames: what the dependency parse says a cue word attributes, and to whom.
+"""Reported speech: the content that the parse gives a cue word, and its source.
 
 A frame joins a cue (verb, noun or adjective) to its source (subject, possessor, agent) and to its content
 (clause, infinitive, object or prepositional phrase). Only narrative is searched: words inside quotation marks
@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from stance.quoting import cues
-from stance.quoting.aligned import Marked
+from stance.quoting.aligned import AlignedText
 from stance.quoting.clauses import as_clause, clause, detached_clause, made_clear, parenthesis
-from stance.quoting.frame import Frame, is_source, make
+from stance.quoting.frame import CueFrame, is_source, make_frame
 from stance.quoting.noun_cues import (
     according,
     adjective_frame,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LONGEST_SENTENCE = 400
-"""Tokens; a longer stretch without an end is a list or a table, and no clause to be read."""
+"""In tokens. A longer stretch without an end is a list or a table."""
 COMPLEMENTS = (
     clause,
     made_clear,
@@ -44,12 +44,12 @@ COMPLEMENTS = (
     preposition,
     object_,
 )
-"""What may hold a cue verb's content, the surest first."""
+"""The complements that may hold a verb's content, the most reliable first."""
 
 
-def frames(marked: Marked) -> Iterator[Frame]:
+def frames(aligned: AlignedText) -> Iterator[CueFrame]:
     """The frames of the narrative, in order of their cues."""
-    doc, quoted = marked.doc, marked.quoted
+    doc, quoted = aligned.doc, aligned.quoted
     for sentence in doc.sents if len(doc) else ():
         if len(sentence) > LONGEST_SENTENCE:
             continue
@@ -59,8 +59,8 @@ def frames(marked: Marked) -> Iterator[Frame]:
                 yield frame
 
 
-def frame_of(token: Token) -> Frame | None:
-    """The frame of which a token is the cue, if it is one."""
+def frame_of(token: Token) -> CueFrame | None:
+    """The frame with a token as its cue; None where it is no cue."""
     frame = according(token) or in_words_of(token)
     if frame is None and token.pos_ in ("VERB", "AUX"):
         frame = verb_frame(token)
@@ -71,8 +71,8 @@ def frame_of(token: Token) -> Frame | None:
     return frame or inverted(token)
 
 
-def verb_frame(verb: Token) -> Frame | None:
-    """The frame of a cue verb by the complements that it has."""
+def verb_frame(verb: Token) -> CueFrame | None:
+    """The frame of a cue verb; its first complement decides."""
     base = lemma(verb)
     if base not in cues.FRAMED:
         return None
@@ -84,7 +84,7 @@ def verb_frame(verb: Token) -> Frame | None:
     if not is_source(source, base):
         return None
     for complement in COMPLEMENTS:
-        if found := complement(verb, base):
-            content, last_cue, rule, act = found
-            return make(verb, last_cue, source, content, rule, act)
+        if match := complement(verb, base):
+            content, last_cue, rule, act = match
+            return make_frame(verb, last_cue, source, content, rule, act)
     return None

@@ -1,4 +1,4 @@
-"""Speakers that are only named: “…” — Name; Name: “…”; transcripts and headings."""
+"""Speakers given by a label instead of a cue: “…” — Name; Name: “…”; transcripts and headings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stance.quoting.sentences import Unit
+from stance.quoting.sentences import Sentence
 from stance.records import Act, Span
 
 DASH_SOURCE = re.compile(
@@ -28,12 +28,12 @@ HEADING = re.compile(
 )
 SAYS = "said|says|told|tells|added|argued|wrote|writes|tweeted|asked|called|claimed|announced|noted|warned"
 MIN_TURNS = 3
-"""Fewer labelled paragraphs than these are headings."""
+"""With fewer labelled paragraphs, they are headings."""
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """What one speaker says in quotation marks, with its cue."""
+class DirectAttribution:
+    """Content in quotation marks or behind a label, with its cue and source."""
 
     content: tuple[Span, ...]
     cue: Span | None
@@ -42,37 +42,37 @@ class Link:
     act: Act = Act.SPEECH
 
 
-def named(text: str, unit: Unit, left: int) -> Link | None:
-    """A unit's last quotation by the name behind a dash or before a colon; its lead begins at `left`."""
-    last = unit.quotations[-1]
+def labelled(text: str, sentence: Sentence, left: int) -> DirectAttribution | None:
+    """A sentence's last quotation with the name behind a dash or before a colon, from `left` on."""
+    last = sentence.quotations[-1]
     if match := DASH_SOURCE.match(text, last.end):
-        opens = unit.quotations[0].start == unit.start
-        return Link(unit.spans, None, match.span("source"), "dash") if opens else None
+        opens = sentence.quotations[0].start == sentence.start
+        return DirectAttribution(sentence.spans, None, match.span("source"), "dash") if opens else None
     if match := LABEL.search(text[left : last.start]):
         start, end = match.span("source")
-        return Link(unit.spans[-1:], None, (left + start, left + end), "label")
+        return DirectAttribution(sentence.spans[-1:], None, (left + start, left + end), "label")
     return None
 
 
-def transcript(text: str) -> Iterator[Link]:
-    """Turns of a transcript or interview: "NAME: …" at the head of a paragraph, where there are several."""
+def transcript(text: str) -> Iterator[DirectAttribution]:
+    """The turns of a transcript: paragraphs that begin with "NAME: …", `MIN_TURNS` of them or more."""
     turns = list(TURN.finditer(text))
     if len(turns) < MIN_TURNS:
         return
     for turn in turns:
-        yield Link((turn.span("content"),), None, turn.span("source"), "transcript")
+        yield DirectAttribution((turn.span("content"),), None, turn.span("source"), "transcript")
 
 
-def heading(text: str) -> Iterator[Link]:
-    """A first line like "Minister: Talks will go on": what follows the colon is whose name it is."""
+def heading(text: str) -> Iterator[DirectAttribution]:
+    """A first line like "Minister: Talks will go on": the name before the colon is the source."""
     match = HEADING.match(text)
     names = match["source"].split() if match else []
     if match and (len(names) > 1 or is_speaker(text, match.end(), names[-1])):
-        yield Link((match.span("content"),), None, match.span("source"), "heading")
+        yield DirectAttribution((match.span("content"),), None, match.span("source"), "heading")
 
 
 def is_speaker(text: str, start: int, name: str) -> bool:
-    """Whether a text says something of this name from `start` on that only a speaker does."""
+    """Whether a verb of saying stands beside this name anywhere from `start` on."""
     name = re.escape(name)
     before = rf"\b{name}(?:['’]s \w+)?,? (?:\w+ ){{0,2}}?(?:{SAYS})\b"
     behind = rf"\b(?:{SAYS}) (?:\w+ ){{0,3}}?{name}\b"
