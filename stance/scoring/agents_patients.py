@@ -1,4 +1,4 @@
-"""The target as patient or agent of what verbs, nouns and adjectives say."""
+"""The target as patient or agent of verbs, nouns and adjectives with a connotation frame."""
 
 from __future__ import annotations
 
@@ -8,125 +8,129 @@ from typing import TYPE_CHECKING
 
 from stance.records import Evidence
 from stance.scoring import polarity
-from stance.scoring.appraisal import EVENT, appraised, is_wished
+from stance.scoring.appraisal import EVENT, appraise_event, is_wished_for
 from stance.scoring.grammar import agents, instigators, is_call, is_due, is_passive
-from stance.scoring.lexicon import LISTS, Frame, frames, is_listed
+from stance.scoring.lexicon import LISTS, ConnotationFrame, connotation_frames, is_listed
 from stance.scoring.operators import Operation, operation
-from stance.scoring.predicates import Reading, opposes, readings
-from stance.scoring.scenes import Scene, finding
+from stance.scoring.predicates import EvokedFrame, evoked_frames, opposes
+from stance.scoring.scenes import Scene, make_evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ATTITUDE = 1.2
-"""Weight of a predicate by which the holder takes sides toward the target."""
-PORTRAYAL = 0.45
-"""Weight of a predicate that shows the target as doing or suffering something."""
+"""Weight of a predicate with the holder as its agent and the target as its patient."""
+PATIENT_AGENT_WEIGHT = 0.45
+"""Weight of a predicate with the target as agent or patient and the holder in neither role."""
 THIRD_PARTY = 0.3
-"""What remains of others' attitudes in the text's own voice."""
+"""Factor on what a third party does to the target."""
 UNCLAIMED = 0.4
-"""How much of a deed without a subject is the holder's where no other name stands between them."""
+"""Holder share of a verb without a subject where the last name before it is the holder's."""
 DUE = 0.6
-"""How much of what should be done to the target, by nobody in particular, is the holder's side."""
+"""Holder share of a passive without an agent that says what should be done to the target."""
 DEMANDED = -0.3
-"""What is left of a good deed that the target should do."""
+"""Factor on a good deed that the target should do."""
 FORBIDDEN = 0.5
-"""What is left of a bad deed that the target should not do."""
+"""Factor on a bad deed that the target should not do."""
 CHARGED = -0.5
-"""What is left of a good deed that the target is accused of."""
+"""Factor on a good deed that the target is accused of."""
 SYMPATHY = 0.25
-"""Weight of calling what others do to the target by a word that blames them."""
+"""Weight of a word that condemns what a third party does to the target."""
 RETURNED = 0.2
-"""Weight of what the target is said to do to the holder."""
+"""Weight of a predicate with the target as its agent and the holder as its patient."""
 
 
-def predicates(scene: Scene) -> Iterator[Evidence]:
-    """Verbs, nouns and adjectives with the target as their patient or agent."""
+def agent_and_patient(scene: Scene) -> Iterator[Evidence]:
+    """The evidence of predicates with the target as their patient or agent."""
     for token in scene.tokens:
-        for reading in readings(token):
-            yield from _of_reading(scene, token, reading)
+        for evoked in evoked_frames(token):
+            yield from _of_frame(scene, token, evoked)
 
 
-def _of_reading(scene: Scene, token: Token, reading: Reading) -> Iterator[Evidence]:
-    patient = scene.target_among(reading.patients)
-    agent = scene.target_among(reading.agents)
-    holding = 1.0 if token.i in scene.acts else _holding(scene, token, reading)
-    if agent and not reading.patients and is_listed(token, "suffering"):
+def _of_frame(scene: Scene, token: Token, evoked: EvokedFrame) -> Iterator[Evidence]:
+    patient = scene.target_weight_among(evoked.patients)
+    agent = scene.target_weight_among(evoked.agents)
+    holder_share = 1.0 if token.i in scene.acts else _holder_share(scene, token, evoked)
+    if agent and not evoked.patients and is_listed(token, "suffering"):
         return
-    if patient and (holding or abs(agent) < abs(patient)):
-        yield from _as_patient(scene, token, reading, patient, holding)
+    if patient and (holder_share or abs(agent) < abs(patient)):
+        yield from _as_patient(scene, token, evoked, patient, holder_share)
     elif agent:
-        yield from _as_agent(scene, token, reading, agent)
+        yield from _as_agent(scene, token, evoked, agent)
 
 
 def _as_patient(
-    scene: Scene, token: Token, reading: Reading, patient: float, holding: float
+    scene: Scene, token: Token, evoked: EvokedFrame, patient: float, holder_share: float
 ) -> Iterator[Evidence]:
-    """What is done to the target, by the holder (`holding` of it) or by others."""
-    frame, change = reading.frame, operation(token)
+    """Evidence for the target as patient; `holder_share` is how much of the agent is the holder."""
+    frame, change = evoked.frame, operation(token)
     does = f"{frame.does} {'{}' if patient > 0 else 'what is against {}'}"
-    if holding > 0:
-        weight = change.apply(ATTITUDE * frame.holder * patient * holding, denied=frame.denied)
-        does = does if token.i in scene.acts else _done_or_wanted(scene, reading, does, change)
-        yield finding(scene, f"attitude:{frame.name}", token, weight, f"{scene.holder_name} {does}", change)
-    elif token.i not in scene.voice:
+    if holder_share > 0:
+        weight = change.apply(ATTITUDE * frame.holder * patient * holder_share, denied=frame.denied)
+        does = does if token.i in scene.acts else _holder_does(scene, evoked, does, change)
+        yield make_evidence(
+            scene, f"attitude:{frame.name}", token, weight, f"{scene.holder_name} {does}", change
+        )
+    elif token.i not in scene.perspective:
         return
-    elif appraisal := appraised(scene, token):
+    elif appraisal := appraise_event(scene, token):
         turned = operation(appraisal.word)
         weight = turned.apply(EVENT * appraisal.value) * frame.holder * patient
         why = f"what {does} {appraisal.how}"
-        yield finding(scene, "appraisal", appraisal.word, weight, why, turned)
+        yield make_evidence(scene, "appraisal", appraisal.word, weight, why, turned)
     else:
-        weight = _suffered(scene, token, reading, change) * patient
-        who = scene.words(reading.agents if token.pos_ == "VERB" else ())
+        weight = _patient_weight(scene, token, evoked, change) * patient
+        who = scene.words(evoked.agents if token.pos_ == "VERB" else ())
         why = f"{who} {does}"
-        yield finding(scene, f"patient:{frame.name}", token, weight, why, change)
+        yield make_evidence(scene, f"patient:{frame.name}", token, weight, why, change)
 
 
-def _done_or_wanted(scene: Scene, reading: Reading, does: str, change: Operation) -> str:
-    """What the holder does, wants done, or is against; `does` is what the word by itself tells."""
+def _holder_does(scene: Scene, evoked: EvokedFrame, does: str, change: Operation) -> str:
+    """What the holder does, wants done or opposes, in words; `does` describes the predicate alone."""
     if len(change.turners) % 2 and not change.negations:
         return f"is against what {does}"
-    return does if scene.holder_among(reading.agents) > 0 else f"wants what {does}"
+    return does if scene.holder_weight_among(evoked.agents) > 0 else f"wants what {does}"
 
 
-def _suffered(scene: Scene, token: Token, reading: Reading, change: Operation) -> float:
-    """The weight of what others do to the target; who tells of a crime against it isn't against it."""
-    frame = reading.frame
+def _patient_weight(scene: Scene, token: Token, evoked: EvokedFrame, change: Operation) -> float:
+    """The weight of what others do to the target; reporting a crime against it is no stance against it."""
+    frame = evoked.frame
     if scene.holder is None:
-        return change.apply(PORTRAYAL * frame.patient)
+        return change.apply(PATIENT_AGENT_WEIGHT * frame.patient)
     if frame.name == "harm":
         return SYMPATHY if is_listed(token, "condemning") and not change.words else 0.0
-    is_others = bool(reading.agents) or token.lemma_.lower() in frames().people
-    return change.apply(PORTRAYAL * frame.patient * (THIRD_PARTY if is_others else 1.0))
+    is_others = bool(evoked.agents) or token.lemma_.lower() in connotation_frames().people
+    return change.apply(PATIENT_AGENT_WEIGHT * frame.patient * (THIRD_PARTY if is_others else 1.0))
 
 
-def _as_agent(scene: Scene, token: Token, reading: Reading, agent: float) -> Iterator[Evidence]:
-    """What the target does, to the holder or to others."""
-    frame, change = reading.frame, _done_anyway(scene, operation(token))
+def _as_agent(scene: Scene, token: Token, evoked: EvokedFrame, agent: float) -> Iterator[Evidence]:
+    """Evidence for the target as agent, with the holder or others as patients."""
+    frame, change = evoked.frame, _without_holders_turns(scene, operation(token))
     who = "{}" if agent > 0 else "what is against {}"
-    if (whose := scene.holder_among(reading.patients)) > 0:
+    if (whose := scene.holder_weight_among(evoked.patients)) > 0:
         weight = change.apply(RETURNED * frame.holder * agent)
         whom = scene.holder_name if whose == 1.0 else f"{scene.holder_name}'s side"
-        yield finding(scene, f"returned:{frame.name}", token, weight, f"{who} {frame.does} {whom}", change)
-    if token.i in scene.voice and not is_wished(scene, token):
-        plain = PORTRAYAL * _deed(frame, reading.patients) * agent
-        weight = _as_charged(token, change.apply(plain))
+        yield make_evidence(
+            scene, f"returned:{frame.name}", token, weight, f"{who} {frame.does} {whom}", change
+        )
+    if token.i in scene.perspective and not is_wished_for(scene, token):
+        plain = PATIENT_AGENT_WEIGHT * _deed_polarity(frame, evoked.patients) * agent
+        weight = _unless_accused(token, change.apply(plain))
         if change.is_demanded and weight > 0:
-            # Whoever should do good is told so for not doing it; whoever should stop doing bad, for doing it.
+            # A demand to do good is a reproach for not doing it; one to stop doing bad, for doing it.
             weight = FORBIDDEN * plain if plain < 0 else DEMANDED * weight
-        why = f"{who} {frame.done_to(scene.words(reading.patients))}"
-        yield finding(scene, f"deed:{frame.name}", token, weight, why, change)
+        why = f"{who} {frame.done_to(scene.words(evoked.patients))}"
+        yield make_evidence(scene, f"deed:{frame.name}", token, weight, why, change)
 
 
-def _holding(scene: Scene, token: Token, reading: Reading) -> float:
-    """How much of the reading's agent is the holder; a call to nobody in particular, in his voice, is his."""
-    # Who asks T to explain an attack doesn't want it; who asks T to lift sanctions wants them lifted.
+def _holder_share(scene: Scene, token: Token, evoked: EvokedFrame) -> float:
+    """How much of a frame's agent is the holder; all of it for a call in the holder's words."""
+    # Asking T to explain an attack is no wish for it; asking T to lift sanctions is.
     is_wanted = token.pos_ != "NOUN" or bool(operation(token).turners)
-    agents_ = (*reading.agents, *(instigators(token) if is_wanted else ()))
+    agents_ = (*evoked.agents, *(instigators(token) if is_wanted else ()))
     if agents_ or scene.holder is None:
-        return scene.holder_among(agents_)
-    if token.i not in scene.voice:
+        return scene.holder_weight_among(agents_)
+    if token.i not in scene.perspective:
         return UNCLAIMED if _is_nearest(scene, token) else 0.0
     if is_call(token):
         return 1.0
@@ -139,28 +143,28 @@ def _is_nearest(scene: Scene, verb: Token) -> bool:
         return False
     before = (verb.doc[i] for i in range(verb.i - 1, verb.sent.start - 1, -1))
     nearest = next((token for token in before if token.pos_ == "PROPN"), None)
-    return nearest is not None and scene.of_holder(nearest) == 1.0
+    return nearest is not None and scene.holder_weight(nearest) == 1.0
 
 
-def _done_anyway(scene: Scene, change: Operation) -> Operation:
-    """What the holder speaks or works against is still what the target does."""
-    others = (t for t in change.turners if t.i not in scene.acts and not scene.holder_among(agents(t)))
+def _without_holders_turns(scene: Scene, change: Operation) -> Operation:
+    """The operations without the turns by the holder: what the holder opposes is still the target's deed."""
+    others = (t for t in change.turners if t.i not in scene.acts and not scene.holder_weight_among(agents(t)))
     return replace(change, turners=tuple(others))
 
 
 def is_plight(scene: Scene, token: Token) -> bool:
-    """Whether a word tells how the target suffers: in what somebody says, it says nothing against it."""
+    """Whether a word describes suffering; in a holder's words that is nothing against the target."""
     return scene.holder is not None and (is_listed(token, "suffering") or token.lower_ in LISTS["suffering"])
 
 
-def _as_charged(token: Token, weight: float) -> float:
-    """A good deed that somebody is accused of is none."""
+def _unless_accused(token: Token, weight: float) -> float:
+    """The weight, turned where it is of a good deed that the target is accused of."""
     is_charge = token.dep_ == "pcomp" and token.head.lower_ in {"of", "for"} and opposes(token.head.head)
     return CHARGED * weight if is_charge and weight > 0 else weight
 
 
-def _deed(frame: Frame, done_to: Iterable[Token]) -> float:
-    """How the agent comes off: by the deed itself, and by whether what it helps or fights is good or bad."""
+def _deed_polarity(frame: ConnotationFrame, done_to: Iterable[Token]) -> float:
+    """The polarity of an agent's deed: of its frame, or of helping or fighting something good or bad."""
     thing = next((quality for t in done_to if t.pos_ == "NOUN" and (quality := polarity.quality(t))), 0.0)
     if thing and abs(frame.holder) >= 0.7 and frame.name != "harm":
         return 0.8 * thing * frame.holder

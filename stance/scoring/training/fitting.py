@@ -13,35 +13,35 @@ import numpy.typing as npt
 from stance.scoring.features import Feature
 
 Array = npt.NDArray[np.float64]
-Example = tuple[list[Feature], int]
-"""The features of a row and its label."""
+LabelledFeatures = tuple[list[Feature], int]
+"""The features of a row, with its label."""
 
 RULE_PENALTY = 3.0
-"""L2 penalty on the weights of rules and places, which are few and frequent."""
-RAREST = 6
-"""Rows that a feature must appear in."""
+"""L2 penalty on the weights of rules and places: these are few and frequent."""
+MIN_ROWS = 6
+"""In how many rows a feature must occur."""
 PRIORS = {"attitude": 1.0, "judgement": 1.0}
-"""What the weights of these rules are drawn to, so that a rare one keeps a sensible weight; of others 0."""
+"""Prior means of these rules' weights, so that a rare one keeps a sensible weight; 0 for other features."""
 STEPS, RATE = 300, 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the weights of one kind of passage are fitted; chosen by cross-validation and development data."""
+    """The settings for one kind of passage; chosen by cross-validation and development data."""
 
     keep: int
-    """How many features are kept: those whose weights move most rows."""
+    """How many features are kept, by the size of their weights and the number of their rows."""
     word_penalty: float
-    """L2 penalty on the weights of words, which are many and rare."""
+    """L2 penalty on the weights of words: these are many and rare."""
     balance: float
     """Exponent of the classes' weights: 0 leaves them as frequent as they are, 1 makes them equal."""
     sharpness: float
-    """By which the probabilities are sharpened, so that one threshold serves both kinds."""
+    """Factor on both sums, so that one threshold fits both kinds of passage."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """A sparse matrix by its entries, and the labels of its rows."""
+class DesignMatrix:
+    """A sparse matrix of feature values by its entries, with the labels of its rows."""
 
     row: npt.NDArray[np.int64]
     column: npt.NDArray[np.int64]
@@ -59,25 +59,27 @@ class Rows:
         return sums.astype(np.float64)
 
 
-def fitted(examples: Sequence[Example], settings: Settings) -> dict[str, Any]:
-    """Fit twice: on all features, then on those that mattered."""
-    counts = Counter(feature.name for found, _ in examples for feature in found)
-    names = sorted(name for name, count in counts.items() if count >= RAREST)
-    _, direction, reserve = _fit(names, examples, settings)
+def fit_weights(examples: Sequence[LabelledFeatures], settings: Settings) -> dict[str, Any]:
+    """The weights as `weights.json` has them: fitted on all features, then on the strongest alone."""
+    counts = Counter(feature.name for row_features, _ in examples for feature in row_features)
+    names = sorted(name for name, count in counts.items() if count >= MIN_ROWS)
+    _, direction, neutral_logit = _fit(names, examples, settings)
     frequency = np.sqrt(np.array([counts[name] for name in names], dtype=np.float64))
-    weight = (np.abs(direction) + np.abs(reserve)) * frequency
+    weight = (np.abs(direction) + np.abs(neutral_logit)) * frequency
     kept = sorted(names[i] for i in np.argsort(-weight, kind="stable")[: settings.keep])
-    bias, direction, reserve = _fit(kept, examples, settings)
-    rounded = zip(kept, direction.tolist(), reserve.tolist(), strict=True)
-    weights = {name: (round(side, 2), round(needed, 2)) for name, side, needed in rounded}
-    told = {name: pair for name, pair in weights.items() if any(pair)}
-    return {"bias": round(bias, 3), "sharpness": settings.sharpness, "features": told}
+    bias, direction, neutral_logit = _fit(kept, examples, settings)
+    rounded = zip(kept, direction.tolist(), neutral_logit.tolist(), strict=True)
+    weights = {name: (round(side, 2), round(neutral, 2)) for name, side, neutral in rounded}
+    nonzero = {name: pair for name, pair in weights.items() if any(pair)}
+    return {"bias": round(bias, 3), "sharpness": settings.sharpness, "features": nonzero}
 
 
-def _fit(names: list[str], examples: Sequence[Example], settings: Settings) -> tuple[float, Array, Array]:
-    """Multinomial logistic regression by Adam over all rows: bias, direction and reserve.
+def _fit(
+    names: list[str], examples: Sequence[LabelledFeatures], settings: Settings
+) -> tuple[float, Array, Array]:
+    """Multinomial logistic regression by Adam over all rows: bias, direction and neutral logit.
 
-    What a rule found may weigh little, but never against its own sign.
+    A rule's weight may become 0, but never change its sign.
     """
     rows = _rows(names, examples)
     width, count = len(names), len(rows.labels)
@@ -87,35 +89,35 @@ def _fit(names: list[str], examples: Sequence[Example], settings: Settings) -> t
     has_reserve = np.array([not name.startswith("words ") for name in names], dtype=np.float64)
     penalty = np.where(is_rule | is_place, RULE_PENALTY, settings.word_penalty) / count
     prior = sides * np.array([PRIORS.get(name.partition(":")[0], 0.0) for name in names])
-    shares = _class_weights(rows.labels, settings.balance)
-    direction, reserve, bias = np.zeros(width), np.zeros(width), np.zeros(1)
+    contributions = _class_weights(rows.labels, settings.balance)
+    direction, neutral_logit, bias = np.zeros(width), np.zeros(width), np.zeros(1)
     steps = [_Adam(width), _Adam(width), _Adam(1)]
     for _ in range(STEPS):
-        against, neutral, favour = _probabilities(rows.times(direction), rows.times(reserve) + bias)
+        against, neutral, favour = _probabilities(rows.times(direction), rows.times(neutral_logit) + bias)
         errors = [
-            (p - (rows.labels == label)) * shares / count
+            (p - (rows.labels == label)) * contributions / count
             for p, label in ((against, -1), (neutral, 0), (favour, 1))
         ]
         slope = rows.transposed_times((errors[2] - errors[0]) / 2, width) + penalty * (direction - prior)
         direction = steps[0].step(direction, slope * ~is_place)
         direction = np.where(sides * direction < 0, 0.0, direction)
-        slope = rows.transposed_times(errors[1], width) + penalty * reserve
-        reserve = steps[1].step(reserve, slope * has_reserve)
+        slope = rows.transposed_times(errors[1], width) + penalty * neutral_logit
+        neutral_logit = steps[1].step(neutral_logit, slope * has_reserve)
         bias = steps[2].step(bias, errors[1].sum(keepdims=True))
-    return float(bias[0]), direction, reserve
+    return float(bias[0]), direction, neutral_logit
 
 
-def _rows(names: list[str], examples: Sequence[Example]) -> Rows:
+def _rows(names: list[str], examples: Sequence[LabelledFeatures]) -> DesignMatrix:
     column = {name: i for i, name in enumerate(names)}
     entries = [
         (row, column[feature.name], feature.value)
-        for row, (found, _) in enumerate(examples)
-        for feature in found
+        for row, (row_features, _) in enumerate(examples)
+        for feature in row_features
         if feature.name in column
     ]
     rows, columns, values = zip(*entries, strict=True)
     labels = np.array([label for _, label in examples])
-    return Rows(np.array(rows), np.array(columns), np.array(values, dtype=np.float64), labels)
+    return DesignMatrix(np.array(rows), np.array(columns), np.array(values, dtype=np.float64), labels)
 
 
 def _is_rule(name: str) -> bool:
@@ -123,13 +125,13 @@ def _is_rule(name: str) -> bool:
 
 
 def _is_place(name: str) -> bool:
-    """Whether a feature tells only whether a passage takes sides."""
+    """Whether a feature only shows whether a passage takes sides, and has no direction."""
     prefixes = ("target ", "holder ", "way of ", "good words", "bad words", "needs ")
     return name.startswith(prefixes) or name.endswith("fours between")
 
 
 def _side(name: str) -> float:
-    """The sign that a rule's weight must have; 0 where any may be learned."""
+    """The sign that a rule's weight must have; 0 for any sign."""
     return 1.0 if name.endswith(" +") or name.startswith("words ") else -1.0 if name.endswith(" -") else 0.0
 
 
@@ -140,9 +142,9 @@ def _class_weights(labels: npt.NDArray[np.int64], balance: float) -> Array:
     return weights / float(weights.mean())
 
 
-def _probabilities(direction: Array, reserve: Array) -> list[Array]:
+def _probabilities(direction: Array, neutral_logit: Array) -> list[Array]:
     """Against, neutral, for."""
-    logits = np.stack([-direction / 2, reserve, direction / 2])
+    logits = np.stack([-direction / 2, neutral_logit, direction / 2])
     odds = np.exp(logits - logits.max(axis=0))
     return list(odds / odds.sum(axis=0))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.registries import shipped
-from stance.scoring.model import FIRMEST, firmness, model
+from stance.scoring.model import MAX_CONFIDENCE, atanh_factor, model
 
 LARGEST = 64_000
 """Bytes of the weights' file."""
@@ -48,12 +48,16 @@ def test_no_feature_is_a_name() -> None:
 
 
 @given(st.floats(-30, 30), st.floats(-10, 10))
-def test_what_a_direction_is_scaled_to_keeps_its_sign_and_bounds(direction: float, reserve: float) -> None:
-    expected = math.tanh(direction * firmness(direction, reserve))
-    assert abs(expected) <= FIRMEST + 1e-9
+def test_what_a_direction_is_scaled_to_keeps_its_sign_and_bounds(
+    direction: float, neutral_logit: float
+) -> None:
+    expected = math.tanh(direction * atanh_factor(direction, neutral_logit))
+    assert abs(expected) <= MAX_CONFIDENCE + 1e-9
     assert expected * direction >= 0
 
 
 @given(st.floats(0.1, 20), st.floats(-5, 5), st.floats(0.1, 5))
-def test_more_reserve_never_makes_a_score_stronger(direction: float, reserve: float, more: float) -> None:
-    assert firmness(direction, reserve + more) <= firmness(direction, reserve) + 1e-9
+def test_a_larger_neutral_logit_never_makes_a_score_stronger(
+    direction: float, neutral_logit: float, more: float
+) -> None:
+    assert atanh_factor(direction, neutral_logit + more) <= atanh_factor(direction, neutral_logit) + 1e-9
