@@ -1,8 +1,8 @@
-"""The formats that articles come in: bytes of one file in, articles out.
+"""The file formats of articles: the bytes of one file in, its articles out.
 
-Each reader yields an article, or in its place the `SourceError` that says why there is none, so that one bad
-line loses nothing of the good ones. Nothing is guessed: a plain text has no title, and a date that isn't
-written as a date is an error (in saved web pages, which others wrote, it is None).
+Each reader yields an article or, in its place, a `SourceError` with the reason, so that one bad line affects
+no other. Nothing is guessed: a plain text has no title, and a date that is no ISO date is an error (in saved
+web pages, which others wrote, it is None).
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from stance.reading.links import canonical_url, safe_url
 from stance.records import Article, digest, make_id
 
 FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:(?P<fields>.*?)\r?\n)?---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+ReadResult = Article | SourceError
+"""What a reader yields: an article, or the reason why there is none."""
+
 LONGEST_PARAGRAPH = 200_000
-"""Characters. The parse of more at once takes gigabytes, and no article has such a paragraph."""
+"""In characters. Parsing more at once takes gigabytes, and no article has such a paragraph."""
 FIELDS = ("title", "outlet", "url", "published")
-"""What is known of an article beside its text; other fields are left alone."""
+"""The fields of an article beside its id and text; other fields are ignored."""
 
 
 def make_article(
@@ -33,10 +36,9 @@ def make_article(
     url: str | None = None,
     published: date | None = None,
 ) -> Article:
-    """An article of raw words: they are cleaned, and the id is made where none is given.
+    """An article from raw text and fields: both are cleaned, and a missing id is made.
 
-    A URL that no reader should be sent to is dropped. Raises `Unreadable` where the text is empty, or no
-    article's.
+    An unsafe URL is dropped. Raises `Unreadable` where `check_text` refuses the text.
     """
     text, url = clean(text), safe_url(url)
     check_text(text)
@@ -52,7 +54,7 @@ def make_article(
 
 
 def check_text(text: str) -> None:
-    """Raise `Unreadable` where a text is empty, or has a paragraph that is too long to be parsed."""
+    """Raise `Unreadable` where a text is empty or has a paragraph too long to parse."""
     if not text.strip():
         raise Unreadable("is empty")
     if len(text) > LONGEST_PARAGRAPH:
@@ -70,9 +72,9 @@ def read_text(name: str, data: bytes, *, encoding: str | None = None) -> Iterato
 
 
 def read_markdown(name: str, data: bytes, *, encoding: str | None = None) -> Iterator[Article | SourceError]:
-    """Markdown: the text is what follows the front matter, as it is written.
+    """Markdown: the text behind the front matter, unchanged.
 
-    The front matter holds one `field: value` a line, the value in quotation marks where the writer likes.
+    The front matter has one `field: value` per line; the value may stand in quotation marks.
     """
     try:
         text = decode(data, encoding=encoding)
@@ -104,20 +106,20 @@ def read_json(name: str, data: bytes) -> Iterator[Article | SourceError]:
 
 
 def read_jsonl(name: str, lines: Iterable[bytes]) -> Iterator[Article | SourceError]:
-    """One article a line: `{"id", "text", "title"?, "outlet"?, "url"?, "published"?}`; an id given is kept.
+    """One article per line: `{"id", "text", "title"?, "outlet"?, "url"?, "published"?}`; a given id is kept.
 
-    Lines are taken as they are needed. Blank ones are skipped, binary ones end the reading.
+    Lines are read one by one. Blank lines are skipped; a binary line ends the reading.
     """
-    found = False
+    is_empty = True
     for where, value in json_lines(name, lines):
-        found = True
+        is_empty = False
         yield value if isinstance(value, SourceError) else _from_json(where, value)
-    if not found:
+    if is_empty:
         yield SourceError(f"{name}: is empty")
 
 
 def json_lines(name: str, lines: Iterable[bytes]) -> Iterator[tuple[str, object]]:
-    """Each line's place ("name, line 3") and value, a `SourceError` where it has none."""
+    """The place ("name, line 3") and value of each line; a `SourceError` for a line without a value."""
     for number, line in enumerate(lines, 1):
         where = f"{name}, line {number}"
         try:
@@ -131,7 +133,7 @@ def json_lines(name: str, lines: Iterable[bytes]) -> Iterator[tuple[str, object]
 
 
 def parse_day(text: str) -> date:
-    """The day of an ISO 8601 date or date and time, as its writer's calendar shows it; else `ValueError`."""
+    """The day of an ISO 8601 date or date and time, in its own time zone. Raises `ValueError`."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -154,9 +156,9 @@ def _from_json(where: str, value: object) -> Article | SourceError:
 
 
 def _string(value: dict[str, object], field: str) -> str | None:
-    found = value.get(field)
-    if found is None or isinstance(found, str):
-        return found
+    string = value.get(field)
+    if string is None or isinstance(string, str):
+        return string
     raise Unreadable(f'has a "{field}" that is no string')
 
 

@@ -1,7 +1,7 @@
-"""The same story twice: texts that share most of their words with one that is known.
+"""Reprints of articles: texts that share most of their word n-grams with a known text.
 
-Candidates come from MinHash (Broder 1997) over runs of words with banded hashing, and each is then compared
-word run by word run, so that a match is a fact and not an estimate.
+Candidates come from MinHash (Broder 1997) over word n-grams (shingles) with banded hashing. Each is then
+compared n-gram by n-gram, so a match is exact and no estimate.
 """
 
 from __future__ import annotations
@@ -15,41 +15,41 @@ if TYPE_CHECKING:
     from rensa import RMinHash
 
 WORD = re.compile(r"[^\W_]+")
-RUN = 4
-"""Words in a run; two reports of one event share few of these, two prints of one report nearly all."""
-FEWEST_RUNS = 30
-"""A shorter text is never called a copy: a notice or a formula is printed by many who don't copy."""
-SAME = 0.7
-"""The share of a text's runs that stand in another text whose copy it is."""
+NGRAM_WORDS = 4
+"""Words in an n-gram; two reports of one event share few of these, two prints of one report nearly all."""
+MIN_NGRAMS = 30
+"""A text with fewer n-grams is never a reprint: many papers print the same notice or formula."""
+MIN_SHARE = 0.7
+"""The share of a text's n-grams in another text from which it is a reprint."""
 
 HASHES, BANDS, SEED = 192, 64, 1
-"""Three hashes a band: two texts of which one is half of the other become candidates 998 times of 1,000."""
+"""Three hashes a band: a text and its half become candidates in 998 of 1,000 cases."""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A known text that holds most of another one, or is held by it."""
+class ArticleMatch:
+    """A known text that contains most of the queried text, or most of which it contains."""
 
     id: str
     share: float
-    """How much of the text that was asked for stands in the known one, 0…1."""
+    """How much of the queried text is in the known one, 0…1."""
     share_of_known: float
-    """How much of the known one stands in it."""
+    """How much of the known text is in the queried one, 0…1."""
 
     @property
     def adds_little(self) -> bool:
-        """Whether the text that was asked for says hardly anything that the known one doesn't."""
-        return self.share >= SAME
+        """Whether the queried text is a reprint of the known one, with little of its own."""
+        return self.share >= MIN_SHARE
 
 
 class Stories:
-    """Texts by id, asked for those that tell the same story in the same words."""
+    """An index of known texts by id, for finding reprints."""
 
     def __init__(self, texts: Iterable[tuple[str, str]] = ()) -> None:
         from rensa import RMinHashLSH
 
         self._texts: list[tuple[str, str]] = []
-        self._index = RMinHashLSH(threshold=SAME, num_perm=HASHES, num_bands=BANDS)
+        self._index = RMinHashLSH(threshold=MIN_SHARE, num_perm=HASHES, num_bands=BANDS)
         for id, text in texts:
             self.add(id, text)
 
@@ -57,36 +57,36 @@ class Stories:
         return len(self._texts)
 
     def add(self, id: str, text: str) -> None:
-        """Make a text known; one that is too short to be anybody's copy isn't."""
-        runs = runs_of(text)
-        if len(runs) >= FEWEST_RUNS:
-            self._index.insert(len(self._texts), _sketch(runs))
+        """Add a text to the index, unless it has fewer n-grams than `MIN_NGRAMS`."""
+        ngrams = ngrams_of(text)
+        if len(ngrams) >= MIN_NGRAMS:
+            self._index.insert(len(self._texts), _minhash(ngrams))
             self._texts.append((id, text))
 
-    def match(self, text: str) -> Match | None:
-        """The known text that shares most with this one; None where none shares `SAME` of either."""
-        runs = runs_of(text)
-        if len(runs) < FEWEST_RUNS:
+    def match(self, text: str) -> ArticleMatch | None:
+        """The best match; None where no known text shares `MIN_SHARE` of either text's n-grams."""
+        ngrams = ngrams_of(text)
+        if len(ngrams) < MIN_NGRAMS:
             return None
-        found = []
-        for at in self._index.query(_sketch(runs)):
-            id, known = self._texts[at]
-            known_runs = runs_of(known)
-            shared = len(runs & known_runs)
-            found.append(Match(id, shared / len(runs), shared / len(known_runs)))
-        best = max(found, key=lambda match: (match.share, match.share_of_known), default=None)
-        return best if best and max(best.share, best.share_of_known) >= SAME else None
+        matches = []
+        for at in self._index.query(_minhash(ngrams)):
+            id, known_text = self._texts[at]
+            known_ngrams = ngrams_of(known_text)
+            shared = len(ngrams & known_ngrams)
+            matches.append(ArticleMatch(id, shared / len(ngrams), shared / len(known_ngrams)))
+        best = max(matches, key=lambda match: (match.share, match.share_of_known), default=None)
+        return best if best and max(best.share, best.share_of_known) >= MIN_SHARE else None
 
 
-def runs_of(text: str) -> frozenset[str]:
-    """All runs of `RUN` words, whatever their case and punctuation."""
+def ngrams_of(text: str) -> frozenset[str]:
+    """All n-grams of `NGRAM_WORDS` words, without case and punctuation."""
     words = WORD.findall(text.casefold())
-    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+    return frozenset(" ".join(words[at : at + NGRAM_WORDS]) for at in range(len(words) - NGRAM_WORDS + 1))
 
 
-def _sketch(runs: frozenset[str]) -> RMinHash:
+def _minhash(ngrams: frozenset[str]) -> RMinHash:
     from rensa import RMinHash
 
-    sketch = RMinHash(num_perm=HASHES, seed=SEED)
-    sketch.update(runs)
-    return sketch
+    minhash = RMinHash(num_perm=HASHES, seed=SEED)
+    minhash.update(ngrams)
+    return minhash

@@ -1,4 +1,4 @@
-"""One quote in many articles: printed whole here, trimmed or lightly edited there."""
+"""Reprints of quotes: one quote in many articles, printed in full, trimmed or lightly edited."""
 
 from __future__ import annotations
 
@@ -11,69 +11,71 @@ from difflib import SequenceMatcher
 from stance.records import Quote
 
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-RUN = 4
-"""Words in a run: fewer at once say nothing, and quotes that share none are not compared."""
-FEWEST_WORDS = 6
-"""A shorter quote ("a serious mistake") can be said twice by anybody."""
-SAME = 0.8
-"""The share of the shorter quote's words that stand in the longer one, in their order and `RUN` at once."""
+NGRAM_WORDS = 4
+"""Words in an n-gram and in the shortest passage that counts; quotes without a common n-gram are not
+compared."""
+MIN_WORDS = 6
+"""A quote of fewer words ("a serious mistake") is no evidence of a reprint."""
+MIN_SHARE = 0.8
+"""The share of the shorter quote's words that must stand in the longer one, in order, in shared passages."""
 COMMON = 200
-"""A run in more quotes than this is a phrase of the day, by which nothing is recognised."""
+"""An n-gram in so many quotes is a common phrase; further quotes with it are not compared by it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """How one article printed a quote, against the fullest print of it."""
+    """One article's print of a quote, compared with the fullest print."""
 
     quote: Quote
     cut: tuple[str, ...] = ()
-    """Words of the fullest print that are missing here, piece by piece."""
+    """The passages of the fullest print that are missing here."""
     put: tuple[str, ...] = ()
-    """Words that stand only here."""
+    """The passages that the fullest print lacks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The prints of one quote, the fullest first, then as they came."""
+    """The prints of one quote, the fullest first, the others in their order."""
 
     variants: tuple[Variant, ...]
 
 
 def clusters(quotes: Iterable[Quote]) -> Iterator[Cluster]:
-    """The quotes that stand in more than one article, in the order of their first print.
+    """The quotes printed in more than one article, in the order of their first print.
 
-    Two quotes are prints of one where nearly all words of the shorter stand in the longer in their order,
-    and nothing speaks against it: they are of different articles, and their speakers aren't known to differ.
+    Two quotes are prints of one where nearly all words of the shorter stand in the longer, in order, they
+    are of different articles, and not of two different named speakers.
     """
-    known = [quote for quote in quotes if len(_words(quote.text)) >= FEWEST_WORDS]
-    words = [_words(quote.text) for quote in known]
-    groups = _Groups(len(known))
-    for one, other in _candidates(words):
-        is_news = groups.find(one) != groups.find(other)
-        if is_news and _may_be_one(known[one], known[other]) and _is_print_of(words[one], words[other]):
+    candidates = [quote for quote in quotes if len(_words(quote.text)) >= MIN_WORDS]
+    words = [_words(quote.text) for quote in candidates]
+    groups = _DisjointSets(len(candidates))
+    for one, other in _pairs(words):
+        if groups.find(one) == groups.find(other):
+            continue
+        if _may_be_one(candidates[one], candidates[other]) and _is_print_of(words[one], words[other]):
             groups.join(one, other)
     for members in groups:
-        if len({known[at].article_id for at in members}) > 1:
-            fullest = max(members, key=lambda at: (len(words[at]), -at))
-            rest = (at for at in members if at != fullest)
-            yield Cluster(
-                (Variant(known[fullest]), *(_variant(known[at], known[fullest].text) for at in rest))
-            )
+        if len({candidates[at].article_id for at in members}) > 1:
+            at_fullest = max(members, key=lambda at: (len(words[at]), -at))
+            fullest = candidates[at_fullest]
+            others = (candidates[at] for at in members if at != at_fullest)
+            yield Cluster((Variant(fullest), *(_variant(quote, fullest.text) for quote in others)))
 
 
 def _words(text: str) -> list[str]:
     return WORD.findall(text.casefold().replace("’", "'"))
 
 
-def _candidates(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs of quotes that share a run of words, each once, the earlier first."""
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+def _pairs(words: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """The pairs of quotes that share an n-gram, each once, the earlier quote first."""
+    quotes_with: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, quote_words in enumerate(words):
         partners = set()
-        for run in {tuple(quote_words[start : start + RUN]) for start in range(len(quote_words) - RUN + 1)}:
-            if len(holders[run]) < COMMON:
-                partners.update(holders[run])
-                holders[run].append(at)
+        starts = range(len(quote_words) - NGRAM_WORDS + 1)
+        for ngram in {tuple(quote_words[start : start + NGRAM_WORDS]) for start in starts}:
+            if len(quotes_with[ngram]) < COMMON:
+                partners.update(quotes_with[ngram])
+                quotes_with[ngram].append(at)
         for partner in sorted(partners):
             yield partner, at
 
@@ -86,12 +88,12 @@ def _may_be_one(one: Quote, other: Quote) -> bool:
 def _is_print_of(one: Sequence[str], other: Sequence[str]) -> bool:
     shorter, longer = sorted((one, other), key=len)
     blocks = SequenceMatcher(None, shorter, longer, autojunk=False).get_matching_blocks()
-    # Single words don't count: a long quote has most small words of a short one somewhere in this order.
-    return sum(block.size for block in blocks if block.size >= RUN) >= SAME * len(shorter)
+    # Short passages don't count: a long quote has most small words of a short one somewhere in this order.
+    return sum(block.size for block in blocks if block.size >= NGRAM_WORDS) >= MIN_SHARE * len(shorter)
 
 
 def _variant(quote: Quote, fullest: str) -> Variant:
-    """What this print leaves out of the fullest one, and what it puts in, in the words as printed."""
+    """A print with its differences from the fullest one, in the words as printed."""
     whole, part = list(WORD.finditer(fullest)), list(WORD.finditer(quote.text))
     matcher = SequenceMatcher(None, _words(fullest), _words(quote.text), autojunk=False)
     cut, put = list[str](), list[str]()
@@ -103,8 +105,8 @@ def _variant(quote: Quote, fullest: str) -> Variant:
     return Variant(quote, tuple(cut), tuple(put))
 
 
-class _Groups:
-    """Numbers that are joined, pair by pair, into groups."""
+class _DisjointSets:
+    """Union-find: numbers joined, pair by pair, into groups."""
 
     def __init__(self, count: int) -> None:
         self._parents = list(range(count))

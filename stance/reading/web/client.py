@@ -1,4 +1,4 @@
-"""Many links for callers that know nothing of event loops: fetched at the same time, given in order."""
+"""A synchronous client: many links fetched concurrently, their pages given in order."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from stance.cleaning import Unreadable, clean_line
 from stance.errors import SourceError
 from stance.reading.memory import Validators
 from stance.reading.web.fetching import Fetcher
-from stance.reading.web.public_backend import Door
+from stance.reading.web.public_backend import PublicOnlyBackend
 from stance.reading.web.responses import Page
 
 AHEAD = 64
-"""Links that are asked for before the first of them is in; each host is asked for one at a time."""
+"""How many links are under way at once; each host has one request at a time."""
 
-Link = tuple[str, Validators | None]
+LinkRequest = tuple[str, Validators | None]
 Fetched = Page | SourceError | None
-"""None: not changed since the version that is known."""
+"""None: not changed since the cached version."""
 
 
 class Web:
-    """A `Fetcher` in a thread of its own. Leaving the context ends whatever is still under way."""
+    """A `Fetcher` in a thread of its own. Leaving the context cancels what is still under way."""
 
     def __init__(self, fetcher: Fetcher | None = None, *, allow_private: bool = False) -> None:
         self._loop = asyncio.new_event_loop()
-        self._fetcher = fetcher or Fetcher(door=Door(allow_private=allow_private))
+        self._fetcher = fetcher or Fetcher(backend=PublicOnlyBackend(allow_private=allow_private))
         self._thread = Thread(target=self._loop.run_forever, name="web", daemon=True)
         self._under_way: set[Future[Page | None]] = set()
         self._is_stopped = False
@@ -48,46 +48,46 @@ class Web:
         self._thread.join()
         self._loop.close()
 
-    def fetch(self, links: Iterable[Link]) -> Iterator[tuple[str, Fetched]]:
-        """What each link leads to, in order; links are taken from the iterable as they are needed.
+    def fetch(self, links: Iterable[LinkRequest]) -> Iterator[tuple[str, Fetched]]:
+        """The page of each link, in order; links are taken from the iterable on demand.
 
-        Ends early where `stop` is called.
+        Ends early when `stop` is called.
         """
         asked: deque[tuple[str, Future[Page | None]]] = deque()
         rest = iter(links)
         while not self._is_stopped:
-            for url, known in rest:
-                asked.append((url, self._ask(url, known)))
+            for url, cached in rest:
+                asked.append((url, self._submit(url, cached)))
                 if len(asked) == AHEAD:
                     break
             if not asked:
                 return
-            url, answer = asked.popleft()
+            url, future = asked.popleft()
             try:
-                found: Fetched = answer.result()
+                fetched: Fetched = future.result()
             except CancelledError:
                 return
             except Unreadable as problem:
-                found = SourceError(f"{shown(url)}: {problem}")
-            yield url, found
+                fetched = SourceError(f"{shown_url(url)}: {problem}")
+            yield url, fetched
 
-    def _ask(self, url: str, known: Validators | None) -> Future[Page | None]:
-        answer = asyncio.run_coroutine_threadsafe(self._fetcher.fetch(url, known=known), self._loop)
-        self._under_way.add(answer)
-        answer.add_done_callback(self._under_way.discard)
+    def _submit(self, url: str, cached: Validators | None) -> Future[Page | None]:
+        future = asyncio.run_coroutine_threadsafe(self._fetcher.fetch(url, cached=cached), self._loop)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
         if self._is_stopped:
-            answer.cancel()
-        return answer
+            future.cancel()
+        return future
 
     def stop(self) -> None:
-        """Give up what is under way; may be called by a signal's handler."""
+        """Cancel what is under way; safe to call from a signal handler."""
         self._is_stopped = True
-        for answer in tuple(self._under_way):
-            answer.cancel()
+        for future in tuple(self._under_way):
+            future.cancel()
 
 
-def shown(url: str) -> str:
-    """A link as it may be shown: on one line, without a user name and password."""
+def shown_url(url: str) -> str:
+    """A link for messages: on one line, without user name and password."""
     scheme, slashes, rest = clean_line(url).partition("://")
     place, slash, path = rest.partition("/")
     return f"{scheme}{slashes}{place.rpartition('@')[2]}{slash}{path}"

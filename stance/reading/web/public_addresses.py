@@ -1,11 +1,11 @@
-"""Which addresses are public: everything else is somebody's own network, or no place at all."""
+"""Public addresses: all others belong to private networks, or to nothing at all."""
 
 from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_address
 
 GLOBAL_UNICAST = IPv6Network("2000::/3")
-"""All that is handed out of IPv6. Beyond it lie the mapped, translated and local addresses."""
+"""The assigned part of IPv6. The mapped, translated and local addresses lie outside."""
 
 CLOSED = (
     IPv4Network("168.63.129.16/32"),  # a cloud's metadata service under a public address
@@ -15,11 +15,11 @@ CLOSED = (
     IPv6Network("2002::/16"),  # 6to4, which wraps any IPv4 address
     IPv6Network("3fff::/20"),  # documentation
 )
-"""What `is_global` lets through, at least in some versions of Python, and is no place of a news page."""
+"""Networks that `is_global` accepts, at least in some versions of Python, and where no news page is."""
 
 
 def is_public(address: str) -> bool:
-    """Whether it is an address on the open internet, as getaddrinfo writes it."""
+    """Whether an address, as getaddrinfo writes it, is on the public internet."""
     try:
         ip = ip_address(address)
     except ValueError:

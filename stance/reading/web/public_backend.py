@@ -1,7 +1,7 @@
-"""The door to the network: names are resolved here, and connections go to the very addresses checked.
+"""A network backend for public addresses only: it resolves names and connects to the addresses it checked.
 
-httpcore asks this backend for every connection, also those of redirects, so that nothing can be looked up a
-second time between check and use (DNS rebinding).
+httpcore asks the backend for every connection, those of redirects included. So no name is resolved a second
+time between check and use (DNS rebinding).
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from stance.cleaning import Unreadable
 from stance.reading.web.public_addresses import is_public
 
 Resolve = Callable[[str, int], Awaitable[list[str]]]
-"""The addresses of a host name, in the order to try them; raises OSError."""
+"""The addresses of a host name, in the order to try. Raises OSError."""
 
 
 async def resolve(host: str, port: int) -> list[str]:
-    """The addresses of a host name, as the system knows them."""
+    """The addresses of a host name, by the system's resolver."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(cast(str, address[0]) for *_, address in found))
 
@@ -31,8 +31,8 @@ class Unreachable(Unreadable):
     """A host that no connection can be made to."""
 
 
-class Door(httpcore.AsyncNetworkBackend):
-    """Connects to public addresses only, unless it was opened for private ones."""
+class PublicOnlyBackend(httpcore.AsyncNetworkBackend):
+    """Connects to public addresses only, unless private ones are allowed."""
 
     def __init__(
         self,
@@ -53,9 +53,9 @@ class Door(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """A connection to the first address of the host that takes one.
+        """A connection to the first of the host's addresses that accepts one.
 
-        Raises `Unreadable` where the host has no address, or a single one that isn't public.
+        Raises `Unreadable` where the host has no address, or any that isn't public.
         """
         problem: Exception | None = None
         for address in await self.addresses(host, port):
@@ -66,7 +66,7 @@ class Door(httpcore.AsyncNetworkBackend):
         raise Unreachable(f"can't be reached: {host} takes no connection") from problem
 
     async def addresses(self, host: str, port: int) -> list[str]:
-        """All addresses of the host, checked. Raises `Unreadable`."""
+        """The host's addresses, all of them checked. Raises `Unreadable`."""
         try:
             found = await self._resolve(host, port)
         except (OSError, UnicodeError) as error:
@@ -79,19 +79,19 @@ class Door(httpcore.AsyncNetworkBackend):
 
 
 class Transport(httpx.AsyncBaseTransport):
-    """httpx over connections through a door, never through a proxy, which would look names up by itself."""
+    """httpx over the backend's connections, never through a proxy, which would resolve names by itself."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, backend: PublicOnlyBackend) -> None:
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=httpx.create_ssl_context(),
-            network_backend=door,
-            # Whoever waited for a free connection would run out of time for another host's slowness.
+            network_backend=backend,
+            # With a limit, a slow host would use up the time of requests to others.
             max_connections=None,
             max_keepalive_connections=32,
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """The answer, its body still to come; raises httpcore's errors and the door's."""
+        """The response before its body. Raises httpcore's errors and the backend's."""
         answer = await self._pool.handle_async_request(
             httpcore.Request(
                 method=request.method,
@@ -118,7 +118,7 @@ class Transport(httpx.AsyncBaseTransport):
 
 
 class _Stream(httpx.AsyncByteStream):
-    """An answer's body."""
+    """The body of a response."""
 
     def __init__(self, answer: httpcore.Response) -> None:
         self._answer = answer

@@ -1,4 +1,4 @@
-"""Manners toward hosts: one request at a time with a pause after each, and what robots.txt asks for."""
+"""Rate limits: one request to a host at a time, a pause after each, and the host's robots.txt."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from protego import Protego
 Sleep = Callable[[float], Awaitable[None]]
 
 PAUSE = 1.0
-"""Seconds between two requests to a host that doesn't ask for more."""
+"""Seconds between two requests to a host that asks for no longer pause."""
 LONGEST_PAUSE = 30.0
-"""Seconds; a host that asks for more in its robots.txt gets this much."""
+"""Seconds; the limit for the pause that a robots.txt asks for."""
 
 EVERYTHING = Protego.parse("")
-"""What a host without a robots.txt allows."""
+"""The rules of a host without a robots.txt."""
 
 
 class Host:
-    """How one host is dealt with: whose turn it is, when the next request may go, what it allows."""
+    """The state of one host: its lock, when the next request may go, its robots.txt."""
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
         self.ready_at = 0.0
         """By the clock of the event loop."""
         self.robots: Protego | None = None
-        """None: not asked yet."""
-        self.silences = 0
-        """Requests in a row that it gave no answer to."""
+        """None until it is fetched."""
+        self.consecutive_failures = 0
+        """Requests without a response since the last response."""
 
 
-class Manners:
-    """All hosts of a run, by name and port."""
+class RateLimiter:
+    """The hosts of a run, by name and port."""
 
     def __init__(self, *, agent: str, pause: float = PAUSE, sleep: Sleep = asyncio.sleep) -> None:
         self._agent = agent
@@ -46,34 +46,32 @@ class Manners:
 
     @asynccontextmanager
     async def turn(self, name: str) -> AsyncIterator[Host]:
-        """A turn at this host: nobody else asks it anything meanwhile, and a pause follows."""
+        """Exclusive access to a host, after its pause."""
         host = self._hosts.setdefault(name, Host())
         async with host.lock:
-            await self.pause(host)
+            await self._wait_until_ready(host)
             try:
                 yield host
             finally:
-                self.asked(host)
+                self._start_pause(host)
 
-    async def pause(self, host: Host) -> None:
-        """Wait until the host may be asked again."""
+    async def _wait_until_ready(self, host: Host) -> None:
         wait = host.ready_at - asyncio.get_running_loop().time()
         if wait > 0:
             await self._sleep(wait)
 
-    def asked(self, host: Host) -> None:
-        """A request to the host has just ended."""
+    def _start_pause(self, host: Host) -> None:
         delay = host.robots.crawl_delay(self._agent) if host.robots else None
         pause = max(self._pause, min(delay or 0.0, LONGEST_PAUSE))
         host.ready_at = asyncio.get_running_loop().time() + pause
 
     def allows(self, host: Host, url: str) -> bool:
-        """Whether the host's robots.txt, asked for before, lets this program read the page."""
+        """Whether the host's robots.txt, once fetched, lets this program read the page."""
         return host.robots is None or bool(host.robots.can_fetch(url, self._agent))
 
 
 def retry_after(header: str | None, *, now: datetime | None = None) -> float | None:
-    """Seconds that a Retry-After header asks for, given as a number or a date; None where it says nothing."""
+    """The seconds of a Retry-After header, given as a number or a date; None without a valid value."""
     if not header:
         return None
     if header.strip().isascii() and header.strip().isdigit():
@@ -87,5 +85,5 @@ def retry_after(header: str | None, *, now: datetime | None = None) -> float | N
 
 
 def backoff(attempt: int) -> float:
-    """Seconds to wait after the given attempt, counted from 0: one, two, four …, spread out a little."""
+    """Seconds to wait after the given attempt, counted from 0: one, two, four …, with some jitter."""
     return 2.0**attempt * uniform(0.75, 1.25)

@@ -1,4 +1,4 @@
-"""Answers of servers: a page, the place that it has moved to, or why there is none."""
+"""HTTP responses: a page, a redirect, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -31,62 +31,63 @@ FEEDS = frozenset(
 READABLE = HTML | TEXT | FEEDS
 
 BUSY = {429, 500, 502, 503, 504}
-"""Statuses after which it is worth asking again."""
+"""Statuses after which a retry makes sense."""
 LENGTH = re.compile(r"[0-9]{1,18}")
 MOVED = {301, 302, 303, 307, 308}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a link led to."""
+    """A fetched page, text or feed."""
 
     asked: str
+    """The URL before redirects."""
     url: str
-    """Where it was found in the end, after redirects."""
+    """The URL after redirects."""
     type: str
     """The content type, in lower case, without parameters."""
     charset: str | None
-    """The encoding that the server declared."""
+    """The encoding that the server declares."""
     body: bytes
     validators: Validators
 
 
-class Moved(NamedTuple):
-    """That the page is elsewhere."""
+class Redirect(NamedTuple):
+    """A redirect to another URL."""
 
     place: str
 
 
 class Busy(Unreadable):
-    """The host can't answer now; `wait` is how many seconds it asks for, if it does."""
+    """The host can't answer now; `wait` is the time it asks for, in seconds, or None."""
 
     def __init__(self, message: str, wait: float | None) -> None:
         super().__init__(message)
         self.wait = wait
 
 
-class Silent(Unreadable):
-    """The host gave no answer, or not all of it."""
+class NoResponse(Unreadable):
+    """The host gave no response, or only part of one."""
 
 
-class NotThere(Unreadable):
-    """The host answered, and has no such page for this program."""
+class PageMissing(Unreadable):
+    """The host answered with an error status."""
 
 
-async def read_answer(
+async def read_response(
     response: httpx.Response, url: httpx.URL, types: frozenset[str] | None, limit: int
-) -> Page | Moved | None:
-    """What an answer comes to. Raises `Unreadable`."""
+) -> Page | Redirect | None:
+    """The page or redirect of a response; None for "not modified". Raises `Unreadable`."""
     status, headers = response.status_code, response.headers
     if status == HTTPStatus.NOT_MODIFIED:
         return None
     if status in MOVED and "location" in headers:
-        return Moved(_joined(url, headers["location"]))
-    said = f"answered {status} {response.reason_phrase}".strip()
+        return Redirect(_joined(url, headers["location"]))
+    reason = clean_line(f"answered {status} {response.reason_phrase}".strip())[:80]
     if status in BUSY:
-        raise Busy(clean_line(said)[:80], retry_after(headers.get("retry-after")))
+        raise Busy(reason, retry_after(headers.get("retry-after")))
     if status != HTTPStatus.OK:
-        raise NotThere(clean_line(said)[:80])
+        raise PageMissing(reason)
     type, charset = content_type(headers.get("content-type", ""))
     if types is not None and type not in types:
         kind = repr(clean_line(type)[:60]) if type else "of no stated type"

@@ -1,4 +1,4 @@
-"""Feeds: what an RSS, Atom or JSON feed lists, and lists of feeds (OPML)."""
+"""Web feeds: RSS, Atom and JSON Feed, and lists of feeds (OPML)."""
 
 from __future__ import annotations
 
@@ -23,46 +23,46 @@ from stance.reading.web.responses import FEEDS
 LINK = re.compile(rb"<link\b[^<>]{0,2000}>", re.IGNORECASE)
 ATTRIBUTE = re.compile(rb"""([\w-]+)\s*=\s*["']([^"']*)["']""")
 HEAD_BYTES = 200_000
-"""Of a page; its links to feeds stand at its beginning."""
+"""How much of a page is searched for links to feeds."""
 
 FIELDS = ("id", "link", "title", "published")
-"""Of an entry, as feedparser names them."""
+"""The fields of an entry, by feedparser's names."""
 
 JSON_FEED = "https://jsonfeed.org/version/"
 MOST_ENTRIES = 1000
-"""Of one feed; more is an archive, or a trap."""
+"""Limit for one feed: more is an archive, or a trap."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One article that a feed names."""
+class FeedEntry:
+    """One article of a feed."""
 
     id: str
-    """What tells it from the feed's other entries: its own id, else its link."""
+    """Unique in the feed: the entry's own id, else its link."""
     link: str
     title: str | None = None
     published: date | None = None
-    """In the time zone that the feed writes it in; None where it writes none, or no date that can be read."""
+    """In the feed's own time zone; None for a missing or unreadable date."""
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
-    """What a feed says of itself, and its entries as it orders them."""
+class FeedDocument:
+    """A feed's title and its entries, in its order."""
 
     title: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A feed as a list of feeds names it."""
+class OpmlOutline:
+    """A feed in an OPML list."""
 
     url: str
     title: str | None = None
 
 
-def read_feed(data: bytes, url: str) -> Feed:
-    """The feed in these bytes, found at `url`; raises `Unreadable` where there is none in them."""
+def read_feed(data: bytes, url: str) -> FeedDocument:
+    """The feed in these bytes, fetched from `url`. Raises `Unreadable` where there is none."""
     if data.lstrip()[:1] == b"{":
         return _json_feed(data, url)
     import feedparser
@@ -70,17 +70,17 @@ def read_feed(data: bytes, url: str) -> Feed:
     try:
         parsed = feedparser.parse(BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        # Damaged feeds make feedparser stumble, over a character or a field that isn't there.
+        # feedparser raises these on damaged feeds, for a bad character or a missing field.
         raise Unreadable("is no feed that can be read") from error
     if not parsed.get("version"):
-        named = next(_named_by_page(data, url), None)
-        raise Unreadable(f"is no feed; it names the feed {named}" if named else "is no feed")
+        linked = next(_feeds_of_page(data, url), None)
+        raise Unreadable(f"is no feed; it names the feed {linked}" if linked else "is no feed")
     rows = (tuple(row.get(field) for field in FIELDS) for row in parsed.entries[:MOST_ENTRIES])
-    return Feed(_line(parsed.feed.get("title")), tuple(_entries(rows, url)))
+    return FeedDocument(_line(parsed.feed.get("title")), tuple(_entries(rows, url)))
 
 
-def _named_by_page(page: bytes, url: str) -> Iterator[str]:
-    """The feeds that a page names in its head."""
+def _feeds_of_page(page: bytes, url: str) -> Iterator[str]:
+    """The feeds that a page links to in its head."""
     for tag in LINK.findall(page[:HEAD_BYTES]):
         attributes = {
             name.lower(): value.decode("utf-8", "replace") for name, value in ATTRIBUTE.findall(tag)
@@ -91,7 +91,7 @@ def _named_by_page(page: bytes, url: str) -> Iterator[str]:
                     yield place
 
 
-def _json_feed(data: bytes, url: str) -> Feed:
+def _json_feed(data: bytes, url: str) -> FeedDocument:
     try:
         feed = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -109,11 +109,11 @@ def _json_feed(data: bytes, url: str) -> Feed:
         for item in (items if isinstance(items, list) else [])[:MOST_ENTRIES]
         if isinstance(item, dict)
     )
-    return Feed(_line(feed.get("title")), tuple(_entries(rows, url)))
+    return FeedDocument(_line(feed.get("title")), tuple(_entries(rows, url)))
 
 
-def _entries(rows: Iterable[tuple[Any, Any, Any, Any]], base: str) -> Iterator[Entry]:
-    """The entries that lead somewhere, each once."""
+def _entries(rows: Iterable[tuple[Any, Any, Any, Any]], base: str) -> Iterator[FeedEntry]:
+    """The entries with a safe link, each link once."""
     seen = set()
     for id, link, title, published in rows:
         try:
@@ -122,7 +122,7 @@ def _entries(rows: Iterable[tuple[Any, Any, Any, Any]], base: str) -> Iterator[E
             place = None
         if place and place not in seen:
             seen.add(place)
-            yield Entry(_line(id) or place, place, _line(title), _day(published))
+            yield FeedEntry(_line(id) or place, place, _line(title), _day(published))
 
 
 def _line(value: object) -> str | None:
@@ -130,7 +130,7 @@ def _line(value: object) -> str | None:
 
 
 def _day(value: object) -> date | None:
-    """The day as the feed's own clock shows it; never a guess."""
+    """The day in the feed's own time zone; None where it can't be read, never a guess."""
     if not isinstance(value, str):
         return None
     for parse in (parse_day, lambda text: parsedate_to_datetime(text).date()):
@@ -141,8 +141,8 @@ def _day(value: object) -> date | None:
     return None
 
 
-def read_opml(data: bytes) -> list[Listed]:
-    """The feeds that an OPML list names, in order, each once. Raises `Unreadable`."""
+def read_opml(data: bytes) -> list[OpmlOutline]:
+    """The feeds of an OPML list, in order, each once. Raises `Unreadable`."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
@@ -154,18 +154,18 @@ def read_opml(data: bytes) -> list[Listed]:
         raise Unreadable("is no list of feeds (OPML)") from error
     if root.tag.lower() != "opml":
         raise Unreadable("is no list of feeds (OPML)")
-    feeds: dict[str, Listed] = {}
+    feeds: dict[str, OpmlOutline] = {}
     for outline in root.iter("outline"):
         url = safe_url(outline.get("xmlUrl"))
         if url:
-            feeds.setdefault(url, Listed(url, _line(outline.get("title") or outline.get("text"))))
+            feeds.setdefault(url, OpmlOutline(url, _line(outline.get("title") or outline.get("text"))))
     if not feeds:
         raise Unreadable("names no feeds")
     return list(feeds.values())
 
 
-def write_opml(feeds: Iterable[Listed]) -> str:
-    """A list of feeds that other readers of feeds can take."""
+def write_opml(feeds: Iterable[OpmlOutline]) -> str:
+    """An OPML list for other feed readers."""
     root = ElementTree.Element("opml", version="2.0")
     ElementTree.SubElement(ElementTree.SubElement(root, "head"), "title").text = "Feeds"
     body = ElementTree.SubElement(root, "body")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stance.reprints.articles import FEWEST_RUNS, RUN, Stories, runs_of
+from stance.reprints.articles import MIN_NGRAMS, NGRAM_WORDS, Stories, ngrams_of
 from tests.benchmarks.make_articles import TAILS, rewrite, story, text_of
 
 STORIES = [text_of(story(number)) for number in range(60)]
@@ -49,10 +49,10 @@ def test_short_texts_are_nobody_s_copies(text):
 
 @given(st.lists(st.sampled_from(["war", "peace", "said", "the", "of"]), max_size=30))
 def test_runs_are_as_many_as_the_words_allow(words):
-    assert len(runs_of(" ".join(words))) <= max(0, len(words) - RUN + 1)
+    assert len(ngrams_of(" ".join(words))) <= max(0, len(words) - NGRAM_WORDS + 1)
 
 
 @given(st.text(max_size=2000))
 def test_any_text_that_is_long_enough_matches_itself(text):
     match = Stories([("a", text)]).match(text)
-    assert (match is not None) == (len(runs_of(text)) >= FEWEST_RUNS)
+    assert (match is not None) == (len(ngrams_of(text)) >= MIN_NGRAMS)

@@ -9,7 +9,7 @@ from threading import Thread
 import httpcore
 
 from stance.reading.web.fetching import Fetcher, Limits
-from stance.reading.web.public_backend import Door
+from stance.reading.web.public_backend import PublicOnlyBackend
 
 PUBLIC = "93.184.215.14"
 ARTICLE = (
@@ -169,8 +169,10 @@ class Site:
 
     def fetcher(self, *, allow_private=False, pause=0.0, **limits):
         """A fetcher whose network is this server."""
-        door = Door(allow_private=allow_private, resolve=self.resolve, network=Network(self))
-        return Fetcher(door=door, limits=Limits(**{"seconds": 0.5, **limits}), pause=pause, sleep=self.sleep)
+        backend = PublicOnlyBackend(allow_private=allow_private, resolve=self.resolve, network=Network(self))
+        return Fetcher(
+            backend=backend, limits=Limits(**{"seconds": 0.5, **limits}), pause=pause, sleep=self.sleep
+        )
 
 
 class Network(httpcore.AsyncNetworkBackend):

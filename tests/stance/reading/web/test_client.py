@@ -7,7 +7,7 @@ import pytest
 
 from stance.errors import SourceError
 from stance.reading.web import Web
-from stance.reading.web.client import AHEAD, shown
+from stance.reading.web.client import AHEAD, shown_url
 from tests.stance.reading.web.bad_web import answer, html, serving_in_a_thread
 
 
@@ -98,4 +98,4 @@ def test_leaving_early_leaves_nothing_under_way(site):
     ],
 )
 def test_a_link_is_shown_without_a_password_and_harmlessly(url, harmless):
-    assert shown(url) == harmless
+    assert shown_url(url) == harmless

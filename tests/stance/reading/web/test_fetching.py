@@ -314,7 +314,7 @@ async def test_an_unchanged_page_is_not_sent_again():
         fetcher = site.fetcher()
         page = await fetcher.fetch("http://news.example/v")
         assert page.validators == Validators('"v1"')
-        assert await fetcher.fetch("http://news.example/v", known=page.validators) is None
+        assert await fetcher.fetch("http://news.example/v", cached=page.validators) is None
         await fetcher.close()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.cleaning import Unreadable
-from stance.reading.web.syndication import Entry, Listed, read_feed, read_opml, write_opml
+from stance.reading.web.syndication import FeedEntry, OpmlOutline, read_feed, read_opml, write_opml
 
 URL = "https://news.example/feed.xml"
 
@@ -46,21 +46,21 @@ def test_rss_names_its_entries_in_order():
     feed = read_feed(RSS, URL)
     assert feed.title == "The & Example"
     assert feed.entries == (
-        Entry("77", "https://news.example/a", "First [b]", date(2024, 6, 19)),
-        Entry("https://news.example/b", "https://news.example/b", "Second", None),
+        FeedEntry("77", "https://news.example/a", "First [b]", date(2024, 6, 19)),
+        FeedEntry("https://news.example/b", "https://news.example/b", "Second", None),
     )
 
 
 def test_atom_names_its_entries_with_the_day_of_their_own_clock():
     assert read_feed(ATOM, URL).entries == (
-        Entry("urn:1", "https://news.example/a", "First", date(2024, 6, 20)),
+        FeedEntry("urn:1", "https://news.example/a", "First", date(2024, 6, 20)),
     )
 
 
 def test_a_json_feed_names_its_entries():
     feed = read_feed(json.dumps(JSON).encode(), URL)
     assert feed.title == "JSON"
-    assert feed.entries == (Entry("1", "https://news.example/a", "First", date(2024, 6, 19)),)
+    assert feed.entries == (FeedEntry("1", "https://news.example/a", "First", date(2024, 6, 19)),)
 
 
 @pytest.mark.parametrize(
@@ -132,8 +132,8 @@ def test_opml_names_feeds_in_folders_each_once():
     <outline text="Again" xmlUrl="https://a.example/feed"/><outline text="Bad" xmlUrl="file:///etc/passwd"/>
     </body></opml>"""
     assert read_opml(data) == [
-        Listed("https://a.example/feed", "A"),
-        Listed("https://b.example/feed", "B <b>"),
+        OpmlOutline("https://a.example/feed", "A"),
+        OpmlOutline("https://b.example/feed", "B <b>"),
     ]
 
 
@@ -157,6 +157,6 @@ TITLES = st.none() | st.text(st.characters(exclude_categories=["C", "Z"]), min_s
 
 @given(st.dictionaries(st.integers(0, 9), TITLES, min_size=1))
 def test_a_list_of_feeds_comes_back_as_it_was_written(feeds):
-    listed = [Listed(f"https://{number}.example/feed?a=1&b=2", title) for number, title in feeds.items()]
+    listed = [OpmlOutline(f"https://{number}.example/feed?a=1&b=2", title) for number, title in feeds.items()]
     back = read_opml(write_opml(listed).encode())
-    assert back == [Listed(feed.url, feed.title or feed.url) for feed in listed]
+    assert back == [OpmlOutline(feed.url, feed.title or feed.url) for feed in listed]
