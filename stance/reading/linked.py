@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from stance.cleaning import Unreadable, decode
+from stance.cleaning import Unreadable
 from stance.errors import SourceError
 from stance.reading.article_formats import ReadResult, make_article
 from stance.reading.links import safe_url
@@ -16,6 +16,7 @@ from stance.reading.pages import read_served
 from stance.reading.web.client import Web, shown_url
 from stance.reading.web.responses import FEEDS, TEXT, Page
 from stance.reading.web.syndication import FeedEntry, read_feed
+from stance.reading.web_encodings import decode_labelled
 from stance.records import Article
 
 
@@ -111,7 +112,7 @@ def _read_entries(page: Page, web: Web, memory: Memory) -> Iterator[ReadResult]:
 
 def _read_text(name: str, page: Page, link: ArticleLink) -> Iterator[ReadResult]:
     try:
-        text = decode(page.body, encoding=page.charset)
+        text = decode_labelled(page.body, page.charset)
         host = (urlsplit(page.url).hostname or "").removeprefix("www.")
         url, outlet = safe_url(page.url), link.outlet or host
         yield make_article(text, outlet=outlet, url=url, published=link.published)

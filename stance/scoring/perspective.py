@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def holder_perspective(holder: Mapping[int, float], tokens: Sequence[Token]) -> frozenset[int]:
-    """The tokens that a holder says or thinks: below a verb of saying or judging that has him as subject."""
+    """The tokens that a holder says or thinks, below a verb of saying or judging that the holder governs."""
     voiced: set[int] = set()
     for token in tokens:
         is_reporting = is_listed(token, "reporting")
