@@ -118,7 +118,7 @@ class Evidence:
     text: str
     """The words at `span`, as printed."""
     weight: float
-    """Signed; what it adds before the squashing."""
+    """Signed; what it adds to the sum whose hyperbolic tangent is the score."""
     why: str
     """One plain sentence."""
 
@@ -129,7 +129,7 @@ class Stance:
 
     target: Target
     score: float
-    """-1 against … +1 for; `stance.scoring.squash` of the sum of the evidence's weights."""
+    """-1 against … +1 for; the hyperbolic tangent of the sum of the evidence's weights."""
     label: int
     """-1, 0 or 1: the score at the program's fixed thresholds."""
     confidence: float

@@ -24,6 +24,7 @@ HEAVY = {
     "feedparser",
     "warcio",
     "py3langid",
+    "webencodings",
     "rensa",
 }
 

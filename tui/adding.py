@@ -18,9 +18,9 @@ from tui.figures import count
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from stance.duplicates import Stories
     from stance.records import Article
     from stance.registries import Registries
+    from stance.reprints.articles import Stories
     from store.ledger import Ledger
 
 Takes = Callable[["Article"], bool]
@@ -133,7 +133,7 @@ class Adding:
         """Whether the article tells a story that is there; else its own is there from now on."""
         # Preparing the desk's stories takes its time, which is wasted where no article is new.
         if self._stories is None:
-            from stance.duplicates import Stories
+            from stance.reprints.articles import Stories
 
             self._stories = Stories((kept.id, kept.text) for kept in self._desk.articles())
         match = self._stories.match(article.text)

@@ -119,7 +119,7 @@ def _read(wanted: Wanted, on_problem: Callable[[SourceError], None]) -> Iterator
 
 
 def _article_of(pasted: Pasted, on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
-    from stance.reading.formats import make_article
+    from stance.reading.article_formats import make_article
 
     try:
         yield make_article(**asdict(pasted))

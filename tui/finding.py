@@ -157,7 +157,7 @@ def reprints(
     The fullest print stands first; beneath it the others, each with the words that it left out and those
     that only it has.
     """
-    from stance.clusters import clusters
+    from stance.reprints.quotes import clusters
 
     with _found(context, desk, query) as found:
         entries = {entry.quote.id: entry for entry in found.selection}

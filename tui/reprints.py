@@ -14,7 +14,7 @@ from tui.printing import ID_DIGITS, cell, listed_words
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from stance.clusters import Variant
+    from stance.reprints.quotes import Variant
     from store.contract import Entry
     from store.documents import Document
     from store.ledger import Copy

@@ -18,7 +18,8 @@ from tui.adding import Outcome, add_articles
 from tui.desks import open_for_writing
 
 if TYPE_CHECKING:
-    from stance.reading.linked import Found, Wanted
+    from stance.reading.article_formats import ReadResult
+    from stance.reading.linked import ArticleLink
     from stance.reading.web import Web
     from stance.registries import Registries
 
@@ -33,7 +34,7 @@ class Asked:
     """As it stands after its answer, but for its entries."""
     version: tuple[str | None, str | None] | None = None
     """What to ask with next time, once all entries are done with; None where there was no new answer."""
-    wanted: dict[str, Wanted] = field(default_factory=dict)
+    wanted: dict[str, ArticleLink] = field(default_factory=dict)
     """New entries by id."""
 
 
@@ -81,10 +82,10 @@ def watch_once(
 
 def _ask(feeds: Iterable[Subscription], web: Web, now: datetime, tell: Tell) -> Iterator[Asked]:
     """Ask all feeds at the same time."""
-    from stance.reading.linked import wanted_of
+    from stance.reading.linked import link_of_entry
     from stance.reading.memory import Validators
-    from stance.reading.web.feeds import read_feed
-    from stance.reading.web.web import shown
+    from stance.reading.web.client import shown_url
+    from stance.reading.web.syndication import read_feed
 
     by_url = {feed.url: feed for feed in feeds}
     links = ((url, Validators(feed.etag, feed.modified)) for url, feed in by_url.items())
@@ -97,21 +98,23 @@ def _ask(feeds: Iterable[Subscription], web: Web, now: datetime, tell: Tell) -> 
                 listed = read_feed(page.body, page.url)
                 seen = {*feed.seen}
                 title = listed.title or feed.title
-                new = {entry.id: wanted_of(entry, title) for entry in listed.entries if entry.id not in seen}
+                new = {
+                    entry.id: link_of_entry(entry, title) for entry in listed.entries if entry.id not in seen
+                }
                 yield Asked(feed.did(now, title=title), page.validators, new)
             except Unreadable as error:
-                problem = SourceError(f"{shown(url)}: {error}")
+                problem = SourceError(f"{shown_url(url)}: {error}")
         if problem:
             tell(problem)
             yield Asked(feed.failed(now, str(problem).partition(": ")[2]))
 
 
 def _articles(
-    wanted: Iterable[Wanted], web: Web, ledger: Ledger, read: dict[str, Read], tell: Tell
+    wanted: Iterable[ArticleLink], web: Web, ledger: Ledger, read: dict[str, Read], tell: Tell
 ) -> Iterator[Article]:
-    from stance.reading.linked import read_wanted
+    from stance.reading.linked import read_article_links
 
-    for want, found in read_wanted(wanted, web, ledger):
+    for want, found in read_article_links(wanted, web, ledger):
         read[want.url] = Read(_ids(found), any(isinstance(one, SourceError) for one in found))
         for one in found:
             if isinstance(one, Article):
@@ -120,7 +123,7 @@ def _articles(
                 tell(one)
 
 
-def _ids(found: Iterable[Found]) -> set[str]:
+def _ids(found: Iterable[ReadResult]) -> set[str]:
     return {one.id for one in found if isinstance(one, Article)}
 
 

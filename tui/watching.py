@@ -141,9 +141,9 @@ def feeds(
     if not len(book):
         raise NothingFound("there are no feeds; `onrecord watch FEED` watches one")
     if opml:
-        from stance.reading.web.feeds import Listed, write_opml
+        from stance.reading.web.syndication import OpmlOutline, write_opml
 
-        sys.stdout.write(write_opml(Listed(feed.url, feed.title) for feed in book))
+        sys.stdout.write(write_opml(OpmlOutline(feed.url, feed.title) for feed in book))
     elif json:
         for feed in book:
             print_json(from_subscription(feed))
@@ -204,12 +204,12 @@ def _book(path: Path, registries: Registries, named: Iterable[str]) -> FeedBook:
 
 def _named(name: str) -> list[Subscription]:
     """The feeds that an argument means. Raises `SourceError`."""
-    from stance.reading.web.feeds import read_opml
-    from stance.reading.web.web import shown
+    from stance.reading.web.client import shown_url
+    from stance.reading.web.syndication import read_opml
 
     if is_link(name):
         if safe_url(name) is None:
-            raise SourceError(f"{shown(name)}: is no link that can be followed, or holds a password")
+            raise SourceError(f"{shown_url(name)}: is no link that can be followed, or holds a password")
         return [Subscription(name.strip())]
     try:
         return [Subscription(feed.url, feed.title) for feed in read_opml(Path(name).read_bytes())]

@@ -1,4 +1,4 @@
-"""Text to attributions: which words are whose, by quotation marks, cue words and the dependency parse."""
+"""Text to attributions: source, cue and content, by quotation marks, cue words and the dependency parse."""
 
 from stance.quoting.attribution import attributions
 

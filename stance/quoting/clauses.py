@@ -17,13 +17,13 @@ CLAUSE_HEADS = frozenset(("VERB", "AUX"))
 ANY_HEADS = CLAUSE_HEADS | frozenset(
     ("ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP", "INTJ", "X", "DET")
 )
-"""What may head a content clause: not every copula is seen, but "showed the city ablaze" has none."""
+"""What may head a content clause: the parser misses some copulas, and "showed the city ablaze" has none."""
 ENDS = frozenset((",", ".", ";", "!", "?"))
 QUOTES = frozenset(('"', "''", "'"))
-GOING_ON = frozenset(("that", "to", "because", "if", "unless", "so", "including"))
-"""Words by which content goes on behind a reporting clause."""
+RESUMING_WORDS = frozenset(("that", "to", "because", "if", "unless", "so", "including"))
+"""Words that continue the content behind a reporting clause."""
 NOTING = cues.words("argue explain note observe put report say see tell warn write")
-"""Verbs that may stand with "as" beside the clause that they attribute."""
+"""Verbs that may follow "as" beside the clause that they attribute."""
 
 
 def clause(verb: Token, base: str) -> Complement | None:
@@ -34,34 +34,34 @@ def clause(verb: Token, base: str) -> Complement | None:
     act = Act.SPEECH if speech else Act.THOUGHT
     heads = CLAUSE_HEADS if base in cues.FINDING_CLAUSE else ANY_HEADS
     for child in verb.children:
-        if child.dep_ == "ccomp" and child.pos_ in heads and not is_parted(child, verb):
+        if child.dep_ == "ccomp" and child.pos_ in heads and not is_separated(child, verb):
             resumed = resumed_content(verb, reporting_clause(verb)[1]) if child.i < verb.i else set()
-            content = (clause_tokens(child) - parted(verb)) | resumed | misplaced(verb)
+            content = (clause_tokens(child) - subject_in_content(verb)) | resumed | misattached_subject(verb)
             return content | behind_colon(child, content), particle_of(verb), "clause", act
     return None
 
 
-def is_parted(child: Token, verb: Token) -> bool:
-    """Whether a semicolon stands between a clause and the verb behind it: "Holt said yes; Reed said no"."""
+def is_separated(child: Token, verb: Token) -> bool:
+    """Whether a semicolon separates a clause from the verb behind it: "Holt said yes; Reed said no"."""
     return any(token.text == ";" for token in verb.doc[child.right_edge.i : verb.i])
 
 
-def misplaced(verb: Token) -> set[int]:
-    """What the parser takes for the cue's subject, though it is the content's: "The dam, she said, broke"."""
+def misattached_subject(verb: Token) -> set[int]:
+    """The content's subject where the parser gives it to the cue: "The dam, she said, broke"."""
     first, second = next((c for c in verb.children if c.dep_ in SUBJECT), None), own_subject(verb)
     if first is None or second is None or first == second or second.left_edge.nbor(-1).text != ",":
         return set()
     return subtree(first) - subtree(second)
 
 
-def parted(verb: Token) -> set[int]:
-    """The tokens of a subject that the parser takes into the content before it."""
-    who = own_subject(verb)
-    return set() if who is None or who.head == verb else subtree(who)
+def subject_in_content(verb: Token) -> set[int]:
+    """The tokens of the cue's subject where the parser gives it to the content."""
+    source = own_subject(verb)
+    return set() if source is None or source.head == verb else subtree(source)
 
 
 def behind_colon(clause: Token, content: set[int]) -> set[int]:
-    """The rest of a sentence whose content goes on behind a colon: "a new reality: that …"."""
+    """The rest of a sentence whose content continues behind a colon: "a new reality: that …"."""
     last = max(content)
     is_open = last + 1 < clause.sent.end and clause.doc[last + 1].text == ":"
     return set(range(last + 1, clause.sent.end)) if is_open else set()
@@ -96,12 +96,12 @@ def made_clear(verb: Token, base: str) -> Complement | None:
 
 
 def parenthesis(verb: Token, base: str) -> Complement | None:
-    """Content around a reporting clause set apart by commas, however the parser hangs it.
+    """Content around a reporting clause between commas, however the parser attaches it.
 
     "Over the years, she said, email has helped"; "Britain will be “…”, the minister pledged on Thursday".
     """
-    who = own_subject(verb)
-    if base not in cues.SPEECH_CLAUSE or who is None or verb.dep_ in ("relcl", "acl"):
+    source = own_subject(verb)
+    if base not in cues.SPEECH_CLAUSE or source is None or verb.dep_ in ("relcl", "acl"):
         return None
     if base not in cues.ADDRESSED and any(child.dep_ in ("dobj", "xcomp") for child in verb.children):
         return None
@@ -118,14 +118,14 @@ def parenthesis(verb: Token, base: str) -> Complement | None:
 
 
 def is_set_apart(sentence: Span, first: int, last: int) -> bool:
-    """Whether commas or the sentence's end stand on both sides of its tokens `first` to `last`."""
+    """Whether tokens `first` to `last` stand between commas, or between a comma and the sentence's end."""
     words = [token.text for token in sentence if not token.is_space]
     before = [word for word in words[:first] if word not in QUOTES][-1:]
     return before in ([","], ["?"], ["!"]) and (words[last + 1 : last + 2] or ["."])[0] in ENDS
 
 
 def is_main(token: Token) -> bool:
-    """Whether a verb has a subject of its own and no conjunction that would make it depend."""
+    """Whether a verb heads a main clause: it has a subject of its own and no subordinating conjunction."""
     if (
         token.pos_ not in ("VERB", "AUX")
         or own_subject(token) is None
@@ -137,8 +137,8 @@ def is_main(token: Token) -> bool:
 
 def reporting_clause(verb: Token) -> tuple[int, int]:
     """The first and last token of a reporting clause: subject, verb, and when, where and to whom."""
-    who = own_subject(verb)
-    edges = [verb.i, *((who.left_edge.i, who.right_edge.i) if who is not None else ())]
+    source = own_subject(verb)
+    edges = [verb.i, *((source.left_edge.i, source.right_edge.i) if source is not None else ())]
     first, last = min(edges), max(edges)
     for child in verb.rights:
         is_addressee = child.dep_ in ("dobj", "dative") and lemma(verb) in cues.ADDRESSED
@@ -148,12 +148,12 @@ def reporting_clause(verb: Token) -> tuple[int, int]:
 
 
 def resumed_content(verb: Token, last: int) -> set[int]:
-    """Content that goes on behind a reporting clause: ", she said, and would …", ", he said, that …"."""
+    """Content that continues behind a reporting clause: ", she said, and would …", ", he said, that …"."""
     doc, sentence = verb.doc, verb.sent
     if last + 2 >= sentence.end or doc[last + 1].text != ",":
         return set()
     opener = doc[last + 2]
-    if opener.lower_ in GOING_ON or (
+    if opener.lower_ in RESUMING_WORDS or (
         opener.lower_ in ("and", "but", "or")
         and last + 3 < sentence.end
         and doc[last + 3].tag_ in ("MD", "VB", "VBZ")
@@ -163,7 +163,7 @@ def resumed_content(verb: Token, last: int) -> set[int]:
 
 
 def detached_clause(verb: Token, base: str) -> Complement | None:
-    """A that-clause that the parser hangs elsewhere: "told a meeting of ministers that …"."""
+    """A that-clause that the parser attaches elsewhere: "told a meeting of ministers that …"."""
     if base not in cues.SPEECH_CLAUSE:
         return None
     for token in verb.doc[verb.i + 1 : verb.sent.end]:

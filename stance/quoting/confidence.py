@@ -1,4 +1,4 @@
-"""How sure a quote is: the share of like finds that were right on development articles."""
+"""The confidence of a quote: the share of similar quotes that were right on development articles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BY_RULE = {
     "colon": 0.81,
     "transcript": 0.6,
     "heading": 0.64,
-    "carried": 0.25,
+    "inherited speaker": 0.25,
     "clause": 0.82,
     "according to": 0.79,
     "in the words of": 0.79,
@@ -31,24 +31,25 @@ BY_RULE = {
     "noun clause": 0.45,
     "noun phrase": 0.34,
 }
-"""For each rule the share of its finds that were right."""
+"""For each rule the share of its quotes that were right."""
 
 NAMED = 0.04
-"""A source that starts with a capital is a name more often than not."""
+"""Added for a source with a capital: mostly a name."""
 DESCRIBED = -0.08
-"""A source in small letters is often no one who speaks: "the report", "the move"."""
+"""Added for a source in small letters: often no speaker ("the report", "the move")."""
 LONG = 0.04
+"""Added for content of `LONG_CONTENT` characters or more."""
 SHORT = -0.04
+"""Added for shorter content."""
 LONG_CONTENT = 60
-"""Characters of content from which it is long."""
 PRONOUNS = frozenset(("he", "she", "they", "who", "it", "which"))
 
 
 def confidence(text: str, rule: str, content: Iterable[Span], source: Span | None) -> float:
-    """Between 0 and 1: the rule's share, a little more or less by the look of source and content."""
-    sure = BY_RULE[rule]
-    sure += LONG if sum(end - start for start, end in content) >= LONG_CONTENT else SHORT
+    """Between 0.05 and 0.98: the rule's share, adjusted by the form of source and content."""
+    share = BY_RULE[rule]
+    share += LONG if sum(end - start for start, end in content) >= LONG_CONTENT else SHORT
     words = "" if source is None else text[slice(*source)]
     if words and words.lower() not in PRONOUNS:
-        sure += NAMED if words[0].isupper() else DESCRIBED
-    return round(min(max(sure, 0.05), 0.98), 2)
+        share += NAMED if words[0].isupper() else DESCRIBED
+    return round(min(max(share, 0.05), 0.98), 2)

@@ -20,7 +20,7 @@ SETTING_NOUNS = cues.words("""
     september speech statement sunday television testimony thursday tuesday tweet twitter video
     wednesday week year
 """)
-"""Where and when things are said."""
+"""Nouns for the place and time of speaking."""
 DAYS_AND_MEDIA = cues.words("""
     monday tuesday wednesday thursday friday saturday sunday
     facebook instagram telegram twitter weibo x youtube
@@ -28,7 +28,7 @@ DAYS_AND_MEDIA = cues.words("""
 EMPTY_OBJECTS = cues.words("""
     anything both everything herself himself it itself nothing so something that themselves this
 """)
-"""Objects that say nothing by themselves."""
+"""Objects without a meaning of their own."""
 
 
 def infinitive(verb: Token, base: str) -> Complement | None:
@@ -88,7 +88,7 @@ def phrasal(verb: Token, base: str) -> Complement | None:
 
 
 def object_(verb: Token, base: str) -> Complement | None:
-    """Content as the object with what is said of it: "praised …", "called it …", "accused X of …"."""
+    """Content as the object and its complements: "praised …", "called it …", "accused X of …"."""
     if base in cues.SPEECH_OBJECT:
         act = Act.SPEECH
     elif base in cues.THOUGHT_OBJECT:
@@ -105,7 +105,7 @@ def object_(verb: Token, base: str) -> Complement | None:
         if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr") and c.i > verb.i
     ]
     if not objects or (base == "issue" and lemma(objects[0]) in cues.DOCUMENT):
-        # What a statement says is quoted, not that one was issued.
+        # A quote is what a statement says, not that it was issued.
         return None
     content = set().union(*(subtree(child) for child in objects)) | tail(verb, base, objects[0].i)
     is_empty = objects[0].lower_ in EMPTY_OBJECTS and len(content) == 1
@@ -113,10 +113,10 @@ def object_(verb: Token, base: str) -> Complement | None:
 
 
 def tail(verb: Token, base: str, after: int) -> set[int]:
-    """What follows the object in the same breath: "accused them of …", "wants change in the law".
+    """The phrases that follow the object: "accused them of …", "wants change in the law".
 
-    The parser hangs many a phrase on the verb that belongs to its object; only time, place of speech and what
-    a comma sets apart stay out.
+    The parser often attaches a phrase of the object to the verb. Only the time and place of speaking, and
+    what follows a comma, are left out.
     """
     content: set[int] = set()
     for child in verb.children:
@@ -132,13 +132,13 @@ def tail(verb: Token, base: str, after: int) -> set[int]:
 
 
 def is_when_or_where(preposition: Token) -> bool:
-    """Whether a phrase is no content as it tells a day or a medium: "remarks on Monday", "… on Twitter"."""
-    named = (child for child in preposition.children if child.dep_ == "pobj" and child.pos_ == "PROPN")
-    return preposition.lower_ in ("on", "upon") and any(child.lower_ in DAYS_AND_MEDIA for child in named)
+    """Whether a phrase names a day or a medium, and so no content: "remarks on Monday", "… on Twitter"."""
+    names = (child for child in preposition.children if child.dep_ == "pobj" and child.pos_ == "PROPN")
+    return preposition.lower_ in ("on", "upon") and any(name.lower_ in DAYS_AND_MEDIA for name in names)
 
 
 def is_setting(preposition: Token) -> bool:
-    """Whether a phrase tells when or in what medium something was said."""
+    """Whether a phrase gives the time or medium of speaking."""
     if preposition.lower_ in SETTING_PREPOSITIONS:
         return True
     return any(child.dep_ == "pobj" and lemma(child) in SETTING_NOUNS for child in preposition.children)

@@ -5,34 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stance.quoting import cues
-from stance.quoting.frame import Frame, make
+from stance.quoting.frame import CueFrame, make_frame
 from stance.quoting.syntax import SUBJECT, agent_of, clause_tokens, subtree
 from stance.records import Act
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HYPOTHETICAL = frozenset(("would", "could", "might", "should", "must"))
-"""With these, and nobody to do it, a passive reports nothing that was said."""
+MODALS = frozenset(("would", "could", "might", "should", "must"))
+"""A passive with one of these and without an agent reports no speech."""
 
 
-def seeming_frame(verb: Token) -> Frame | None:
-    """ "X seems to …": an impression, but nobody's in particular; subject and infinitive are the content."""
+def seeming_frame(verb: Token) -> CueFrame | None:
+    """ "X seems to …": an impression without a source; subject and infinitive are the content."""
     holder = next((child for child in verb.children if child.dep_ in SUBJECT), None)
     complement = next(
         (c for c in verb.children if c.dep_ in ("xcomp", "oprd", "acomp") and c.i > verb.i), None
     )
     if holder is None or complement is None:
         return None
-    return make(verb, verb, None, subtree(holder) | subtree(complement), "seeming", Act.THOUGHT)
+    return make_frame(verb, verb, None, subtree(holder) | subtree(complement), "seeming", Act.THOUGHT)
 
 
-def passive_frame(verb: Token, base: str) -> Frame | None:
-    """The frame of a passive: its content is a complement, or the one who is judged."""
+def passive_frame(verb: Token, base: str) -> CueFrame | None:
+    """The frame of a passive: its content is a complement, or the patient with the judgement of it."""
     patient = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if patient is None and verb.dep_ == "acl":
         patient = verb.head
-    if agent_of(verb) is None and any(child.lower_ in HYPOTHETICAL for child in verb.children):
+    if agent_of(verb) is None and any(child.lower_ in MODALS for child in verb.children):
         return None
     act = Act.THOUGHT if base in cues.THINKING else Act.SPEECH
     complement = next(
@@ -40,7 +40,7 @@ def passive_frame(verb: Token, base: str) -> Frame | None:
     )
     content = None if complement is None else reported(base, patient, complement)
     if content is not None:
-        return make(verb, verb, agent_of(verb), content, "passive", act)
+        return make_frame(verb, verb, agent_of(verb), content, "passive", act)
     return judged(verb, base, patient, act)
 
 
@@ -56,7 +56,7 @@ def reported(base: str, patient: Token | None, complement: Token) -> set[int] | 
     return None
 
 
-def judged(verb: Token, base: str, patient: Token | None, act: Act) -> Frame | None:
+def judged(verb: Token, base: str, patient: Token | None, act: Act) -> CueFrame | None:
     """ "was asked about …", "was accused of …", "is seen as …", "was criticised by X for …"."""
     agent = agent_of(verb)
     frames = (
@@ -66,10 +66,10 @@ def judged(verb: Token, base: str, patient: Token | None, act: Act) -> Frame | N
     children = (*verb.children, *(agent.children if agent is not None else ()))
     phrase = next((c for c in children if c.dep_ == "prep" and c.lower_ in frozenset().union(*frames)), None)
     if phrase is not None and base in cues.ADDRESSED:
-        return make(verb, phrase, agent, subtree(phrase) - {phrase.i}, "passive", act)
+        return make_frame(verb, phrase, agent, subtree(phrase) - {phrase.i}, "passive", act)
     has_judge = agent is not None and base in (cues.SPEECH_OBJECT | cues.THOUGHT_OBJECT) - cues.SEEING
     is_reported = phrase is not None and base in cues.PASSIVE_PREPOSITION
     if patient is None or patient.lower_ == "it" or not (has_judge or is_reported):
         return None
     content = subtree(patient) | (subtree(phrase) if phrase is not None else set())
-    return make(verb, verb, agent, content, "passive", act)
+    return make_frame(verb, verb, agent, content, "passive", act)

@@ -1,4 +1,4 @@
-"""Spans of content: from tokens to characters, whole quotations, clean ends."""
+"""Spans of content: from tokens to characters, extended to whole quotations, trimmed at their ends."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from stance.quoting.marked import Marked
+from stance.quoting.aligned import AlignedText
 from stance.records import Attribution, Kind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 EDGES = " \t\n,;:.-–—…()[]"
-"""What is trimmed from the ends of content."""
+"""Characters trimmed from the ends of content."""
 
 DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]+(?:\([\w /]+\) ?)?[–—-] ", re.MULTILINE)
 """Where a report was filed: "WARSAW (Agency) – "."""
 LOOSE_END = re.compile(r"[,;]?\s+(?:and|but|or|while|although|though)$")
-"""A conjunction whose clause is no part of the content."""
+"""A conjunction at the end, whose clause is outside the content."""
 
 REPORTER_AGAIN = re.compile(r"\s*(?:\w+ing|a|an|according|in|at|on|to|for|with|as|when|while|after|before)\b")
-"""What follows a quotation's comma where the content has ended: “…,” referring to …"""
+"""Words behind a quotation's comma with which the reporter continues: “…,” referring to …"""
 
 
-def runs(doc: Doc, tokens: Iterable[int]) -> list[Span]:
-    """Token indices as character spans; punctuation and white space between two runs join them."""
+def token_spans(doc: Doc, tokens: Iterable[int]) -> list[Span]:
+    """Tokens as character spans; spans with only punctuation or white space between them are joined."""
     spans: list[Span] = []
     last = None
     for index in sorted(tokens):
@@ -41,25 +41,25 @@ def runs(doc: Doc, tokens: Iterable[int]) -> list[Span]:
     return spans
 
 
-def grow(spans: Iterable[Span], marked: Marked) -> list[Span]:
-    """Spans that reach into a quotation take all of it: nobody else's words stand there."""
-    grown: list[Span] = []
+def extend_to_quotations(spans: Iterable[Span], aligned: AlignedText) -> list[Span]:
+    """The spans, each extended to the whole of every quotation that it touches."""
+    extended: list[Span] = []
     for start, end in spans:
-        touched = marked.touching(start, end)
+        touched = aligned.touching(start, end)
         if touched:
             start, end = min(start, touched[0].start), max(end, touched[-1].end)
-        if grown and start < grown[-1][1]:
-            grown[-1] = (grown[-1][0], max(end, grown[-1][1]))
+        if extended and start < extended[-1][1]:
+            extended[-1] = (extended[-1][0], max(end, extended[-1][1]))
         else:
-            grown.append((start, end))
-    return grown
+            extended.append((start, end))
+    return extended
 
 
-def cut_behind(spans: Iterable[Span], marked: Marked) -> list[Span]:
-    """Spans cut behind a quotation that ends in a comma: “…,” referring to … is the reporter again."""
-    text, kept = marked.text, []
+def cut_after_quotation(spans: Iterable[Span], aligned: AlignedText) -> list[Span]:
+    """The spans, cut behind a quotation with a final comma: in “…,” referring to … the reporter continues."""
+    text, kept = aligned.text, []
     for start, end in spans:
-        for quotation in marked.touching(start, end):
+        for quotation in aligned.touching(start, end):
             in_comma = text[quotation.inner[1] - 1 : quotation.inner[1]] == ","
             if in_comma and start <= quotation.start and REPORTER_AGAIN.match(text, quotation.end):
                 end = min(end, quotation.end)
@@ -67,9 +67,9 @@ def cut_behind(spans: Iterable[Span], marked: Marked) -> list[Span]:
     return kept
 
 
-def tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans without white space and punctuation at their ends; those without a word are dropped."""
-    tidied = []
+def trim_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans without white space and punctuation at their ends; those without a letter are dropped."""
+    trimmed_spans = []
     for start, end in spans:
         if (dateline := DATELINE.match(text, start, end)) is not None:
             start = dateline.end()
@@ -80,8 +80,8 @@ def tidy(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
         if (loose := LOOSE_END.search(text, start, end)) is not None:
             end = loose.start()
         if any(character.isalnum() for character in text[start:end]):
-            tidied.append((start, end))
-    return tuple(tidied)
+            trimmed_spans.append((start, end))
+    return tuple(trimmed_spans)
 
 
 def overlap(spans: Iterable[Span], others: Iterable[Span]) -> bool:
@@ -92,7 +92,7 @@ def overlap(spans: Iterable[Span], others: Iterable[Span]) -> bool:
     )
 
 
-def without(span: Span, others: Iterable[Span]) -> Span | None:
+def without_overlap(span: Span, others: Iterable[Span]) -> Span | None:
     """A span without what overlaps the others at its ends; None where nothing is left."""
     start, end = span
     for first, last in others:
@@ -112,13 +112,13 @@ def extent(attribution: Attribution) -> Span:
     return start, end
 
 
-def kind_of(marked: Marked, content: Iterable[Span]) -> Kind:
+def kind_of(aligned: AlignedText, content: Iterable[Span]) -> Kind:
     """Direct where all letters of the content stand in quotation marks, mixed where some do."""
-    text = marked.text
+    text = aligned.text
     letters = quoted = 0
     for start, end in content:
         inside = [False] * (end - start)
-        for quotation in marked.touching(start, end):
+        for quotation in aligned.touching(start, end):
             for i in range(max(start, quotation.start), min(end, quotation.end)):
                 inside[i - start] = True
         letters += sum(character.isalnum() for character in text[start:end])

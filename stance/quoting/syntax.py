@@ -1,4 +1,4 @@
-"""The dependency tree: who does what a verb says, which words belong together.
+"""The dependency tree: subjects, passives, phrases and content clauses of verbs.
 
 Labels are those of the ClearNLP scheme that spaCy's English models use.
 """
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 SUBJECT = frozenset(("nsubj", "nsubjpass"))
 SHARING = frozenset(("conj", "xcomp", "advcl", "pcomp", "prep", "relcl", "dep", "ccomp", "parataxis"))
-"""Labels of verbs that may share the subject of the verb above."""
+"""Labels of verbs that may share their governor's subject."""
 CLAUSES_OF_NOUNS = frozenset(("relcl", "acl"))
-FAR_UP = 5
-"""Verbs above one another to look through for a shared subject."""
+MAX_CLIMB = 5
+"""How many governors are searched for a shared subject."""
 RESUMING = cues.words("add note say tell warn")
-"""Verbs that stand beside a content clause where they lack a subject: "said he would, but added …"."""
+"""Verbs that resume the report where they lack a subject: "said he would, but added …"."""
 REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 CONTRASTING = frozenset(("while", "whereas", "although", "though"))
 DASHES = frozenset(("—", "–", "―", "--", "-"))
@@ -28,7 +28,7 @@ MONTHS_AND_DAYS = cues.words("""
     april august december february friday january july june last march may monday november october on
     saturday september sunday this thursday tuesday wednesday
 """)
-"""What the parser may take for the front of a name: "on Thursday Trudeau said"."""
+"""Words that the parser may take into a name: "on Thursday Trudeau said"."""
 
 
 def lemma(token: Token) -> str:
@@ -38,26 +38,26 @@ def lemma(token: Token) -> str:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that stands in a verb's own clause.
+    """The subject in a verb's own clause.
 
-    Of two, the nearer; and an apposition that no comma parts from the verb is the subject itself: "The
-    dam, the mayor said, broke".
+    The nearer of two. An apposition without a comma before the verb is the subject itself: "The dam, the
+    mayor said, broke".
     """
     subjects = [child for child in verb.children if child.dep_ in SUBJECT]
     subjects = [child for child in subjects if child.lower_ not in REFLEXIVE] or subjects
-    own = subjects[-1] if subjects else bare_subject(verb) or dated_subject(verb) or parted_subject(verb)
+    own = subjects[-1] if subjects else bare_subject(verb) or dated_subject(verb) or absorbed_subject(verb)
     if own is not None and own.lower_ in REFLEXIVE and own.i > 0 and own.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return own.nbor(-1)
     if own is not None and own.i < verb.i:
         for child in own.children:
-            reach = 2 if runs_on(verb, own) else 1
-            if child.dep_ == "appos" and 1 <= verb.i - child.right_edge.i <= reach:
+            distance = 2 if runs_on(verb, own) else 1
+            if child.dep_ == "appos" and 1 <= verb.i - child.right_edge.i <= distance:
                 return child
     return own
 
 
 def runs_on(verb: Token, own: Token) -> bool:
-    """Whether the content before a verb goes on into what is parsed as its subject, without a comma."""
+    """Whether the content before a verb continues, without a comma, into what is parsed as its subject."""
     before = own.left_edge.i - 1
     while before > verb.sent.start and verb.doc[before].is_quote:
         before -= 1
@@ -66,8 +66,8 @@ def runs_on(verb: Token, own: Token) -> bool:
     )
 
 
-def parted_subject(verb: Token) -> Token | None:
-    """The subject before a cue that the parser takes into the content, mostly for an apposition in it.
+def absorbed_subject(verb: Token) -> Token | None:
+    """The subject before a cue that the parser takes into the content, mostly as an apposition.
 
     "The deal was wrong, the head of the union, Ben Reed, said".
     """
@@ -82,13 +82,14 @@ def parted_subject(verb: Token) -> Token | None:
     if last is None or last.dep_ == "cc":
         return None
     within = (t for t in (last, *last.ancestors) if first < t.left_edge.i and t.right_edge.i < verb.i)
-    parted = [t for t in within if t.pos_ in ("NOUN", "PROPN") and is_behind_comma(t.left_edge)]
-    if parted and parted[-1].dep_ == "appos" and parted[-1].head.pos_ == "PROPN":
-        # A name is explained more often than it ends a report.
-        return parted[-1] if any(c.dep_ == "ccomp" for c in verb.lefts) else None
-    if not parted or not any(t.dep_ in SUBJECT for t in doc[first : parted[-1].left_edge.i]):
+    candidates = [t for t in within if t.pos_ in ("NOUN", "PROPN") and is_behind_comma(t.left_edge)]
+    if not candidates:
         return None
-    return parted[-1]
+    candidate = candidates[-1]
+    if candidate.dep_ == "appos" and candidate.head.pos_ == "PROPN":
+        # An apposition more often explains a name than it is the subject of the report.
+        return candidate if any(c.dep_ == "ccomp" for c in verb.lefts) else None
+    return candidate if any(t.dep_ in SUBJECT for t in doc[first : candidate.left_edge.i]) else None
 
 
 def is_behind_comma(token: Token) -> bool:
@@ -100,14 +101,14 @@ def is_behind_comma(token: Token) -> bool:
 
 
 def bare_subject(verb: Token) -> Token | None:
-    """The name right before a verb that the parser takes for its adjective: "Kyiv hopes for more"."""
+    """The name before a verb that the parser takes for an adjective of it: "Kyiv hopes for more"."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
     is_name = before.dep_ in ("amod", "compound", "nmod") and before.head == verb and before.is_title
     return before if is_name and verb.tag_ in ("VBZ", "VBD") and verb.pos_ == "VERB" else None
 
 
 def dated_subject(verb: Token) -> Token | None:
-    """The subject that the parser takes into the date right before it: "In March Turkey warned …"."""
+    """The subject that the parser takes into the date before it: "In March Turkey warned …"."""
     date = next((c for c in verb.lefts if c.dep_ == "prep" and c.right_edge.i == verb.i - 1), None)
     if date is None or not is_date(date.nbor()):
         return None
@@ -116,12 +117,12 @@ def dated_subject(verb: Token) -> Token | None:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Who does what a passive says: "by the minister"."""
+    """The agent of a passive: "by the minister"."""
     return next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
 
 
 def clause_tokens(verb: Token) -> set[int]:
-    """The tokens of a content clause, without clauses by which its source, or another one, says more."""
+    """The tokens of a content clause, without the clauses in it that are reports of their own."""
     content = subtree(verb)
     for token in verb.subtree:
         if token is not verb and (resumes(token) or is_other_report(token)):
@@ -131,16 +132,16 @@ def clause_tokens(verb: Token) -> set[int]:
 
 
 def is_other_report(verb: Token) -> bool:
-    """Whether a clause reports another's words beside the first: ", while Reed said it was not"."""
+    """Whether a clause reports what another source says: ", while Reed said it was not"."""
     if lemma(verb) not in cues.SPEECH_CLAUSE or own_subject(verb) is None:
         return False
     return verb.dep_ == "advcl" and any(child.lower_ in CONTRASTING for child in verb.children)
 
 
 def subject(verb: Token) -> Token | None:
-    """Who does what the verb says, its own subject or the one it shares with the verb above."""
+    """The subject of a verb, its own or the one that it shares with its governor."""
     seen = 0
-    while seen < FAR_UP:
+    while seen < MAX_CLIMB:
         own = own_subject(verb) or relative_before(verb)
         if own is not None:
             return own
@@ -179,7 +180,7 @@ def resumes(verb: Token) -> bool:
 
 
 def author_of(participle: Token) -> Token | None:
-    """Whose a participle behind an object is: ", writing …" goes on with the subject of its sentence."""
+    """The subject of a participle behind an object: in ", writing …" that of its sentence."""
     if participle.tag_ != "VBG" or participle.head.dep_ in SUBJECT:
         return None
     before = participle.left_edge.i - 1
@@ -190,12 +191,12 @@ def author_of(participle: Token) -> Token | None:
 
 
 def is_finite(verb: Token) -> bool:
-    """Whether a verb behind a name is the sentence's own: "The minister, X, accused Y"."""
+    """Whether a verb behind a name is the sentence's main verb: "The minister, X, accused Y"."""
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(child.dep_ == "dobj" for child in verb.children))
 
 
 def relative_before(verb: Token) -> Token | None:
-    """The relative pronoun in the same stretch of words, for a verb that the parser tore from it."""
+    """The relative pronoun before a verb where the parser misses the relation; no mark stands between."""
     if verb.dep_ not in ("advcl", "dep", "ccomp") or verb.tag_ == "VBG":
         return None
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - 8) - 1, -1):
@@ -216,7 +217,7 @@ def governing_cue(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is a passive, with auxiliary or agent or bare ("rules intended to", "asked if")."""
+    """Whether a verb is passive: with an auxiliary or agent, or bare ("rules intended to", "asked if")."""
     if any(child.dep_ in ("auxpass", "agent", "nsubjpass") for child in verb.children):
         return True
     return verb.tag_ == "VBN" and (
@@ -231,12 +232,12 @@ def has_to(verb: Token) -> bool:
 
 
 def subtree(token: Token) -> set[int]:
-    """The indices of a token and all that hangs on it."""
+    """The indices of a token and all its descendants."""
     return {t.i for t in token.subtree}
 
 
 def phrase(token: Token) -> range:
-    """The noun phrase that a token heads, with its appositions, without punctuation at its ends."""
+    """The noun phrase of a head, with its appositions, without punctuation at its ends."""
     dash = next((t.i for t in reversed(list(token.lefts)) if t.text in DASHES and is_spaced(t)), None)
     start = titled_start(token) if dash is None else dash + 1
     tokens = trimmed(token.doc, range(start, token.right_edge.i + 1), token.i)
@@ -244,7 +245,7 @@ def phrase(token: Token) -> range:
 
 
 def titled_start(token: Token) -> int:
-    """Where a phrase begins, with a title that is parsed as a subject beside it: "The minister Ann Holt"."""
+    """Where a phrase begins, a title that is parsed as a second subject included: "The minister Ann Holt"."""
     start = token.left_edge.i
     before = token.doc[start - 1] if start > 0 else token
     is_title = before.dep_ in SUBJECT and before.head == token.head and before.pos_ in ("NOUN", "PROPN")
@@ -252,7 +253,7 @@ def titled_start(token: Token) -> int:
 
 
 def whole_end(doc: Doc, tokens: range) -> int:
-    """The end of a phrase with what the parser cut off: the rest of a name, a closing bracket."""
+    """The end of a phrase, what the parser cut off included: the rest of a name, a closing bracket."""
     end = tokens.stop
     while end < len(doc) and doc[end - 1].pos_ == "PROPN" and continues_name(doc[end]):
         end += 1
@@ -263,7 +264,7 @@ def whole_end(doc: Doc, tokens: range) -> int:
 
 
 def continues_name(token: Token) -> bool:
-    """Whether a word behind a name is more of it, whatever the parser takes it for."""
+    """Whether a word behind a name belongs to it, whatever its tag."""
     return token.is_title and token.is_alpha and not is_date(token) and token.pos_ not in ("VERB", "AUX")
 
 

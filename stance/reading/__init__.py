@@ -1,4 +1,4 @@
-"""Bytes to articles: files, folders, links and standard input, each read by its format, with clean text."""
+"""Bytes to articles with clean text: files, folders, links and standard input, each read by its format."""
 
 from stance.reading.sources import SUFFIXES, read
 

@@ -1,4 +1,4 @@
-"""Archives of pages: MHTML, WARC, zip. All are read in memory, page by page, each page within a limit."""
+"""Archives of pages: MHTML, WARC and zip, read in memory, page by page, with a limit for each page."""
 
 from __future__ import annotations
 
@@ -15,22 +15,20 @@ from typing import Any, BinaryIO
 
 from stance.cleaning import clean_line
 from stance.errors import SourceError
+from stance.reading.article_formats import ReadResult
 from stance.reading.links import safe_url
 from stance.reading.memory import FORGETFUL, Memory
 from stance.reading.pages import read_html, read_served
-from stance.records import Article
-
-Found = Article | SourceError
 
 PAGE_BYTES = 10_000_000
-"""Of one page, decompressed."""
+"""Limit for one page, decompressed."""
 ARCHIVE_BYTES = 2_000_000_000
-"""Of all pages of one zip, decompressed."""
+"""Limit for all pages of one zip, decompressed."""
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 PAGE_SUFFIXES = (".html", ".htm")
 
 
-def read_mhtml(name: str, data: bytes, *, memory: Memory = FORGETFUL) -> Iterator[Found]:
+def read_mhtml(name: str, data: bytes, *, memory: Memory = FORGETFUL) -> Iterator[ReadResult]:
     """The page of a browser's single-file archive: its first HTML part."""
     try:
         message = message_from_bytes(data, policy=policy.compat32)
@@ -50,15 +48,15 @@ def read_mhtml(name: str, data: bytes, *, memory: Memory = FORGETFUL) -> Iterato
 
 
 def _place(part: Message) -> str | None:
-    """Where a part of a message was found on the web."""
+    """The URL of a part of a message."""
     for header in ("Snapshot-Content-Location", "Content-Location"):
         if url := safe_url(str(part.get(header) or "")):
             return url
     return None
 
 
-def read_warc(name: str, stream: BinaryIO, *, memory: Memory = FORGETFUL) -> Iterator[Found]:
-    """The pages of a web archive, compressed or not: what was answered with success and is HTML."""
+def read_warc(name: str, stream: BinaryIO, *, memory: Memory = FORGETFUL) -> Iterator[ReadResult]:
+    """The HTML pages of a web archive, compressed or not, that were answered with status 200."""
     from warcio.exceptions import ArchiveLoadFailed
 
     is_empty = True
@@ -88,7 +86,7 @@ def read_warc(name: str, stream: BinaryIO, *, memory: Memory = FORGETFUL) -> Ite
             else:
                 yield from read_served(where, body, url, charset=kind.get_content_charset(), memory=memory)
     except (ArchiveLoadFailed, AttributeError, EOFError, ValueError, zlib.error) as error:
-        # AttributeError: warcio doesn't look whether a damaged header has all its fields.
+        # AttributeError: warcio doesn't check that a damaged header has all its fields.
         yield SourceError(
             f"{name}: is a damaged web archive ({clean_line(str(error))[:80] or 'it breaks off'})"
         )
@@ -98,7 +96,7 @@ def read_warc(name: str, stream: BinaryIO, *, memory: Memory = FORGETFUL) -> Ite
 
 
 def _records(stream: BinaryIO) -> Iterator[Any]:
-    """The records of a web archive. Of damaged ones, warcio prints words on stderr, as they are."""
+    """The records of a web archive. What warcio prints of damaged records on stderr, unescaped, is caught."""
     from warcio.archiveiterator import ArchiveIterator
 
     records = ArchiveIterator(stream)
@@ -111,12 +109,15 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
 
 
 def read_zip(
-    name: str, file: BinaryIO, suffixes: tuple[str, ...], read: Callable[[str, str, bytes], Iterator[Found]]
-) -> Iterator[Found]:
-    """The files of a zip that have one of the suffixes, in its order, each by `read` (name, suffix, data).
+    name: str,
+    file: BinaryIO,
+    suffixes: tuple[str, ...],
+    read: Callable[[str, str, bytes], Iterator[ReadResult]],
+) -> Iterator[ReadResult]:
+    """The articles of a zip's files with one of the suffixes, in its order, by `read` (name, suffix, data).
 
-    Nothing is unpacked to disk, so that it doesn't matter where its names point to; sizes are counted as
-    they are read, whatever the zip says of them.
+    Nothing is unpacked to disk, so the paths in its names do no harm. Sizes are counted while reading; those
+    that the zip declares are not trusted.
     """
     left, is_empty = ARCHIVE_BYTES, True
     try:
@@ -141,7 +142,7 @@ def read_zip(
 
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> bytes | str:
-    """The data of a member, or why there is none."""
+    """The data of a member, or the reason why there is none."""
     if member.flag_bits & 0x1:
         return "is encrypted"
     try:

@@ -1,4 +1,4 @@
-"""Examples of stance: a text with the place of a holder and of a target, to be scored one by one."""
+"""Examples of stance: a text with the places of a holder and a target."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from pathlib import Path
 
 from stance.cleaning import Unreadable, clean, clean_line
 from stance.errors import SourceError, reason_of
-from stance.reading.formats import check_text, json_lines
+from stance.reading.article_formats import check_text, json_lines
 from stance.records import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and who in it may be for or against whom."""
+    """A text with a marked holder and target."""
 
     id: str
     text: str
     holder: Span | None
-    """None: the stance of the text's own voice."""
+    """None for the stance of the text's own voice."""
     target: Span
 
 
 def read_examples(path: Path) -> Iterator[Example | SourceError]:
-    """One example a line, `{"id", "text", "holder": [start, end] | null, "target": [start, end]}`.
+    """One example per line, `{"id", "text", "holder": [start, end] | null, "target": [start, end]}`.
 
-    Offsets are characters of `text`. A line that is no example gives the `SourceError` that says why.
+    Offsets are characters of `text`. A line that is no example yields a `SourceError` with the reason.
     """
     name = clean_line(str(path))
     empty = True

@@ -1,4 +1,4 @@
-"""Languages: which texts are surely not English, the one language whose quotes are found here."""
+"""Languages: which texts are certainly not English, the only language whose quotes are found."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from stance.errors import SourceError
 from stance.records import Article
 
 SAMPLE = 4000
-"""Characters; the beginning of an article tells its language."""
+"""In characters; the beginning of an article shows its language."""
 FEWEST_LETTERS = 120
-"""A shorter text can be names, numbers, a headline: nothing is said of it."""
+"""A shorter text may be names, numbers or a headline: its language is not judged."""
 ENGLISH_SHARE = 0.2
-"""English prose has twice this share of the words below, the next of kin a tenth of it."""
-SURE = 0.95
-"""How sure the model must be that it is another language."""
+"""English prose has twice this share of the words below, the closest languages a tenth of it."""
+MIN_PROBABILITY = 0.95
+"""The classifier's probability from which a text counts as another language."""
 
 LETTER = re.compile(r"[^\W\d_]")
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
@@ -27,11 +27,11 @@ FUNCTION_WORDS = frozenset(
         " be are were been has have had will would who which this these but about after said"
     )
 )
-"""Frequent in all English, and hardly words of other languages."""
+"""Frequent in all English text, and rarely words of other languages."""
 
 
 def other_language(text: str) -> str | None:
-    """The English name of the language that a text is in; None where it is English or can't be told."""
+    """The English name of a text's language; None where it is English or uncertain."""
     sample = text[:SAMPLE]
     if len(LETTER.findall(sample)) < FEWEST_LETTERS:
         return None
@@ -39,12 +39,12 @@ def other_language(text: str) -> str | None:
     if sum(word in FUNCTION_WORDS for word in words) >= ENGLISH_SHARE * len(words):
         return None
     code, probability = _model().classify(sample)
-    return _name(code) if code != "en" and probability >= SURE else None
+    return _name(code) if code != "en" and probability >= MIN_PROBABILITY else None
 
 
 @cache
 def _model() -> Any:
-    """The classifier of py3langid (after Lui and Baldwin, ACL 2012), loaded when a text needs it."""
+    """The classifier of py3langid (after Lui and Baldwin, ACL 2012), loaded on first use."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
@@ -58,7 +58,7 @@ def _name(code: str) -> str:
 
 
 def english_only(articles: Iterable[Article], on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
-    """The articles without those that are surely in another language, which are said to be so."""
+    """The articles without those certainly in another language, each of which is reported."""
     for article in articles:
         if problem := foreign(article, own_name(article)):
             on_problem(problem)
@@ -67,11 +67,11 @@ def english_only(articles: Iterable[Article], on_problem: Callable[[SourceError]
 
 
 def own_name(article: Article) -> str:
-    """What tells an article from others: its link, else its title or id."""
+    """The name of an article in messages: its link, else its title or id."""
     return article.url or article.title or article.id
 
 
 def foreign(article: Article, name: str) -> SourceError | None:
-    """What there is to say of an article that is surely in another language; `name` says where it is from."""
+    """The problem of an article that is certainly in another language; `name` is its source. Else None."""
     language = other_language(article.text)
     return SourceError(f"{name}: is in {language}, not English") if language else None

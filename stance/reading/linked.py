@@ -1,4 +1,4 @@
-"""What links lead to: articles, or feeds whose entries are articles."""
+"""Links: articles, or feeds whose entries are articles."""
 
 from __future__ import annotations
 
@@ -7,113 +7,114 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from stance.cleaning import Unreadable, decode
+from stance.cleaning import Unreadable
 from stance.errors import SourceError
-from stance.reading.formats import make_article
+from stance.reading.article_formats import ReadResult, make_article
 from stance.reading.links import safe_url
 from stance.reading.memory import FORGETFUL, Memory, Validators
 from stance.reading.pages import read_served
-from stance.reading.web.answers import FEEDS, TEXT, Page
-from stance.reading.web.feeds import Entry, read_feed
-from stance.reading.web.web import Web, shown
+from stance.reading.web.client import Web, shown_url
+from stance.reading.web.responses import FEEDS, TEXT, Page
+from stance.reading.web.syndication import FeedEntry, read_feed
+from stance.reading.web_encodings import decode_labelled
 from stance.records import Article
-
-Found = Article | SourceError
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A link to read, with what is known of it beforehand."""
+class ArticleLink:
+    """A link to an article, with what its feed says about it."""
 
     url: str
     published: date | None = None
-    """As the feed says that names it; a page's own word counts more."""
+    """By the feed's entry; the page's own date takes precedence."""
     outlet: str | None = None
-    """The title of the feed that names it, for a page that doesn't say whose it is."""
+    """The title of the feed, for a page that names no outlet."""
 
 
-def read_links(urls: Iterable[str], web: Web, memory: Memory = FORGETFUL) -> Iterator[Found]:
-    """The articles that the links lead to, in order; a feed gives those of its entries, in its order."""
-    for wanted, page in _fetched(map(Wanted, urls), web, memory):
+def read_links(urls: Iterable[str], web: Web, memory: Memory = FORGETFUL) -> Iterator[ReadResult]:
+    """The articles behind the links, in order; a feed gives the articles of its entries, in its order."""
+    for link, page in _fetched(map(ArticleLink, urls), web, memory):
         if isinstance(page, SourceError):
             yield page
         elif page.type in FEEDS:
             yield from _read_entries(page, web, memory)
         else:
-            yield from read_page(wanted, page, memory)
+            yield from read_page(link, page, memory)
 
 
-def read_wanted(
-    wanted: Iterable[Wanted], web: Web, memory: Memory = FORGETFUL
-) -> Iterator[tuple[Wanted, list[Found]]]:
-    """What each link to an article gives: nothing where its page is known already."""
-    for want, page in _fetched(wanted, web, memory):
-        yield want, [page] if isinstance(page, SourceError) else list(read_page(want, page, memory))
+def read_article_links(
+    links: Iterable[ArticleLink], web: Web, memory: Memory = FORGETFUL
+) -> Iterator[tuple[ArticleLink, list[ReadResult]]]:
+    """Each link with its article; with nothing where the page is already known."""
+    for link, page in _fetched(links, web, memory):
+        yield link, [page] if isinstance(page, SourceError) else list(read_page(link, page, memory))
 
 
-def read_page(wanted: Wanted, page: Page, memory: Memory = FORGETFUL) -> Iterator[Found]:
-    """The article of a fetched page or text, if it isn't known already."""
-    name = shown(wanted.url)
+def read_page(link: ArticleLink, page: Page, memory: Memory = FORGETFUL) -> Iterator[ReadResult]:
+    """The article of a fetched page or text, unless the memory knows it."""
+    name = shown_url(link.url)
     if page.type in FEEDS:
         yield SourceError(f"{name}: is a feed, not an article")
     elif page.type in TEXT:
-        yield from _read_text(name, page, wanted)
+        yield from _read_text(name, page, link)
     else:
-        for found in read_served(
+        results = read_served(
             name,
             page.body,
             page.url,
             charset=page.charset,
-            published=wanted.published,
-            outlet=wanted.outlet,
+            published=link.published,
+            outlet=link.outlet,
             memory=memory,
-        ):
-            if isinstance(found, Article):
-                memory.note_version(page.asked, page.validators, found.id)
-            yield found
+        )
+        for result in results:
+            if isinstance(result, Article):
+                memory.note_version(page.asked, page.validators, result.id)
+            yield result
 
 
-def wanted_of(entry: Entry, feed_title: str | None) -> Wanted:
+def link_of_entry(entry: FeedEntry, feed_title: str | None) -> ArticleLink:
     """The link of a feed's entry."""
-    return Wanted(entry.link, entry.published, feed_title)
+    return ArticleLink(entry.link, entry.published, feed_title)
 
 
 def _fetched(
-    wanted: Iterable[Wanted], web: Web, memory: Memory
-) -> Iterator[tuple[Wanted, Page | SourceError]]:
-    """What each link leads to, but for those that haven't changed since they were read."""
-    asked: dict[str, Wanted] = {}
+    links: Iterable[ArticleLink], web: Web, memory: Memory
+) -> Iterator[tuple[ArticleLink, Page | SourceError]]:
+    """Each link with its page, unchanged pages left out."""
+    by_url: dict[str, ArticleLink] = {}
 
-    def links() -> Iterator[tuple[str, Validators | None]]:
-        for want in wanted:
-            asked.setdefault(want.url, want)
-            version = memory.version(want.url)
-            yield want.url, Validators(*version) if version else None
+    def requests() -> Iterator[tuple[str, Validators | None]]:
+        for link in links:
+            by_url.setdefault(link.url, link)
+            version = memory.version(link.url)
+            yield link.url, Validators(*version) if version else None
 
-    for url, found in web.fetch(links()):
-        if found is None:
+    for url, page in web.fetch(requests()):
+        if page is None:
             memory.unchanged(url)
         else:
-            yield asked[url], found
+            yield by_url[url], page
 
 
-def _read_entries(page: Page, web: Web, memory: Memory) -> Iterator[Found]:
+def _read_entries(page: Page, web: Web, memory: Memory) -> Iterator[ReadResult]:
     try:
         feed = read_feed(page.body, page.url)
     except Unreadable as error:
-        yield SourceError(f"{shown(page.asked)}: {error}")
+        yield SourceError(f"{shown_url(page.asked)}: {error}")
         return
     if not feed.entries:
-        yield SourceError(f"{shown(page.asked)}: is a feed without entries")
-    for _, found in read_wanted([wanted_of(entry, feed.title) for entry in feed.entries], web, memory):
-        yield from found
+        yield SourceError(f"{shown_url(page.asked)}: is a feed without entries")
+    links = [link_of_entry(entry, feed.title) for entry in feed.entries]
+    for _, results in read_article_links(links, web, memory):
+        yield from results
 
 
-def _read_text(name: str, page: Page, wanted: Wanted) -> Iterator[Found]:
+def _read_text(name: str, page: Page, link: ArticleLink) -> Iterator[ReadResult]:
     try:
-        text = decode(page.body, encoding=page.charset)
+        text = decode_labelled(page.body, page.charset)
         host = (urlsplit(page.url).hostname or "").removeprefix("www.")
-        url, outlet = safe_url(page.url), wanted.outlet or host
-        yield make_article(text, outlet=outlet, url=url, published=wanted.published)
+        url, outlet = safe_url(page.url), link.outlet or host
+        yield make_article(text, outlet=outlet, url=url, published=link.published)
     except Unreadable as error:
         yield SourceError(f"{name}: {error}")

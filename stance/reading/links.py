@@ -1,4 +1,4 @@
-"""Links of articles: which are safe to keep, and which of them name the same page."""
+"""Links of articles: which are safe, and which lead to the same page."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ TRACKING = re.compile(
     r"|ns_(?:mchannel|source|campaign|linkname|fee)|cmpid|ito|smid|xtor",
     re.IGNORECASE,
 )
-"""Query parameters that tell where a reader came from, never what the page is. The list is kept narrow: one
-parameter too many would give two articles the same id, and one of them would be lost."""
+"""Query parameters that only record where a reader came from. The list is narrow on purpose: with one
+parameter too many, two articles would get the same id, and one of them would be lost."""
 
 
 def safe_url(url: str | None) -> str | None:
-    """The URL if it is one that a reader may be sent to, as given; else None.
+    """The URL, unchanged, if it is safe to show and open; else None.
 
-    Only http and https with a host are kept, and nothing with white space or control characters in it, or
-    with a user name or password, which nobody may keep for somebody else.
+    Safe are http and https URLs with a host and without white space, control characters, user name or
+    password.
     """
     url = url.strip() if url else ""
     if not url or clean(url) != url or any(character.isspace() for character in url):
@@ -39,10 +39,10 @@ def safe_url(url: str | None) -> str | None:
 
 
 def canonical_url(url: str) -> str:
-    """The URL in the form that all links to one page share; `url` is one that `safe_url` let through.
+    """The common form of all links to one page; `url` is one that `safe_url` accepts.
 
     Scheme and host in lower case, no default port, user name, fragment or tracking parameters. Everything
-    else stays as it is, in its order: a query that looks odd may be what names the article.
+    else stays unchanged and in its order: any part of a query may identify the article.
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
@@ -53,7 +53,7 @@ def canonical_url(url: str) -> str:
 
 
 def same_site(url: str, other: str) -> bool:
-    """Whether two links lead to one site: the same registered domain, `bbc.co.uk`, or the same host."""
+    """Whether two links belong to one site: the same registered domain (`bbc.co.uk`) or the same host."""
     from courlan import extract_domain
 
     hosts = {(urlsplit(link).hostname or "").removeprefix("www.") for link in (url, other)}

@@ -1,4 +1,4 @@
-"""Saved web pages: the article's text and what the page says of it, by trafilatura (Barbaresi, ACL 2021)."""
+"""Web pages: the article's text and metadata, by trafilatura (Barbaresi, ACL 2021)."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from html import unescape
 
 from stance.cleaning import REPLACEMENT, Unreadable, clean, clean_line, decode
 from stance.errors import SourceError
-from stance.reading.formats import make_article, parse_day
+from stance.reading.article_formats import make_article, parse_day
 from stance.reading.links import safe_url, same_site
 from stance.reading.memory import FORGETFUL, Memory, page_key
+from stance.reading.web_encodings import WINDOWS_1252, codec_of, decode_windows_1252
 from stance.records import Article
 
 DECLARED = re.compile(
-    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""",
+    re.IGNORECASE,
 )
 HEAD_BYTES = 4096
-"""Browsers look for the declaration in the first 1024 bytes; saved pages put their own comments before it."""
+"""Browsers look for the declaration in the first 1,024 bytes; saved pages have comments before it."""
 
-AS_BROWSERS_READ = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
-"""The web's Latin-1 is Windows-1252: curly quotation marks live in the difference."""
 
 REFERENCE = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]+)|0*(?P<number>\d+));?", re.IGNORECASE)
 
 SAMPLE_BYTES = 200_000
-"""Enough to tell an encoding by."""
+"""How much of a page is used to detect its encoding."""
 
 ERROR_TITLE = re.compile(
     r"^\W*(?:http\W+)?(?:error\W+)?(?:40\d|410|429|50[0-4])\W*"
@@ -37,22 +37,22 @@ ERROR_TITLE = re.compile(
     re.IGNORECASE,
 )
 ERROR_WORDS = 150
-"""What some servers send with the status of success where the article isn't: such a title, few words."""
+"""A page with such a title and fewer words is an error page, sent with the status of success."""
 
 LONGEST_TEXT = 400_000
-"""Characters of an article from the web: some 65,000 words, which take half a minute to extract."""
+"""Limit for the text of an article from the web, in characters: 65,000 words, which take half a minute."""
 
 DATES = {"original_date": True, "extensive_search": False}
-"""The day of publication, from what the page declares; never one that is found in its text."""
+"""The day of publication as the page declares it, never a day from its text."""
 
 
 def read_html(
     name: str, data: bytes, *, encoding: str | None = None, memory: Memory = FORGETFUL
 ) -> Iterator[Article | SourceError]:
-    """The main text of a saved page, with title, site, date and canonical link where the page has them.
+    """The article of a saved page, with title, site, date and canonical link where the page has them.
 
-    UTF-8 where the bytes are UTF-8, else what the page declares. Nothing comes of a page that the memory
-    knows.
+    Its encoding is `encoding`; for None UTF-8 where the bytes are UTF-8, else the declared one. A page that
+    the memory knows yields nothing.
     """
     return _unless_known(name, page_key(data), memory, lambda: _article(_decoded(data, encoding)))
 
@@ -67,27 +67,27 @@ def read_served(
     outlet: str | None = None,
     memory: Memory = FORGETFUL,
 ) -> Iterator[Article | SourceError]:
-    """The main text of a page that was found at `url`, by this program or by an archive's.
+    """The article of a page that was fetched from `url`, by this program or for an archive.
 
-    `charset` is what the server declared; the page's own declaration comes next, then what the bytes look
-    like. A canonical link counts only within the page's own site: no page speaks for another outlet.
-    `published` and `outlet` are for pages that don't declare theirs.
+    Its encoding is UTF-8 where the bytes are UTF-8, else the `charset` of the server, else the page's own
+    declaration, else a guess from the bytes. A canonical link counts only within the page's own site: no page
+    speaks for another outlet. `published` and `outlet` are for pages that declare none.
     """
 
-    def taken_apart() -> Article:
+    def parse() -> Article:
         return _article(_decoded_as_served(data, charset), url=url, published=published, outlet=outlet)
 
-    return _unless_known(name, page_key(data, url), memory, taken_apart)
+    return _unless_known(name, page_key(data, url), memory, parse)
 
 
 def _unless_known(
-    name: str, key: str, memory: Memory, take_apart: Callable[[], Article]
+    name: str, key: str, memory: Memory, parse: Callable[[], Article]
 ) -> Iterator[Article | SourceError]:
-    """The article of a page, which the memory then knows; nothing where it does already."""
+    """The article of a page, which the memory then notes; nothing where it knows the page."""
     if memory.knows_page(key):
         return
     try:
-        article = take_apart()
+        article = parse()
     except Unreadable as error:
         yield SourceError(f"{name}: {error}")
     else:
@@ -99,25 +99,33 @@ def _decoded(data: bytes, encoding: str | None) -> str:
     try:
         return decode(data, encoding=encoding)
     except Unreadable:
-        declared = DECLARED.search(data[:HEAD_BYTES])
-        if encoding or not declared:
+        codec = _declared_codec(data)
+        if encoding or codec is None:
             raise
-        label = declared[1].decode("ascii").lower()
-        return decode(data, encoding=AS_BROWSERS_READ.get(label, label))
+        return decode_windows_1252(data) if codec == WINDOWS_1252 else decode(data, encoding=codec)
 
 
 def _decoded_as_served(data: bytes, charset: str | None) -> str:
-    declared = DECLARED.search(data[:HEAD_BYTES])
-    for label in (None, charset, declared and declared[1].decode("ascii")):
-        known = label and AS_BROWSERS_READ.get(label.lower(), label)
+    with suppress(Unreadable):
+        return decode(data)
+    codecs = [codec for codec in (codec_of(charset), _declared_codec(data)) if codec]
+    for codec in codecs:
         with suppress(Unreadable):
-            return decode(data, encoding=known)
+            return decode(data, encoding=codec)
+    if WINDOWS_1252 in codecs:
+        return decode_windows_1252(data)
     from charset_normalizer import from_bytes
 
-    looks_like = from_bytes(data[:SAMPLE_BYTES]).best()
-    if looks_like is None:
+    guess = from_bytes(data[:SAMPLE_BYTES]).best()
+    if guess is None:
         raise Unreadable("is in no encoding that could be told")
-    return decode(data, encoding=looks_like.encoding)
+    return decode(data, encoding=guess.encoding)
+
+
+def _declared_codec(data: bytes) -> str | None:
+    """The codec of the encoding that a page declares; None for a page that declares none of the web's."""
+    declared = DECLARED.search(data[:HEAD_BYTES])
+    return codec_of(declared[1].decode("ascii"), in_page=True) if declared else None
 
 
 def _article(
@@ -156,14 +164,15 @@ def _article(
 
 
 def _is_host(site: str | None, domain: str | None) -> bool:
-    """Whether the name of a site is only that of its host, as it is found where the page declares none."""
+    """Whether a site's name is only its host's, as trafilatura gives for a page that declares none."""
     return not site or (domain is not None and site.lower().endswith(domain) and " " not in site)
 
 
 def _safe_reference(match: re.Match[str]) -> str:
-    """A reference to a character; as browsers read it where it names a control character.
+    """A character reference that lxml can read.
 
-    Old pages write curly quotation marks so (`&#147;`). What means no character would cost the whole text.
+    One to a C1 control character becomes what browsers show, as in old pages (`&#147;`). One to no character
+    becomes U+FFFD: it would cost the whole text.
     """
     digits, base = (match["hex"], 16) if match["hex"] else (match["number"], 10)
     code = int(digits[:8], base)

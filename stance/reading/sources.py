@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from stance.cleaning import clean_line
 from stance.errors import SourceError, reason_of
 from stance.reading.archives import PAGE_SUFFIXES, read_mhtml, read_warc, read_zip
-from stance.reading.formats import read_json, read_jsonl, read_markdown, read_text
+from stance.reading.article_formats import ReadResult, read_json, read_jsonl, read_markdown, read_text
 from stance.reading.languages import foreign, own_name
 from stance.reading.memory import FORGETFUL, Memory
 from stance.reading.pages import read_html
@@ -30,12 +30,10 @@ PLAIN_SUFFIXES = (".txt", ".md", *PAGE_SUFFIXES, ".mhtml", ".mht", ".json", ".js
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".zip")
 SUFFIXES = PLAIN_SUFFIXES + ARCHIVE_SUFFIXES
 MANY_SUFFIXES = (".json", ".jsonl")
-"""Of files that may hold any number of articles."""
+"""Suffixes of files with any number of articles."""
 
 FILE_BYTES = 200_000_000
-"""Of a file that is read as a whole; `.jsonl` and archives, which are read piece by piece, may be larger."""
-
-Found = Article | SourceError
+"""Limit for a file that is read as a whole; `.jsonl` and archives, read piece by piece, may be larger."""
 
 
 def read(
@@ -49,17 +47,17 @@ def read(
     memory: Memory = FORGETFUL,
     any_language: bool = True,
 ) -> Iterator[Article]:
-    """The articles of all sources, in order, each read when it is asked for.
+    """The articles of all sources, in order, each read on demand.
 
     A source is a file with one of the `SUFFIXES`, a folder (all such files in it, sorted by name, then those
-    of the folders in it; hidden ones are left out), an http or https link to an article or a feed, or "-" for
-    plain text on `stdin` (None: the process's own). `encoding` is that of plain texts, Markdown and saved
-    pages without a byte order mark; None is UTF-8, for pages what they declare. `web` fetches the links;
-    None is one for public addresses only. Pages that the `memory` knows give nothing. Without `any_language`,
-    an article that is surely not in English is one that can't be read.
+    of its folders; hidden ones are left out), an http or https link to an article or a feed, or "-" for plain
+    text on `stdin` (None: the process's own). `encoding` is that of plain texts, Markdown and saved pages
+    without a byte order mark; None means UTF-8, for pages the declared encoding. `web` fetches the links;
+    None means public addresses only. Pages that the `memory` knows are skipped. Without `any_language`, an
+    article that is certainly not in English is a problem.
 
-    What can't be read is handed to `on_problem` and reading goes on; without it the first `SourceError` is
-    raised. What is worth a word and no problem is handed to `on_note`: files of other kinds in a folder.
+    Problems are handed to `on_problem` and reading continues; without it the first `SourceError` is raised.
+    Remarks that are no problems are handed to `on_note`: files of other kinds in a folder.
     """
     reader = Reader(encoding, stdin, memory, any_language, on_note or _ignored)
     with ExitStack() as stack:
@@ -68,17 +66,19 @@ def read(
                 from stance.reading.web import Web
 
                 web = stack.enter_context(Web())
-            for found in reader.read_links(map(str, group), web) if web and are_links else reader.read(group):
-                if isinstance(found, Article):
-                    yield found
+            for result in (
+                reader.read_links(map(str, group), web) if web and are_links else reader.read(group)
+            ):
+                if isinstance(result, Article):
+                    yield result
                 elif on_problem is None:
-                    raise found
+                    raise result
                 else:
-                    on_problem(found)
+                    on_problem(result)
 
 
 def is_link(source: str | Path) -> bool:
-    """Whether a source is something to fetch."""
+    """Whether a source is a link to fetch."""
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
 
 
@@ -92,19 +92,19 @@ class Reader:
     any_language: bool
     note: Callable[[str], None]
 
-    def read_links(self, links: Iterable[str], web: Web) -> Iterator[Found]:
-        """What links lead to."""
+    def read_links(self, links: Iterable[str], web: Web) -> Iterator[ReadResult]:
+        """The articles behind links."""
         from stance.reading.linked import read_links
 
-        return self._wanted(None, read_links(links, web, self.memory))
+        return self._accepted(None, read_links(links, web, self.memory))
 
-    def read(self, sources: Iterable[str | Path]) -> Iterator[Found]:
-        """Files, folders, standard input."""
+    def read(self, sources: Iterable[str | Path]) -> Iterator[ReadResult]:
+        """The articles of files, folders and standard input."""
         for source in sources:
             try:
                 if source == STDIN:
                     data = (self.stdin or sys.stdin.buffer).read()
-                    yield from self._wanted(PASTED, read_text(PASTED, data, encoding=self.encoding))
+                    yield from self._accepted(PASTED, read_text(PASTED, data, encoding=self.encoding))
                 elif stat.S_ISDIR(os.stat(source).st_mode):
                     yield from self._read_folder(Path(source))
                 else:
@@ -112,7 +112,7 @@ class Reader:
             except OSError as error:
                 yield SourceError(f"{clean_line(str(source))}: {reason_of(error)}")
 
-    def _read_folder(self, folder: Path) -> Iterator[Found]:
+    def _read_folder(self, folder: Path) -> Iterator[ReadResult]:
         problems: list[SourceError] = []
 
         def keep(error: OSError) -> None:
@@ -135,15 +135,17 @@ class Reader:
         if empty and not problems:
             yield SourceError(f"{clean_line(str(folder))}: has no articles in it ({', '.join(SUFFIXES)})")
 
-    def _read_file(self, path: Path) -> Iterator[Found]:
+    def _read_file(self, path: Path) -> Iterator[ReadResult]:
         name, suffix = clean_line(str(path)), suffix_of(path.name)
         match suffix:
             case ".jsonl":
                 with path.open("rb") as lines:
-                    yield from self._wanted(name, read_jsonl(name, lines), are_many=True)
+                    yield from self._accepted(name, read_jsonl(name, lines), are_many=True)
             case ".warc" | ".warc.gz":
                 with path.open("rb") as stream:
-                    yield from self._wanted(name, read_warc(name, stream, memory=self.memory), are_many=True)
+                    yield from self._accepted(
+                        name, read_warc(name, stream, memory=self.memory), are_many=True
+                    )
             case ".zip":
                 with path.open("rb") as file:
                     yield from read_zip(name, file, PLAIN_SUFFIXES, self._read_data)
@@ -160,22 +162,24 @@ class Reader:
                 else:
                     yield from self._read_data(name, suffix, data)
 
-    def _read_data(self, name: str, suffix: str, data: bytes) -> Iterator[Found]:
-        return self._wanted(name, self._read_kind(name, suffix, data), are_many=suffix in MANY_SUFFIXES)
+    def _read_data(self, name: str, suffix: str, data: bytes) -> Iterator[ReadResult]:
+        return self._accepted(name, self._read_kind(name, suffix, data), are_many=suffix in MANY_SUFFIXES)
 
-    def _wanted(self, name: str | None, found: Iterable[Found], *, are_many: bool = False) -> Iterator[Found]:
-        """What was found, articles in other languages told of where they aren't wanted.
+    def _accepted(
+        self, name: str | None, results: Iterable[ReadResult], *, are_many: bool = False
+    ) -> Iterator[ReadResult]:
+        """The results, with a problem in place of each article in an unwanted language.
 
-        `name` is that of their source, unless that is a link and so their own; one of many is named, too.
+        `name` is the name of their source, None for links. One of many articles is named, too.
         """
-        for one in found:
-            if self.any_language or not isinstance(one, Article):
-                yield one
+        for result in results:
+            if self.any_language or not isinstance(result, Article):
+                yield result
             else:
-                own = own_name(one) if are_many or not name else None
-                yield foreign(one, ", ".join(filter(None, (name, own)))) or one
+                own = own_name(result) if are_many or not name else None
+                yield foreign(result, ", ".join(filter(None, (name, own)))) or result
 
-    def _read_kind(self, name: str, suffix: str, data: bytes) -> Iterator[Found]:
+    def _read_kind(self, name: str, suffix: str, data: bytes) -> Iterator[ReadResult]:
         match suffix:
             case ".txt":
                 return read_text(name, data, encoding=self.encoding)
@@ -192,12 +196,12 @@ class Reader:
 
 
 def suffix_of(name: str) -> str | None:
-    """Which of the suffixes a file's name has."""
+    """The suffix of a file's name among `SUFFIXES`; None for any other."""
     return next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), None)
 
 
 def _ignored(note: str) -> None:
-    """Nobody wants to know."""
+    """Drop a remark."""
 
 
 def _files(folder: Path, *, on_error: Callable[[OSError], None]) -> Iterator[Path]:

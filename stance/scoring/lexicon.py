@@ -1,4 +1,4 @@
-"""The words that the rules know: classes of predicates, and lists of words by what they do."""
+"""The lexicons of the rules: connotation frames of predicates, and word lists."""
 
 from __future__ import annotations
 
@@ -13,51 +13,54 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LISTS = word_lists("operators")
-"""The lists of `lexicons/operators.toml`, which explains them."""
+"""The word lists of `lexicons/operators.toml`; each is explained there."""
 DENIED_BLAME = -0.1
-"""What a negation leaves of criticism: "never condemned" is no praise, though "must not be attacked" is."""
+"""Factor of a negation on criticism: "never condemned" is no praise, though "must not be attacked" is."""
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A class of predicates: what one of its words says about its agent and its patient, each -1 … +1."""
+class ConnotationFrame:
+    """A class of predicates with what its words imply about agent and patient, each -1 … +1.
+
+    Connotation frames are those of Rashkin et al. (2016), written here by hand.
+    """
 
     name: str
     holder: float
-    """How the agent stands toward the patient."""
+    """The agent's stance toward the patient."""
     agent: float
-    """How the agent comes off in the voice of the text."""
+    """How positively the text portrays the agent."""
     patient: float
-    """How the patient comes off in the voice of the text."""
+    """How positively the text portrays the patient."""
     denied: float
-    """What a negation leaves of an attitude of the agent against the patient."""
+    """Factor of a negation on a stance against the patient."""
     is_felt: bool
-    """Whether the agent, who takes the side, is the verb's object: "T's failure angered H"."""
+    """Whether the holder of the stance is the verb's object: "T's failure angered H"."""
     does: str
     """What the agent does to the patient, in words: "speaks well of"."""
 
     def done_to(self, whom: str) -> str:
-        """What the agent does, in words; nobody has part in what shows only the agent ("does wrong")."""
+        """What the agent does to `whom`, in words; some frames have no patient ("does wrong")."""
         return f"{self.does} {whom}" if self.holder or self.patient else self.does
 
 
 @dataclass(frozen=True, slots=True)
-class Frames:
-    """All classes by their words, in base forms."""
+class ConnotationFrames:
+    """All frames by their words, in base forms."""
 
-    verbs: Mapping[str, Frame]
-    """By verb, or by verb and what goes with it: "stand_with", "hit_out_at"."""
-    nouns: Mapping[str, Frame]
-    people: Mapping[str, Frame]
+    verbs: Mapping[str, ConnotationFrame]
+    """By verb, or by verb with particle or preposition: "stand_with", "hit_out_at"."""
+    nouns: Mapping[str, ConnotationFrame]
+    people: Mapping[str, ConnotationFrame]
     """Nouns whose bearer is the agent: "supporter", "critic"."""
-    adjectives: Mapping[str, Frame]
+    adjectives: Mapping[str, ConnotationFrame]
 
 
 @cache
-def frames() -> Frames:
-    """The classes of `lexicons/predicates.toml`."""
+def connotation_frames() -> ConnotationFrames:
+    """The frames of `lexicons/predicates.toml`."""
     classes = [(_frame(name, entry), entry) for name, entry in read("predicates").items()]
-    return Frames(
+    return ConnotationFrames(
         **{
             kind: {word: frame for frame, entry in classes for word in entry.get(kind, "").split()}
             for kind in ("verbs", "nouns", "people", "adjectives")
@@ -65,12 +68,14 @@ def frames() -> Frames:
     )
 
 
-def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
+def _frame(name: str, entry: Mapping[str, Any]) -> ConnotationFrame:
     sides = {side: float(entry[side]) for side in ("holder", "agent", "patient")}
     denied = float(entry.get("denied", DENIED_BLAME))
-    return Frame(name, denied=denied, is_felt=entry.get("felt", False), does=entry["does"], **sides)
+    return ConnotationFrame(
+        name, denied=denied, is_felt=entry.get("felt", False), does=entry["does"], **sides
+    )
 
 
 def is_listed(token: Token, name: str) -> bool:
-    """Whether the base form of a word stands in the list of this name."""
+    """Whether the base form of a word is in the list of this name."""
     return token.lemma_.lower() in LISTS[name]

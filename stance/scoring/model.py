@@ -1,10 +1,10 @@
-"""A small linear model over named features, as a reader of what the rules and the words say together.
+"""A small linear model over named features, for a marked holder and target.
 
-Two sums decide: the *direction* (for minus against) and the *reserve* (how much this kind of passage needs
-before it takes sides at all). They are the logits of a multinomial logistic regression with three classes;
-the score follows its expected label, P(for) - P(against). What a rule clearly finds of a holder's side also
-counts by itself, so that a long or unusual passage can't drown it. Features of place have no direction, so
-that where nothing points at the target the score is 0. `stance.scoring.training` writes the weights.
+It is a multinomial logistic regression with three classes. Two sums decide: the *direction* (for minus
+against) and the *neutral logit* (how likely a passage of this kind takes no side). The score follows the
+expected label, P(for) - P(against), shrunk. Clear evidence of a holder's side also counts directly, so that a
+long or unusual passage can't outweigh it. Features of place have no direction: where nothing points at the
+target the score is 0. `stance.scoring.training` writes the weights.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from importlib.resources import files
 
 from stance.scoring.features import Feature, Features
 
-CALM = 0.4
-"""What is left of the sum that would give the expected label, so that a score of 0.6 is rarely wrong."""
-CLEAR = {"attitude": 0.3, "judgement": 0.6, "quality": 0.45}
-"""Rules whose findings of a holder's side count by themselves, whatever the passage needs, with how much."""
-FIRMEST = 0.98
+SHRINKAGE = 0.4
+"""Factor on the sum that gives the expected label, so that a score of 0.6 is rarely wrong."""
+CLEAR_RULES = {"attitude": 0.3, "judgement": 0.6, "quality": 0.45}
+"""Rules whose evidence of a holder's side also counts directly, with its factor."""
+MAX_CONFIDENCE = 0.98
 """Largest expected label, so that its inverse tangent stays finite."""
 
 
@@ -31,11 +31,11 @@ class Weights:
     """The weights of one kind of passage."""
 
     bias: float
-    """Of the reserve."""
+    """Of the neutral logit."""
     sharpness: float
-    """Factor on both sums: how decided the probabilities are made."""
+    """Factor on both sums, the inverse of a temperature: the larger, the more decided the probabilities."""
     features: Mapping[str, tuple[float, float]]
-    """Direction and reserve by name."""
+    """Direction and neutral logit by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """What one feature adds to the sum that the score is squashed from."""
+class Contribution:
+    """What one feature adds to the sum whose hyperbolic tangent is the score."""
 
     feature: Feature
     weight: float
@@ -61,52 +61,56 @@ def model() -> Model:
     return Model(Weights(**stored["text"]), Weights(**stored["pair"]))
 
 
-def shares(found: Features, *, has_holder: bool, is_said: bool) -> list[Share]:
-    """What each feature of a scene adds to the sum that is squashed into the score."""
-    known = model()
-    weights = known.pair if has_holder else known.text
+def contributions(features: Features, *, has_holder: bool, is_said: bool) -> list[Contribution]:
+    """What each feature of a scene adds to the sum.
+
+    With a holder, the words get the text's weights, scaled by whether the holder says them (`is_said`).
+    """
+    weights = model().pair if has_holder else model().text
     if has_holder:
-        own = [*found.rules, *found.ties, *found.places]
-        direction, reserve = _sums(own, weights)
-        borrowed, words_reserve = _sums(found.words, known.text)
-        side, needed = weights.features["words said" if is_said else "words of others"]
+        own = [*features.rules, *features.ties, *features.places]
+        direction, neutral_logit = _sums(own, weights)
+        borrowed, words_neutral_logit = _sums(features.words, model().text)
+        side, neutral = weights.features["words said" if is_said else "words of others"]
         direction += [(feature, side * value) for feature, value in borrowed]
-        reserve += needed * words_reserve
+        neutral_logit += neutral * words_neutral_logit
     else:
-        own = [*found.rules, *found.words, *found.places]
-        direction, reserve = _sums(own, weights)
+        own = [*features.rules, *features.words, *features.places]
+        direction, neutral_logit = _sums(own, weights)
     total = math.fsum(value for _, value in direction)
-    sharp = weights.sharpness
-    factor = CALM * sharp * firmness(sharp * total, sharp * (reserve + weights.bias))
-    found_shares = [Share(feature, value * factor) for feature, value in direction if value]
+    sharpness = weights.sharpness
+    factor = atanh_factor(sharpness * total, sharpness * (neutral_logit + weights.bias))
+    factor *= SHRINKAGE * sharpness
+    result = [Contribution(feature, value * factor) for feature, value in direction if value]
     if has_holder:
-        found_shares += [Share(feature, _own(feature)) for feature in found.rules if _own(feature)]
-    return found_shares
+        clear = ((feature, _clear_weight(feature)) for feature in features.rules)
+        result += [Contribution(feature, weight) for feature, weight in clear if weight]
+    return result
 
 
-def _own(feature: Feature) -> float:
-    """What a rule's finding counts by itself."""
+def _clear_weight(feature: Feature) -> float:
+    """What the evidence of a rule adds directly; 0 for rules that are not among `CLEAR_RULES`."""
     kind, _, sign = feature.name.rpartition(" ")
-    return CLEAR.get(kind, 0.0) * (feature.value if sign == "+" else -feature.value)
+    return CLEAR_RULES.get(kind, 0.0) * (feature.value if sign == "+" else -feature.value)
 
 
-def firmness(direction: float, reserve: float) -> float:
-    """The factor that makes of a direction the inverse hyperbolic tangent of its expected label."""
+def atanh_factor(direction: float, neutral_logit: float) -> float:
+    """The factor by which a direction becomes the inverse hyperbolic tangent of its expected label."""
     half = direction / 2
     if half == 0.0:
         return 0.0
-    top = max(abs(half), reserve)
-    against, neutral, favour = (math.exp(x - top) for x in (-half, reserve, half))
+    top = max(abs(half), neutral_logit)
+    against, neutral, favour = (math.exp(x - top) for x in (-half, neutral_logit, half))
     expected = (favour - against) / (favour + neutral + against)
-    return math.atanh(max(-FIRMEST, min(FIRMEST, expected))) / direction
+    return math.atanh(max(-MAX_CONFIDENCE, min(MAX_CONFIDENCE, expected))) / direction
 
 
-def _sums(found: Iterable[Feature], weights: Weights) -> tuple[list[tuple[Feature, float]], float]:
-    """The features' shares of the direction, and their sum of the reserve."""
+def _sums(features: Iterable[Feature], weights: Weights) -> tuple[list[tuple[Feature, float]], float]:
+    """Each feature's part of the direction, and the sum of the neutral logit."""
     direction: list[tuple[Feature, float]] = []
-    reserve = 0.0
-    for feature in found:
-        side, needed = weights.features.get(feature.name, (0.0, 0.0))
+    neutral_logit = 0.0
+    for feature in features:
+        side, neutral = weights.features.get(feature.name, (0.0, 0.0))
         direction.append((feature, side * feature.value))
-        reserve += needed * feature.value
-    return direction, reserve
+        neutral_logit += neutral * feature.value
+    return direction, neutral_logit

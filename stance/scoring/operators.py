@@ -1,4 +1,4 @@
-"""Negation, modality and contrast, as operations on a weight."""
+"""Negation, modality, contrast and irony, as operations on a weight."""
 
 from __future__ import annotations
 
@@ -12,39 +12,40 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FLIP = -0.7
-"""What a turn leaves of a weight: "ended support" is against, but less than "condemned" is."""
+"""Factor of one turn: "ended support" is against, but less than "condemned" is."""
 BACK = 0.8
-"""What two turns leave: "has not refused to support"."""
+"""Factor of two turns: "has not refused to support"."""
 UNREAL = 0.7
-"""What modality leaves: "would support"."""
+"""Factor of a modal: "would support"."""
 CONDITIONAL = 0.5
+"""Factor of a condition: "if they support"."""
 CONCEDED = 0.5
-"""What contrast leaves of the clause behind "although"."""
+"""Factor of a concessive clause: "although they support"."""
 
 INNER_MARKS = frozenset({"'", "`"})
 MARKS = INNER_MARKS | {'"', "''", "``"}
 IRONY = -0.5
-"""What irony makes of a good word: "its “free” elections"."""
+"""Factor of irony on a good word: "its “free” elections"."""
 REACHING = frozenset({"of", "from", "for", "to", "on", "in", "against"})
-"""Prepositions through which a negation or a turning word reaches: "prevent T from …", "an end of …"."""
+"""Prepositions in the scope of a negation or a turning word: "prevent T from …", "an end of …"."""
 NEGATING_PARTS = frozenset({"det", "advmod", "preconj", "cc", "nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """What the words around a predicate do to its weight."""
+    """The operations that the words around a predicate make on its weight."""
 
     negations: tuple[str, ...] = ()
-    """Words of not and of not doing: they turn support, and leave of criticism nothing."""
+    """Negations, and verbs of not doing: they turn support, and cancel criticism."""
     turners: tuple[Token, ...] = ()
     is_modal: bool = False
     is_demanded: bool = False
-    """Whether it should be done: who should do something good is told so for not doing it."""
+    """Whether it should be done: a demand to do good is a reproach for not doing it."""
     is_conditional: bool = False
     is_conceded: bool = False
 
     def apply(self, weight: float, *, denied: float = DENIED_BLAME) -> float:
-        """The weight after negation, turns, modality and contrast; `denied` is what denying blame leaves."""
+        """The weight after negation, turns, modality and contrast; `denied` is the factor on denied blame."""
         turns = len(self.negations) + len(self.turners)
         if turns % 2:
             is_blame_denied = weight < 0 and not self.turners and not self.is_demanded
@@ -62,9 +63,9 @@ class Operation:
 
 
 def is_ironic(token: Token, *, in_own_voice: bool) -> bool:
-    """Whether a word is held at arm's length: "so-called", or a few words in marks of their own.
+    """Whether a word is used ironically: behind "so-called", or one of a few words in marks of their own.
 
-    In what a holder says only inner marks count: outer ones say that the words are his.
+    In a holder's words only inner marks count: outer ones are those of the quotation.
     """
     doc, i = token.doc, token.i
     before = [t for t in doc[max(0, i - 4) : i] if t.text not in MARKS]
@@ -79,7 +80,7 @@ def is_ironic(token: Token, *, in_own_voice: bool) -> bool:
 
 
 def operation(token: Token) -> Operation:
-    """What stands over a predicate: its own negations and auxiliaries, and those of its governors."""
+    """The operations on a predicate: its own negations and auxiliaries, and those of its governors."""
     negations: list[str] = []
     turners: list[Token] = []
     modal = demanded = conditional = conceded = False
@@ -106,7 +107,7 @@ def operation(token: Token) -> Operation:
 
 
 def _turns(governor: Token, below: Token) -> bool:
-    """Whether a word turns what stands below it, as a turning word or by opposing it."""
+    """Whether a word turns the polarity of what it governs, as a turning word or by opposing it."""
     turning = "turning_nouns" if governor.pos_ == "NOUN" else "turners"
     return is_listed(governor, turning) or opposes(governor, below)
 
@@ -128,7 +129,7 @@ def _negates(token: Token) -> bool:
 
 
 def _tops(negation: Token) -> bool:
-    """Whether a negation makes a comparative the highest: "relations have never been better"."""
+    """Whether a negation makes a comparative a superlative: "relations have never been better"."""
     compared = (child for child in negation.head.children if child.dep_ in {"acomp", "attr", "advmod"})
     if not any(child.tag_ in {"JJR", "RBR"} and child.lower_ != "longer" for child in compared):
         return False
@@ -136,7 +137,7 @@ def _tops(negation: Token) -> bool:
 
 
 def _governor(node: Token) -> Token | None:
-    """The word whose negation and polarity reach down to this one; None at the top."""
+    """The word whose negation and polarity have this one in their scope; None at the top."""
     head = node.head
     if head == node:
         return None
@@ -161,5 +162,5 @@ def _governor(node: Token) -> Token | None:
 
 
 def _is_regarded_so(noun: Token) -> bool:
-    """Whether a noun tells as what somebody is seen: "regards T as a liar"."""
+    """Whether a noun is a verdict behind "as": "regards T as a liar"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "as"

@@ -1,4 +1,4 @@
-"""How good or bad a single word is: the lexicons of VADER and TextBlob, and the classes of predicates.
+"""The polarity of single words: the lexicons of VADER and TextBlob, and the connotation frames.
 
 VADER: Hutto and Gilbert, "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media
 Text", ICWSM 2014; its ratings (-4 … +4) are read as data and divided by four. TextBlob's lexicon is the one
@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from stance.scoring.lexicon import LISTS, Frame, frames, is_listed
+from stance.scoring.lexicon import LISTS, ConnotationFrame, connotation_frames, is_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 VADER_SCALE = 4.0
 """The largest rating of VADER's raters."""
 KINSHIP, VINDICATION, DAMNATION = 0.25, 0.4, -0.7
-"""Of "a brother", "a neighbour"; of "T is right"; of "a rogue state"."""
+"""Polarity of "a brother", "a neighbour"; of "T is right"; of "a rogue state"."""
 
 CONTENT_POS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 
@@ -37,20 +37,20 @@ def _vader() -> Mapping[str, float]:
 def _textblob_word(word: str) -> float:
     from textblob.en import sentiment
 
-    readings = sentiment.get(word)
-    return float(readings[None][0]) if readings else 0.0
+    senses = sentiment.get(word)
+    return float(senses[None][0]) if senses else 0.0
 
 
 def is_known(lemma: str) -> bool:
     """Whether a word is in one of the lexicons."""
-    known = frames()
+    frames = connotation_frames()
     return any(
-        lemma in words for words in (known.verbs, known.nouns, known.people, known.adjectives, _vader())
+        lemma in words for words in (frames.verbs, frames.nouns, frames.people, frames.adjectives, _vader())
     )
 
 
 def is_readable(token: Token) -> bool:
-    """Whether a word may be read by its sentiment: no name, no function word, no mere intensifier."""
+    """Whether a word's sentiment counts: no name, no function word, no intensifier."""
     return (
         token.pos_ in CONTENT_POS
         and not is_listed(token, "neutral")
@@ -79,7 +79,7 @@ def vader(token: Token) -> float:
 
 
 def rating(word: str) -> float:
-    """VADER's rating of a word in lower case; 0 for one that it doesn't know."""
+    """VADER's rating of a word in lower case; 0 for an unknown word."""
     return _vader().get(word, 0.0)
 
 
@@ -90,7 +90,7 @@ def textblob(token: Token) -> float:
 
 
 def sentiment(token: Token) -> float:
-    """How good or bad a word is by itself, -1 … +1: VADER's, else what kin, "rogue" and "right" are worth."""
+    """The polarity of a word by itself, -1 … +1: VADER's, else that of kin, "rogue" and "right"."""
     if rating := vader(token):
         return rating
     if token.pos_ == "NOUN" and is_listed(token, "kin"):
@@ -103,20 +103,20 @@ def sentiment(token: Token) -> float:
 
 
 def quality(token: Token) -> float:
-    """How a word describes whom it is said of, -1 … +1: by its class as a deed or a trait, else by itself."""
-    lemma, known = token.lemma_.lower(), frames()
+    """How positively a word describes its bearer, -1 … +1: by its connotation frame, else by itself."""
+    lemma, frames = token.lemma_.lower(), connotation_frames()
     match token.pos_:
-        case "VERB" if lemma in known.verbs:
-            return _done(token, known.verbs[lemma])
-        case "NOUN" if lemma in known.nouns:
-            return known.nouns[lemma].agent or 0.5 * known.nouns[lemma].holder
-        case "NOUN" if lemma in known.people:
-            return 0.5 * known.people[lemma].holder
+        case "VERB" if lemma in frames.verbs:
+            return _verb_quality(token, frames.verbs[lemma])
+        case "NOUN" if lemma in frames.nouns:
+            return frames.nouns[lemma].agent or 0.5 * frames.nouns[lemma].holder
+        case "NOUN" if lemma in frames.people:
+            return 0.5 * frames.people[lemma].holder
     return sentiment(token)
 
 
-def _done(verb: Token, frame: Frame) -> float:
-    """How a verb describes: by the deed, but "the besieged T" is whom it is done to, which is no fault."""
+def _verb_quality(verb: Token, frame: ConnotationFrame) -> float:
+    """How a verb describes: by the deed of its agent; "the besieged T" is a patient, and not to blame."""
     if verb.dep_ == "amod" and verb.tag_ == "VBN" and frame.patient:
         return frame.patient if frame.holder == 0.0 else max(0.0, frame.patient)
     return frame.agent

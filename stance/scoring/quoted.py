@@ -1,7 +1,6 @@
-"""A quote as a scene: the content is the speaker's voice, the reporting clause what is done by speaking.
+"""A quote as a scene: its content is the speaker's perspective, its reporting clause the speech act.
 
-The article's own words elsewhere are nobody's stance here, and what the content reports as said by others
-is theirs.
+The article's other words are left out, and so are the words that the content reports as another speaker's.
 """
 
 from __future__ import annotations
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING
 from stance.naming.personal_names import OFFICES
 from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target, TargetKind
 from stance.scoring.grammar import VERBAL, agents, clause, objects
-from stance.scoring.scenes import Scene, reach, tokens_at
-from stance.scoring.voices import reported_by_others
+from stance.scoring.perspective import reported_by_others
+from stance.scoring.scenes import Scene, token_weights, tokens_at
 from stance.targets import TargetMention
 
 if TYPE_CHECKING:
@@ -23,11 +22,11 @@ if TYPE_CHECKING:
 
 ADDRESSEES = frozenset({"you", "your", "yours"})
 TELLING = frozenset({"tell", "inform", "ask", "assure", "remind"})
-"""Verbs whose object is only spoken to."""
+"""Verbs whose object is only the addressee."""
 THINGS = frozenset({"it", "its", "they", "them", "their", "this", "these"})
 PERSONS = frozenset({"he", "she", "him", "her", "his"})
-"""Pronouns of the content that stand for the object of the reporting clause: whom it is said to, or what it
-is said of ("criticised T's decision, saying it was …"). Only in a direct quote is "he" never the speaker."""
+"""Pronouns of the content that may refer to the object of the reporting clause: the addressee, or the thing
+spoken about ("criticised T's decision, saying it was …"). Only in direct quotes is "he" never the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,62 +40,63 @@ class QuoteView:
     """The tokens of the cue."""
     holder: Mapping[int, float]
     holder_name: str
-    stand_ins: frozenset[str] = ADDRESSEES | THINGS
+    pronouns: frozenset[str] = ADDRESSEES | THINGS
+    """The pronouns of the content that may refer to a target."""
     targets: Mapping[Target, list[TargetMention]] = field(default_factory=dict)
-    """What content and reporting clause mention."""
+    """The targets that content and reporting clause mention, with their mentions."""
 
     def scene(self, doc: Doc, text: str, target: Target, mentions: Sequence[TargetMention]) -> Scene:
-        """The quote with one of its targets."""
+        """The scene of the quote with one of its targets."""
         persons = [mention.span for mention in mentions if _is_of_person(mention)]
         things = [mention.span for mention in mentions if not _is_of_person(mention)]
-        strengths = reach(doc, persons, things=things)
-        strengths.update(dict.fromkeys(self._stand_ins(strengths), 1.0))
+        weights = token_weights(doc, persons, things=things)
+        weights.update(dict.fromkeys(self._coreferent_pronouns(weights), 1.0))
         others = reported_by_others(self.content, self.holder)
         tokens = (token for token in (*self.content, *self.reporting) if token.i not in others)
         return Scene(
             text=text,
-            target=strengths,
+            target=weights,
             target_name=target.name,
             holder=self.holder,
             holder_name=self.holder_name,
-            voice=frozenset(t.i for t in self.content) - others,
+            perspective=frozenset(t.i for t in self.content) - others,
             tokens=tuple(sorted(tokens, key=lambda token: token.i)),
             acts=self.acts,
         )
 
-    def _stand_ins(self, strengths: Mapping[int, float]) -> Iterator[int]:
-        """Pronouns of the content that stand for a target which the reporting clause acts on."""
+    def _coreferent_pronouns(self, weights: Mapping[int, float]) -> Iterator[int]:
+        """The pronouns of the content that refer to a target in the object of the reporting clause."""
         for verb in self.reporting:
             if verb.pos_ == "VERB" and any(self.holder.get(t.i) for t in agents(verb)):
-                acted_on = (a.token for a in objects(verb) if a.token in self.reporting)
-                if any(strengths.get(token.i, 0.0) > 0 for token in acted_on):
-                    stand_ins = ADDRESSEES if verb.lemma_ in TELLING else self.stand_ins
-                    yield from (t.i for t in self.content if t.lower_ in stand_ins)
+                patients = (a.token for a in objects(verb) if a.token in self.reporting)
+                if any(weights.get(token.i, 0.0) > 0 for token in patients):
+                    pronouns = ADDRESSEES if verb.lemma_ in TELLING else self.pronouns
+                    yield from (t.i for t in self.content if t.lower_ in pronouns)
 
 
 def quote_view(
     doc: Doc, attribution: Attribution, speaker: Speaker | None, mentions: Sequence[TargetMention]
 ) -> QuoteView:
-    """Take a quote apart into content, reporting clause, holder and targets."""
+    """A quote's content, reporting clause, holder and targets."""
     content = [token for span in attribution.content for token in tokens_at(doc, span)]
     reporting = list(_reporting_clause(doc, attribution, {token.i for token in content}))
     places = {token.i for token in (*content, *reporting)}
     inside = [m for m in _near(doc, mentions, places) if all(t.i in places for t in tokens_at(doc, m.span))]
     own = [m.span for m in inside if _speaks_for(speaker, m.target)]
-    holder = reach(doc, [*own, *([attribution.source] if attribution.source else [])])
+    holder = token_weights(doc, [*own, *([attribution.source] if attribution.source else [])])
     targets: dict[Target, list[TargetMention]] = {}
     for mention in inside:
         if attribution.source is None or not _overlap(mention.span, attribution.source):
             targets.setdefault(mention.target, []).append(mention)
     name = speaker.name if speaker else "the speaker"
     cue = tokens_at(doc, attribution.cue) if attribution.cue else []
-    stand_ins = ADDRESSEES | THINGS | (PERSONS if attribution.kind == Kind.DIRECT else frozenset())
+    pronouns = ADDRESSEES | THINGS | (PERSONS if attribution.kind == Kind.DIRECT else frozenset())
     acts = frozenset(token.i for token in cue)
-    return QuoteView(tuple(content), tuple(reporting), acts, holder, name, stand_ins, targets)
+    return QuoteView(tuple(content), tuple(reporting), acts, holder, name, pronouns, targets)
 
 
 def _is_of_person(mention: TargetMention) -> bool:
-    """Whether a mention names a person, be it as the leader of a country."""
+    """Whether a mention names a person, the leader of a country included."""
     return mention.target.kind == TargetKind.PERSON or mention.is_by_leader
 
 
@@ -118,7 +118,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _reporting_clause(doc: Doc, attribution: Attribution, content: set[int]) -> Iterator[Token]:
-    """The clause of the cue, and the clauses above it that the same source governs."""
+    """The clause of the cue, and the clauses above it with the same source as subject."""
     if attribution.cue is None:
         return
     source = {t.i for t in tokens_at(doc, attribution.source)} if attribution.source else set()
@@ -134,7 +134,7 @@ def _reporting_clause(doc: Doc, attribution: Attribution, content: set[int]) -> 
 
 
 def _with_governors(cue: Token, source: set[int]) -> Iterator[Token]:
-    """The cue and the verbs it hangs on by way of "…, saying that": what the source did by speaking."""
+    """The cue, and the verbs that it modifies: in "criticised T, saying that …" also "criticised"."""
     yield cue
     node = cue
     while node.dep_ in {"advcl", "xcomp", "conj", "pcomp", "acl"} and node.head != node:
@@ -142,8 +142,8 @@ def _with_governors(cue: Token, source: set[int]) -> Iterator[Token]:
         if has_subject:
             return
         node = node.head
-        doers = [child for child in node.children if child.dep_ in {"nsubj", "nsubjpass"}]
-        if source and doers and not any(t.i in source for doer in doers for t in doer.subtree):
+        subjects = [child for child in node.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if source and subjects and not any(t.i in source for subject in subjects for t in subject.subtree):
             return
         if node.pos_ in VERBAL:
             yield node
@@ -158,14 +158,14 @@ def is_official(speaker: Speaker | None) -> bool:
 
 
 def _speaks_for(speaker: Speaker | None, target: Target) -> bool:
-    """Whether what the target does in the quote is the speaker's own doing."""
+    """Whether a target in the quote counts as the holder: the speaker, or an official's own side."""
     if speaker is None:
         return False
     return target.id == speaker.id or (is_official(speaker) and is_own_side(speaker, target))
 
 
 def is_own_side(speaker: Speaker | None, target: Target) -> bool:
-    """Whether a target is the speaker himself, his organisation or his country."""
+    """Whether a target is the speaker, the speaker's organisation or the speaker's country."""
     if speaker is None:
         return False
     if target.id == speaker.id or target.name == speaker.affiliation:

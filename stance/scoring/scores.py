@@ -1,4 +1,4 @@
-"""Where a holder stands toward a target: a score that is exactly what its evidence adds up to."""
+"""The stance of a holder toward a target: the score is the hyperbolic tangent of its evidence's sum."""
 
 from __future__ import annotations
 
@@ -8,35 +8,30 @@ from typing import TYPE_CHECKING
 
 from stance.naming.personal_names import slug
 from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind
+from stance.scoring.model_evidence import apply_linear_model
+from stance.scoring.perspective import holder_perspective
 from stance.scoring.quoted import is_official, is_own_side, quote_view
 from stance.scoring.rules import evidence
-from stance.scoring.scenes import Scene, reach, tokens_at
-from stance.scoring.voices import voice_of
-from stance.scoring.weighing import weighed
+from stance.scoring.scenes import Scene, token_weights, tokens_at
 from stance.targets import TargetMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Precision = tuple[tuple[float, float], ...]
-"""Least strength of a score with the share of right labels, strongest first."""
+PrecisionBands = tuple[tuple[float, float], ...]
+"""The lower bound of each band of absolute scores, with the share of right labels; the strongest first."""
 
 AGAINST = -0.15
-"""Scores at or below are against."""
+"""Scores at or below it are against."""
 FOR = 0.15
-"""Scores at or above are for."""
+"""Scores at or above it are for."""
 PRECISION = ((0.8, 0.85), (0.6, 0.6), (0.15, 0.35), (0.0, 0.85))
-"""Least strength of a score, and the share of such scores whose label is right: by cross-validation on the
-data of Park, Pan and Joo (2021), whose own labels are noisy."""
+"""The bands of `score_pair`: by cross-validation on the data of Park, Pan and Joo (2021), whose labels are
+noisy."""
 SAID_PRECISION = ((0.8, 0.9), (0.6, 0.7), (0.15, 0.4), (0.0, 0.65))
-"""The same where the rules alone score what a holder says, by the same data."""
-UNTOUCHED = 0.75
-"""The share of targets in what a holder says that are neutral where the rules find nothing."""
-
-
-def squash(total: float) -> float:
-    """The hyperbolic tangent of the weights' sum: -1 … +1, the sum itself near 0, steeper nowhere."""
-    return math.tanh(total)
+"""The bands of quotes, which the rules alone score: by the holders' own words in the same data."""
+NO_EVIDENCE_PRECISION = 0.75
+"""The share of neutral targets in holders' own words where the rules find nothing."""
 
 
 def label(score: float) -> int:
@@ -45,34 +40,35 @@ def label(score: float) -> int:
 
 
 def score_pair(doc: Doc, text: str, *, holder: Span | None, target: Span) -> Stance:
-    """Where the holder named at `holder` stands toward what is named at `target`, in the target's sentence.
+    """The stance of the holder named at `holder` toward the target named at `target`, in its sentence.
 
-    None asks how the text's own voice shows the target. `text` is the text as printed: the parse has plain
-    marks.
+    None asks how the text's own voice portrays the target. `text` is the text as printed; the parse has
+    plain marks.
     """
     name = text[slice(*target)]
     scene = pair_scene(doc, text, holder, target)
-    found = weighed(scene, evidence(scene), target)
-    return _stance(Target(TargetKind.PERSON, slug(name), name), found, PRECISION)
+    weighted = apply_linear_model(scene, evidence(scene), target)
+    return _stance(Target(TargetKind.PERSON, slug(name), name), weighted, PRECISION)
 
 
 def pair_scene(doc: Doc, text: str, holder: Span | None, target: Span) -> Scene:
-    """The sentence of the target, with the holder in it or the text's own voice."""
+    """The scene of the target's sentence, with the holder in it or the text's own voice."""
     tokens = _sentences(tokens_at(doc, target))
-    held = None if holder is None else reach(doc, [holder])
+    holder_weights = None if holder is None else token_weights(doc, [holder])
+    everything = frozenset(token.i for token in tokens)
     return Scene(
         text=text,
-        target=reach(doc, _repeated(tokens, target)),
+        target=token_weights(doc, _repeated(tokens, target)),
         target_name=text[slice(*target)],
-        holder=held,
+        holder=holder_weights,
         holder_name="the text" if holder is None else text[slice(*holder)],
-        voice=frozenset(t.i for t in tokens) if held is None else voice_of(held, tokens),
+        perspective=everything if holder_weights is None else holder_perspective(holder_weights, tokens),
         tokens=tokens,
     )
 
 
 def _repeated(tokens: Sequence[Token], span: Span) -> list[Span]:
-    """A span and every other place in the same sentences where the same words stand."""
+    """A span, and every other place of the same words in the same sentences."""
     words = [token.text for token in tokens if span[0] <= token.idx < span[1]]
     places = range(len(tokens) - len(words) + 1) if words else ()
     starts = [i for i in places if [token.text for token in tokens[i : i + len(words)]] == words]
@@ -87,14 +83,14 @@ def stances(
     speaker: Speaker | None,
     mentions: Sequence[TargetMention],
 ) -> tuple[Stance, ...]:
-    """Where the source of a quote stands toward each target that the quote or its reporting clause mentions.
+    """The stances of a quote's source toward each target that the quote or its reporting clause mentions.
 
-    In order of first mention. A country, person or organisation that nothing points at has score 0 and no
-    evidence; a topic is a target only where something does. The speaker's own side is none, unless somebody
-    without an office speaks out about his own country.
+    In order of first mention. A country, person or organisation without evidence has score 0; a topic without
+    evidence is no target. The speaker's own side is no target, except for a clear stance of a speaker without
+    an office toward the own country.
     """
     quoted = quote_view(doc, attribution, speaker, mentions)
-    found = []
+    result = []
     for target, where in quoted.targets.items():
         own = is_own_side(speaker, target)
         if own and (target.kind != TargetKind.COUNTRY or is_official(speaker)):
@@ -102,22 +98,27 @@ def stances(
         stance = _stance(target, evidence(quoted.scene(doc, text, target, where)), SAID_PRECISION)
         is_idle_topic = target.kind == TargetKind.TOPIC and stance.label == 0
         if not is_idle_topic and (not own or _is_meant(stance)):
-            found.append(stance)
-    return tuple(found)
+            result.append(stance)
+    return tuple(result)
 
 
 def _is_meant(stance: Stance) -> bool:
     """Whether a stance toward the speaker's own country is more than a mention of it."""
-    pointed = (item for item in stance.evidence if item.rule.startswith(("attitude", "quality", "judgement")))
-    return stance.label != 0 and any(pointed)
+    clear = (item for item in stance.evidence if item.rule.startswith(("attitude", "quality", "judgement")))
+    return stance.label != 0 and any(clear)
 
 
-def _stance(target: Target, found: Iterable[Evidence], precision: Precision) -> Stance:
-    """The stance that the evidence adds up to; what weighs nothing is left out."""
-    counted = tuple(item for item in found if item.weight)
-    score = squash(math.fsum(item.weight for item in counted))
-    confidence = next(share for least, share in precision if abs(score) >= least) if counted else UNTOUCHED
-    return Stance(target, score, label(score), confidence, counted)
+def _stance(target: Target, items: Iterable[Evidence], bands: PrecisionBands) -> Stance:
+    """The stance that the evidence adds up to; evidence of weight 0 is left out."""
+    counted = tuple(item for item in items if item.weight)
+    score = math.tanh(math.fsum(item.weight for item in counted))
+    return Stance(target, score, label(score), _confidence(score, counted, bands), counted)
+
+
+def _confidence(score: float, counted: tuple[Evidence, ...], bands: PrecisionBands) -> float:
+    if not counted:
+        return NO_EVIDENCE_PRECISION
+    return next(share for bound, share in bands if abs(score) >= bound)
 
 
 def _sentences(tokens: Iterable[Token]) -> tuple[Token, ...]:

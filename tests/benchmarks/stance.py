@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from time import process_time
 from typing import Any
 
 from stance.parsing import parse
-from stance.scoring import label, score_pair, squash
+from stance.scoring import label, score_pair
 from stance.scoring.rules import evidence
 from stance.scoring.scores import pair_scene
 from tests.benchmarks.figures import Figure
@@ -80,7 +81,7 @@ def score(row: Row) -> float:
 def by_rules(row: Row, *, lexicons: bool) -> int:
     """The label by the rules alone, with or without the lexicons' words among them."""
     found = evidence(pair_scene(row["doc"], row["text"], row["holder"], row["target"]))
-    return label(squash(sum(item.weight for item in found if lexicons or item.rule not in LEXICONS)))
+    return label(math.tanh(sum(item.weight for item in found if lexicons or item.rule not in LEXICONS)))
 
 
 def by_textblob(row: Row) -> float:

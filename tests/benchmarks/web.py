@@ -11,7 +11,7 @@ from subprocess import DEVNULL, run
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from stance.duplicates import Stories
+from stance.reprints.articles import Stories
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.make_articles import rewrite, story, text_of, write_pages
 

@@ -14,10 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stance.pipeline import AHEAD, CHUNK, extract
-from stance.reading.formats import make_article
+from stance.reading.article_formats import make_article
 from stance.records import Article, Extraction, TargetKind, quote_id, slices
 from stance.registries import Person, Registries, Role, shipped
-from stance.scoring import squash
 from tests.golden import NAMES, compared
 
 TEXT = (
@@ -75,7 +74,7 @@ def test_evidence_shows_the_words_as_printed(golden: tuple[Article, Extraction])
 def test_a_score_is_what_its_evidence_adds_up_to(golden: tuple[Article, Extraction]) -> None:
     for quote in golden[1].quotes:
         for stance in quote.stances:
-            assert math.isclose(stance.score, squash(sum(item.weight for item in stance.evidence)))
+            assert math.isclose(stance.score, math.tanh(sum(item.weight for item in stance.evidence)))
 
 
 def test_the_countries_of_a_quote_are_those_that_stances_are_toward(

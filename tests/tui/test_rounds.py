@@ -12,7 +12,7 @@ from store.errors import DeskLocked
 from store.feeds import FeedBook, Subscription
 from store.ledger import Ledger
 from tests.benchmarks.make_articles import rewrite, story
-from tests.stance.bad_web import answer, html, serving_in_a_thread
+from tests.stance.reading.web.bad_web import answer, html, serving_in_a_thread
 from tui import rounds
 
 NOW = datetime(2024, 6, 19, 10, tzinfo=UTC)

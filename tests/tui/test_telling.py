@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import tanh as squash
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from stance.records import Kind, Quote
-from stance.scoring import squash
 from store.contract import Annotation, Entry
 from store.ledger import Copy
 from tests.tui import factories

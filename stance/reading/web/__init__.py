@@ -1,7 +1,7 @@
-"""Links to pages: fetched politely, within limits, and never from inside somebody's network."""
+"""Links to pages: fetched within rate limits and other limits, and never from a private network."""
 
-from stance.reading.web.answers import Page
+from stance.reading.web.client import Web
 from stance.reading.web.fetching import Limits
-from stance.reading.web.web import Web
+from stance.reading.web.responses import Page
 
 __all__ = ["Limits", "Page", "Web"]

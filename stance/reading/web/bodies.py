@@ -1,4 +1,4 @@
-"""Bodies of answers: decompressed while they arrive, counted, and cut off at the limit."""
+"""Bodies of responses: decompressed and counted as they arrive, and refused beyond the limit."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from collections.abc import AsyncIterable, Callable
 from stance.cleaning import Unreadable, clean_line
 
 GZIP_OR_ZLIB, RAW_DEFLATE = 47, -15
-"""Window bits: what zlib calls "detect the header", and none; servers send both as "deflate"."""
+"""Window bits of zlib, with header detection and without a header; servers send both as "deflate"."""
 
 ACCEPTED = "gzip, deflate"
 
 
 class TooLarge(Unreadable):
-    """More bytes than are put up with."""
+    """A body beyond the size limit."""
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"is larger than {limit / 1_000_000:g} MB")
 
 
 async def read_body(chunks: AsyncIterable[bytes], compression: str, *, limit: int) -> bytes:
-    """The whole body, decompressed. `limit` is in bytes, before and after; raises `Unreadable` beyond it."""
+    """The whole body, decompressed. `limit`, in bytes, holds before and after. Raises `Unreadable`."""
     inflate = _inflater(compression.strip().lower())
     body, received = bytearray(), 0
     async for chunk in chunks:
@@ -34,7 +34,7 @@ async def read_body(chunks: AsyncIterable[bytes], compression: str, *, limit: in
 
 
 def _inflater(compression: str) -> Callable[[bytes, int], bytes]:
-    """Takes the next bytes and how many to give at most; an empty chunk checks that it was the end."""
+    """A function of the next chunk and the most bytes to return; an empty chunk checks for a complete end."""
     if compression in ("", "identity"):
         return lambda chunk, room: chunk
     if compression not in ("gzip", "x-gzip", "deflate"):

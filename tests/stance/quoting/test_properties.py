@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from stance.parsing import parse
 from stance.quoting import attributions
-from stance.quoting.marks import quotations
+from stance.quoting.quotation_marks import quotations
 from stance.records import Attribution, Kind, Span
 
 WORDS = [

@@ -1,0 +1,1 @@
+"""Reprints: the same article in other articles' words, and one quote in many articles."""
