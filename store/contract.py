@@ -133,7 +133,7 @@ def _judged(target: Target, score: float) -> Stance:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Change:
     """One change of annotations, of one quote or of many at once."""
 
     at: datetime
@@ -142,8 +142,8 @@ class Deed:
     after: Mapping[str, Annotation]
 
     @property
-    def changed(self) -> tuple[str, ...]:
-        """The names of the annotations' fields that it changed, "marked" for one."""
+    def changed_fields(self) -> tuple[str, ...]:
+        """The names of the annotations' fields that it changed: "marked", for example."""
         return tuple(
             field.name
             for field in fields(Annotation)
@@ -225,8 +225,8 @@ class Selection(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """What adding did: articles and quotes that are new, changed, and were there already."""
+class AddResult:
+    """How many articles and quotes were new, changed, or there already."""
 
     articles_new: int = 0
     articles_known: int = 0
@@ -241,8 +241,8 @@ class Added:
     quotes_held: int = 0
     """Quotes that are no longer found, and stay because the analyst worked on them."""
 
-    def __add__(self, other: Added) -> Added:
-        return Added(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
+    def __add__(self, other: AddResult) -> AddResult:
+        return AddResult(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,7 @@ class Desk(Protocol):
         """Whether adding and annotating raise `DeskReadOnly`."""
         ...
 
-    def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> Added:
+    def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> AddResult:
         """Keep articles with their quotes; adding one again changes nothing. Durable on return.
 
         With `again`, a known article gets the quotes that are found now, and those that the analyst worked
@@ -270,8 +270,8 @@ class Desk(Protocol):
         """
         ...
 
-    def catch_up(self) -> None:
-        """Take all that is here as seen: `is:new` finds what is added from now on. So it is at opening."""
+    def mark_all_seen(self) -> None:
+        """Mark all quotes as seen: `is:new` finds those added from now on. A desk is opened with all seen."""
         ...
 
     def find(self, query: Query | None = None, *, sort: Sort = Sort.NEWEST) -> Selection:
@@ -304,15 +304,15 @@ class Desk(Protocol):
         ...
 
     def revise(self, quote_ids: Iterable[str], change: Callable[[Annotation], Annotation]) -> None:
-        """Change annotations in any way, as one deed; `annotate` is the short way for marks and notes."""
+        """Change annotations in any way, undone as one; `annotate` is the short way for marks and notes."""
         ...
 
-    def undo(self) -> Deed | None:
-        """Take back the last deed that wasn't, also one of an earlier session; None where there is none."""
+    def undo(self) -> Change | None:
+        """Undo the last change that isn't undone, also of an earlier session; None where there is none."""
         ...
 
-    def redo(self) -> Deed | None:
-        """Do again what was undone last, unless something else was done since; None where there is none."""
+    def redo(self) -> Change | None:
+        """Redo the change that was undone last, unless there was another since; None where there is none."""
         ...
 
     def views(self) -> Sequence[View]:

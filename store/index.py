@@ -12,7 +12,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from store.columns import Columns
+from store.column_store import ColumnStore
 from store.contract import Facet, Facets, Sort, Verdict
 from store.folding import fold
 from store.query import Bound, Query, Term, bound, day
@@ -24,7 +24,7 @@ Scores = Mapping[int, float] | Sequence[float]
 class Index:
     """Selects, orders and counts rows."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: ColumnStore) -> None:
         self._columns = columns
         self._naming = columns.naming
 

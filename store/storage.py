@@ -17,8 +17,8 @@ from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from store.desk_errors import DeskDamaged, DeskTooNew, DeskUnreadable, DeskUnwritable
 from store.documents import SHAPE_ERRORS, Document
-from store.errors import DeskDamaged, DeskTooNew, DeskUnreadable, DeskUnwritable
 from store.files import replace_file
 
 SCHEMA = 1

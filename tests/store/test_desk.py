@@ -10,8 +10,8 @@ from threading import Thread
 import pytest
 
 from stance.records import Extraction, Target, TargetKind, digest
-from store.contract import Added, Annotation, Correction, Desk, Facet, Sort, Verdict
-from store.errors import DeskReadOnly, NotFound
+from store.contract import AddResult, Annotation, Correction, Desk, Facet, Sort, Verdict
+from store.desk_errors import DeskReadOnly, NotFound
 from store.query import parse
 from tests.store.examples import KIM, NATO, PUTIN, RUSSIA, US, article, corpus, mention, quote, stance
 
@@ -25,20 +25,20 @@ ALL = ["Our", "why", "the", "We", "doubt", "peace"]
 
 
 def test_adding_again_changes_nothing(desk: Desk) -> None:
-    assert desk.add(corpus()) == Added(articles_new=4, quotes_new=6)
-    assert desk.add(corpus()) == Added(articles_known=4, quotes_known=6)
+    assert desk.add(corpus()) == AddResult(articles_new=4, quotes_new=6)
+    assert desk.add(corpus()) == AddResult(articles_known=4, quotes_known=6)
     assert found(desk, "") == ALL
 
 
 def test_an_article_given_twice_at_once_is_kept_once(desk: Desk) -> None:
-    assert desk.add(corpus()[:1] * 2) == Added(1, 1, 3, 3)
+    assert desk.add(corpus()[:1] * 2) == AddResult(1, 1, 3, 3)
     assert len(desk.find()) == 3
 
 
 def test_an_id_that_comes_with_another_text_is_told_and_the_first_text_stays(full: Desk) -> None:
     other = article("summit", "Quite another text.")
     added = full.add([Extraction(other, (quote(other, "another"),))])
-    assert added == Added(articles_known=1, quotes_known=1, clashes=("summit",))
+    assert added == AddResult(articles_known=1, quotes_known=1, clashes=("summit",))
     assert len(full.find()) == 6
     assert all(kept.text != other.text for kept in full.articles())
 
@@ -47,7 +47,7 @@ def test_what_was_added_last_is_new_until_one_has_caught_up(desk: Desk) -> None:
     first, second, *_ = corpus()
     assert found(desk, "is:new") == []
     desk.add([first])
-    desk.catch_up()
+    desk.mark_all_seen()
     assert found(desk, "is:new") == []
     desk.add([first, second])
     new = [each.id for each in second.quotes]
@@ -55,7 +55,7 @@ def test_what_was_added_last_is_new_until_one_has_caught_up(desk: Desk) -> None:
     desk.revise(new, lambda old: replace(old, speaker=KIM, note="Why?"))
     assert {entry.quote.id for entry in desk.find(parse("is:new"))} == {*new}
     assert len(desk.find(parse("-is:new"))) == len(first.quotes)
-    desk.catch_up()
+    desk.mark_all_seen()
     assert found(desk, "is:new") == []
 
 

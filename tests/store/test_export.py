@@ -15,15 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import store
+from stance.cleaning import UNSAFE
 from stance.records import Extraction, Kind, Target, TargetKind
 from store import documents
 from store.annotations import to_annotation
 from store.contract import Annotation, Correction, Entry, Verdict
-from store.errors import ExportError
-from store.export import FORMATS, render, write
-from store.formats.markdown import escaped
-from store.formats.plain import CONTROL
-from store.formats.tables import guarded
+from store.desk_errors import ExportError
+from store.exports import FORMATS, render, write
+from store.exports.markdown import escaped
+from store.exports.tables import guarded
 from store.wording import as_printed, as_said, as_told, with_cue
 from tests.store.examples import KIM, NAMES, PUTIN, US, article, corpora, corpus, mention, quote, stance
 
@@ -241,7 +241,7 @@ def test_jsonl_is_the_record_with_its_article_and_annotation(entries: list[Entry
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_jsonl_is_safe_to_be_shown_and_still_the_record(text: str) -> None:
     line = exported([entry(text)], "jsonl")
-    assert not CONTROL.search(line)
+    assert not UNSAFE.search(line)
     assert json.loads(line)["text"] == text
 
 
@@ -360,7 +360,7 @@ def test_markdown_links_only_to_the_web(url: str, link: str) -> None:
 @pytest.mark.parametrize("format", TEXTS)
 def test_nothing_from_an_article_reaches_the_terminal_as_control(format: str) -> None:
     text = exported([entry("\x1b]52;c;aGk=\x07 \x9b31m \u202eevil\u200b \x7f.")], format)
-    assert not CONTROL.search(text)
+    assert not UNSAFE.search(text)
 
 
 @pytest.mark.parametrize("format", sorted(FORMATS))

@@ -20,7 +20,7 @@ import store
 from stance.records import Extraction
 from store import folder, storage
 from store.contract import Annotation, Desk, View
-from store.errors import (
+from store.desk_errors import (
     DeskDamaged,
     DeskLocked,
     DeskReadOnly,
@@ -423,7 +423,7 @@ ADDER = """
 import sys
 from pathlib import Path
 import store
-from store.errors import DeskLocked
+from store.desk_errors import DeskLocked
 from tests.store.kills import numbered
 for at in range(10):
     while True:

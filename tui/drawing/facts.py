@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textual.content import Content
 
 from store.contract import Entry
-from store.ledger import Copy
+from store.read_log import Copy
 from tui.drawing.bars import NEUTRAL
 from tui.drawing.columns import hanging
 from tui.names import copy_words, topic_name

@@ -11,7 +11,7 @@ from store.folding import fold, has_word
 LONGEST_CODE = 3
 
 
-class Naming:
+class DisplayNames:
     """The names of codes and ids: those given beforehand, over those seen in quotes."""
 
     def __init__(self, given: Names) -> None:

@@ -11,8 +11,8 @@ from urllib.parse import quote as percent_encoded
 from stance.records import Article, Kind, Span
 from store.contract import Entry, Names
 from store.documents import Document
-from store.formats.plain import web_address
-from store.formats.records import encoded
+from store.exports.citation import web_address
+from store.exports.jsonl import encoded
 from store.wording import as_printed
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

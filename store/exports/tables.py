@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from io import StringIO
 
+from stance.cleaning import clean
 from store.contract import Entry, Names
-from store.formats.plain import plain
 from store.wording import as_printed
 
 Cell = str | float | None
@@ -61,9 +61,9 @@ def rows(entries: Sequence[Entry], names: Names) -> Iterator[list[Cell]]:
 
 
 def guarded(text: str) -> str:
-    """The text, plain, with an apostrophe before what a spreadsheet would take for a formula."""
+    """The text, cleaned, with an apostrophe before what a spreadsheet would take for a formula."""
     is_formula = text.lstrip().startswith(FORMULA_STARTS) or text.startswith(("\t", "\r", "\n"))
-    return "'" * is_formula + plain(text)
+    return "'" * is_formula + clean(text)
 
 
 def to_csv(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:

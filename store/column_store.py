@@ -13,9 +13,9 @@ from datetime import date
 from pyroaring import BitMap
 
 from stance.records import TargetKind
+from store.display_names import DisplayNames
 from store.documents import Document
 from store.fulltext import Texts
-from store.naming import Naming
 
 LAST_DAY = date.max.toordinal()
 
@@ -23,10 +23,10 @@ NewRows = dict[str, dict[str, list[int]]]
 """Rows by field and value, on their way into the bitmaps: one update with many is far faster than many."""
 
 
-class Columns:
+class ColumnStore:
     """The columns of all rows."""
 
-    def __init__(self, naming: Naming) -> None:
+    def __init__(self, naming: DisplayNames) -> None:
         self.naming = naming
         self.live = BitMap()
         """The rows that aren't retired; the other bitmaps may still hold retired ones."""
