@@ -14,6 +14,7 @@ from stance.records import (
     Attribution,
     Extraction,
     Quote,
+    QuoteTopic,
     Speaker,
     Stance,
     TargetKind,
@@ -68,7 +69,8 @@ def extract_one(article: Article, registries: Registries) -> Extraction:
             article,
             attribution,
             speaker,
-            topics(doc, attribution.content, registries),
+            (speaker,) if speaker else (),
+            topics(doc, article.text, attribution.content, registries),
             stances(doc, article.text, attribution, speaker, about),
         )
         for attribution, speaker in zip(found, who.speakers, strict=True)
@@ -80,8 +82,9 @@ def make_quote(
     article: Article,
     attribution: Attribution,
     speaker: Speaker | None,
-    topic_ids: tuple[str, ...],
-    found: tuple[Stance, ...],
+    speakers: tuple[Speaker, ...],
+    quote_topics: tuple[QuoteTopic, ...],
+    quote_stances: tuple[Stance, ...],
 ) -> Quote:
     """The record of one quote."""
     return Quote(
@@ -94,9 +97,10 @@ def make_quote(
         cue=attribution.cue,
         source=attribution.source,
         speaker=speaker,
+        speakers=speakers,
         confidence=attribution.confidence,
         rule=attribution.rule,
-        countries=tuple(s.target.id for s in found if s.target.kind is TargetKind.COUNTRY),
-        topics=topic_ids,
-        stances=found,
+        countries=tuple(s.target.id for s in quote_stances if s.target.kind is TargetKind.COUNTRY),
+        topics=quote_topics,
+        stances=quote_stances,
     )

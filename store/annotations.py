@@ -65,8 +65,11 @@ def corrected(quote: Document, annotation: Annotation) -> Document:
         {"target": documents.from_target(more.target), "score": more.score, "evidence": None}
         for more in given.values()
     ]
-    speaker = documents.from_speaker(annotation.speaker) if annotation.speaker else quote["speaker"]
-    return {**quote, "speaker": speaker, "stances": stances}
+    corrected_quote = {**quote, "stances": stances}
+    if annotation.speaker:
+        speaker = documents.from_speaker(annotation.speaker)
+        corrected_quote |= {"speaker": speaker, "speakers": [speaker]}
+    return corrected_quote
 
 
 @dataclass(frozen=True)

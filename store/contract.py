@@ -82,8 +82,13 @@ class Entry:
 
     @property
     def speaker(self) -> Speaker | None:
-        """Who speaks: the analyst's word over the program's. Queries and facets see this one."""
+        """The one or the group who speaks: the analyst's word over the program's."""
         return self.annotation.speaker or self.quote.speaker
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Each who speaks: the analyst's one speaker over the program's. Queries and facets see these."""
+        return (self.annotation.speaker,) if self.annotation.speaker else self.quote.speakers
 
     @property
     def stances(self) -> tuple[Stance, ...]:

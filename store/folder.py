@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +26,8 @@ from store.desk_errors import DeskDamaged, DeskUnreadable, NoDesk, StoreError
 from store.documents import Document
 from store.files import sweep
 from store.layout import ARTICLES, MANIFEST, VIEWS, WORK, Shard, check_place, lock, shard_path, shards
-from store.storage import AtomicStorage, Tables, damaged, is_untouched, put, read
+from store.migrations import Tables
+from store.storage import AtomicStorage, damaged, is_current, is_untouched, put, read
 
 SHARD_BYTES = 2_000_000
 """A shard of this size takes no more articles: one is read and written in some 20 ms."""
@@ -104,6 +105,17 @@ class FolderDesk(BaseDesk):
                 self._load(shard_path(self.path, shard), partial(self._take, shard))
             self._load(self.path / WORK, self._take_work)
             self._load(self.path / VIEWS, self._take_views)
+        if not self.read_only:
+            self._drop_older_files()
+
+    def _drop_older_files(self) -> None:
+        """Delete kept files of an older schema whose successors have now been read back whole."""
+        current = set(self._files())
+        for older in [*self.path.glob("*.json.v*"), *(self.path / ARTICLES).glob("*.json.v*")]:
+            successor = older.with_suffix("")
+            if successor in current and is_current(successor):
+                with suppress(OSError):  # it does no harm where it is
+                    older.unlink()
 
     def _load(self, path: Path, take: Callable[[Tables], None]) -> None:
         """Take what is in a file, if it is there; a damaged one is raised, or told of when salvaging."""

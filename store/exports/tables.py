@@ -30,10 +30,12 @@ class Row:
     title: str | None
     url: str | None
     speaker: str | None
+    speakers: str
+    """Each who speaks: where several speak together, `speaker` is what they are called as a group."""
     role: str | None
     affiliation: str | None
-    country: str | None
-    """Of the speaker."""
+    country: str
+    """Of the speaker, or of each."""
     kind: str
     act: str
     quote: str
@@ -83,15 +85,16 @@ def _row(entry: Entry, names: Names) -> Row:
         title=article.title,
         url=article.url,
         speaker=speaker.name if speaker else None,
+        speakers="; ".join(each.name for each in entry.speakers),
         role=speaker.role if speaker else None,
         affiliation=speaker.affiliation if speaker else None,
-        country=speaker.country if speaker else None,
+        country="; ".join(dict.fromkeys(each.country for each in entry.speakers if each.country)),
         kind=str(quote.kind),
         act=str(quote.act),
         quote=quote.text,
         printed=as_printed(entry),
         about=_listed(quote.countries, names),
-        topics=_listed(quote.topics, names),
+        topics=_listed((topic.id for topic in quote.topics), names),
         confidence=round(quote.confidence, DECIMALS),
         marked="yes" if entry.annotation.marked else None,
         note=entry.annotation.note,

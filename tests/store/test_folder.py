@@ -293,7 +293,7 @@ def test_a_desk_of_an_older_version_is_migrated_and_its_files_kept(path: Path) -
     of = article("new", "New words.", published=date(2024, 7, 2))
     desk.add([Extraction(of, (quote(of, "New"),))])
     desk.close()
-    assert (path / "articles" / "2024-07.json.v1").read_bytes() == old
+    assert (path / "articles" / f"2024-07.json.v{SCHEMA}").read_bytes() == old
     assert read(shard)["articles"]["minsk"]["outlet"] == "BBC NEWS"
     again = store.open_desk(path)
     assert len(again.find()) == 7

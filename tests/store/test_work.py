@@ -18,7 +18,7 @@ from store.annotations import DEPTH, from_annotation, to_annotation
 from store.contract import AddResult, Annotation, Correction, Desk, Sort, Verdict, View
 from store.desk_errors import DeskReadOnly, DeskUnwritable, NotFound
 from store.query import parse
-from tests.store.examples import KIM, NATO, PUTIN, US, corpus, quote, speakers, targets
+from tests.store.examples import KIM, NATO, PUTIN, US, corpus, people, quote, targets
 
 Reopen = Callable[[], Desk]
 
@@ -27,7 +27,7 @@ annotations = st.builds(
     marked=st.booleans(),
     note=st.none() | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=5),
     verdict=st.none() | st.sampled_from(Verdict),
-    speaker=speakers,
+    speaker=st.none() | people,
     scores=st.lists(st.builds(Correction, targets, st.floats(-1, 1)), max_size=2).map(tuple),
 )
 

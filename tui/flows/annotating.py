@@ -94,7 +94,7 @@ def _speaker_called(desk: Desk, name: str) -> Speaker:
     from stance.names import slug
 
     found = desk.find(parse(written("speaker", name)))
-    speakers = (entry.speaker for entry in islice(found, LOOKED_AT))
+    speakers = (one for entry in islice(found, LOOKED_AT) for one in (entry.speaker, *entry.speakers))
     known = next((one for one in speakers if one and fold(one.name) == fold(name)), None)
     return known or Speaker(slug(name), name, SpeakerKind.PERSON)
 
