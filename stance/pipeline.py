@@ -15,6 +15,7 @@ from stance.records import (
     Attribution,
     Extraction,
     Quote,
+    QuoteTopic,
     Speaker,
     Stance,
     TargetKind,
@@ -68,8 +69,8 @@ def extract_one(article: Article, registries: Registries) -> Extraction:
         make_quote(
             article,
             attribution,
-            joint(members),
-            topics(doc, attribution.content, registries),
+            members,
+            topics(doc, article.text, attribution.content, registries),
             stances(doc, article.text, attribution, joint(members), about),
         )
         for attribution, members in zip(found, speakers(entities, found), strict=True)
@@ -80,11 +81,11 @@ def extract_one(article: Article, registries: Registries) -> Extraction:
 def make_quote(
     article: Article,
     attribution: Attribution,
-    speaker: Speaker | None,
-    topic_ids: tuple[str, ...],
-    found: tuple[Stance, ...],
+    members: tuple[Speaker, ...],
+    quote_topics: tuple[QuoteTopic, ...],
+    quote_stances: tuple[Stance, ...],
 ) -> Quote:
-    """The record of one quote."""
+    """The record of one quote; `members` are all who speak in it together."""
     return Quote(
         id=quote_id(article.id, attribution.content),
         article_id=article.id,
@@ -94,10 +95,11 @@ def make_quote(
         content=attribution.content,
         cue=attribution.cue,
         source=attribution.source,
-        speaker=speaker,
+        speaker=joint(members),
+        speakers=members,
         confidence=attribution.confidence,
         rule=attribution.rule,
-        countries=tuple(s.target.id for s in found if s.target.kind is TargetKind.COUNTRY),
-        topics=topic_ids,
-        stances=found,
+        countries=tuple(s.target.id for s in quote_stances if s.target.kind is TargetKind.COUNTRY),
+        topics=quote_topics,
+        stances=quote_stances,
     )

@@ -33,6 +33,34 @@ class Act(StrEnum):
     THOUGHT = "thought"
 
 
+class Assertion(StrEnum):
+    """Whether the article says that the source said the content, or why it doesn't.
+
+    False where a condition is asked for, unless it is `ASSERTED`.
+    """
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+    """"She did not say that …"."""
+    ASKED = "asked"
+    """"Did she say that …?"."""
+    SUPPOSED = "supposed"
+    """"If she says that …", "she might say that …"."""
+    DECLINED = "declined"
+    """"She declined to say whether …"."""
+
+    def __bool__(self) -> bool:
+        return self is Assertion.ASSERTED
+
+
+class TopicOrigin(StrEnum):
+    """Where a quote's topic comes from: words of the quote, its meaning, or the topic of its article."""
+
+    QUOTE = "quote"
+    MEANING = "meaning"
+    ARTICLE = "article"
+
+
 class SpeakerKind(StrEnum):
     """What a speaker is; a capital that speaks is a government, observers are a group."""
 
@@ -64,6 +92,8 @@ class Article:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
+    topics: tuple[str, ...] = ()
+    """Ids of the topics of the article as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +126,17 @@ class Speaker:
     """ISO 3166-1 alpha-2."""
     named: bool = True
     """False for "officials", "a spokesman": kept, but nobody in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteTopic:
+    """One topic of a quote, and what shows it."""
+
+    id: str
+    """The topic's id in the registries."""
+    origin: TopicOrigin
+    words: tuple[str, ...] = ()
+    """The words that show it, as printed, in order of appearance, each spelling once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +191,22 @@ class Quote:
     cue: Span | None
     source: Span | None
     speaker: Speaker | None
-    """None where it is unknown: never guessed against the evidence."""
+    """The one who speaks, or the group of those who speak together.
+
+    None where it is unknown: never guessed against the evidence.
+    """
+    speakers: tuple[Speaker, ...]
+    """Each who speaks: the one, or the group's members; empty where it is unknown."""
     confidence: float
     rule: str
     countries: tuple[str, ...] = ()
     """Alpha-2 codes of the countries that it is about."""
-    topics: tuple[str, ...] = ()
-    """Ids of the topics that it is about."""
+    topics: tuple[QuoteTopic, ...] = ()
+    """The topics that it is about."""
     stances: tuple[Stance, ...] = ()
+    via: Speaker | None = None
+    """Who relayed it: the agency in "X, quoted by agency Y, said". None where nobody is named."""
+    asserted: Assertion = Assertion.ASSERTED
 
 
 @dataclass(frozen=True, slots=True)

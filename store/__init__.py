@@ -31,7 +31,7 @@ def open_desk(
     """
     from pathlib import Path
 
-    from store.errors import DeskUnreadable
+    from store.desk_errors import DeskUnreadable
     from store.folder import FolderDesk
 
     try:
@@ -42,6 +42,6 @@ def open_desk(
 
 def memory_desk(*, names: Names | None = None) -> Desk:
     """An empty desk in memory; `names` say what codes and ids are called, see `contract.Names`."""
-    from store.desks import MemoryDesk
+    from store.base_desk import MemoryDesk
 
     return MemoryDesk(names)

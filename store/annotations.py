@@ -7,20 +7,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from store import documents
-from store.contract import Annotation, Correction, Deed, Sort, Verdict, View
+from store.contract import Annotation, Change, Correction, Sort, Verdict, View
 from store.documents import Document
 
 DEPTH = 1000
-"""Deeds that can be undone; older ones are forgotten, their effect stays."""
+"""Changes that can be undone; older ones are forgotten, their effect stays."""
 
 NOTHING = Annotation()
 
-Changes = dict[str, Document | None]
-"""Documents by id; None for those that go."""
+TableUpdate = dict[str, Document | None]
+"""What to write to a table: documents by id, None for those to remove."""
 
 
 def from_annotation(annotation: Annotation) -> Document:
-    """An annotation, without what it doesn't say."""
+    """An annotation as JSON; fields without a value are left out."""
     document = {
         "marked": annotation.marked,
         "note": annotation.note,
@@ -35,7 +35,7 @@ def from_annotation(annotation: Annotation) -> Document:
 
 
 def to_annotation(document: Document) -> Annotation:
-    """The annotation of a document; raises one of `documents.SHAPE_ERRORS` where it is none."""
+    """The annotation of a document. Raises one of `documents.SHAPE_ERRORS` where it is none."""
     scores = [
         Correction(documents.to_target(correction["target"]), correction["score"])
         for correction in document.get("scores", ())
@@ -51,9 +51,10 @@ def to_annotation(document: Document) -> Annotation:
 
 
 def corrected(quote: Document, annotation: Annotation) -> Document:
-    """A quote's document as it is found and counted: with the analyst's speaker and scores.
+    """A quote's document as it is indexed: with the analyst's speaker and scores in place of the program's.
 
-    The analyst's stances have no evidence and need none: theirs is None.
+    A stance of the analyst has None for evidence: it counts without any, while one of the program's with
+    an empty list is a mere mention.
     """
     given = {(c.target.kind.value, c.target.id): c for c in annotation.scores}
     stances = []
@@ -64,66 +65,68 @@ def corrected(quote: Document, annotation: Annotation) -> Document:
         {"target": documents.from_target(more.target), "score": more.score, "evidence": None}
         for more in given.values()
     ]
-    speaker = documents.from_speaker(annotation.speaker) if annotation.speaker else quote["speaker"]
-    return {**quote, "speaker": speaker, "stances": stances}
+    corrected_quote = {**quote, "stances": stances}
+    if annotation.speaker:
+        speaker = documents.from_speaker(annotation.speaker)
+        corrected_quote |= {"speaker": speaker, "speakers": [speaker]}
+    return corrected_quote
 
 
 @dataclass(frozen=True)
 class History:
-    """The deeds that can be undone, oldest first, and at the end those that can be done again."""
+    """The changes that can be undone, oldest first, followed by those that can be redone."""
 
-    deeds: Mapping[int, Document] = field(default_factory=dict)
-    """As documents, by number; they are numbered as they were done."""
+    changes: Mapping[int, Document] = field(default_factory=dict)
+    """As documents, by consecutive numbers."""
 
-    def with_new(self, before: Mapping[str, Annotation], after: Mapping[str, Annotation]) -> History:
-        """The history after one more deed; what was undone before it is gone."""
-        done = {number: deed for number, deed in self.deeds.items() if not deed["undone"]}
-        number = max(done, default=0) + 1
-        done[number] = from_deed(Deed(datetime.now(UTC), before, after))
-        return History({key: deed for key, deed in done.items() if key > number - DEPTH})
+    def with_change(self, before: Mapping[str, Annotation], after: Mapping[str, Annotation]) -> History:
+        """The history after one more change, before which undone changes can no longer be redone."""
+        changes = {number: change for number, change in self.changes.items() if not change["undone"]}
+        number = max(changes, default=0) + 1
+        changes[number] = from_change(Change(datetime.now(UTC), before, after))
+        return History({key: change for key, change in changes.items() if key > number - DEPTH})
 
-    def last_done(self) -> int | None:
-        """The number of the deed to undo next."""
-        return max((number for number, deed in self.deeds.items() if not deed["undone"]), default=None)
+    def next_to_undo(self) -> int | None:
+        """The number of the change to undo next."""
+        return max((number for number, change in self.changes.items() if not change["undone"]), default=None)
 
-    def last_undone(self) -> int | None:
-        """The number of the deed to do again next."""
-        return min((number for number, deed in self.deeds.items() if deed["undone"]), default=None)
+    def next_to_redo(self) -> int | None:
+        """The number of the change to redo next."""
+        return min((number for number, change in self.changes.items() if change["undone"]), default=None)
 
-    def with_turned(self, number: int) -> History:
-        """The history with this deed undone, or done again."""
-        deed = self.deeds[number]
-        return History({**self.deeds, number: {**deed, "undone": not deed["undone"]}})
+    def with_undone(self, number: int, undone: bool) -> History:
+        """The history with this change undone, or redone."""
+        return History({**self.changes, number: {**self.changes[number], "undone": undone}})
 
-    def changes_since(self, old: History) -> Changes:
-        """What to write where the old history is written already."""
+    def update_from(self, old: History) -> TableUpdate:
+        """What to write where the old history is already written."""
         return {
-            str(number): self.deeds.get(number)
-            for number in {**old.deeds, **self.deeds}
-            if self.deeds.get(number) is not old.deeds.get(number)
+            str(number): self.changes.get(number)
+            for number in {**old.changes, **self.changes}
+            if self.changes.get(number) is not old.changes.get(number)
         }
 
 
-def from_deed(deed: Deed) -> Document:
-    """A deed, which isn't undone."""
+def from_change(change: Change) -> Document:
+    """A change as JSON, not undone."""
     return {
-        "at": deed.at.isoformat(timespec="seconds"),
-        "before": {key: from_annotation(annotation) for key, annotation in deed.before.items()},
-        "after": {key: from_annotation(annotation) for key, annotation in deed.after.items()},
+        "at": change.at.isoformat(timespec="seconds"),
+        "before": {key: from_annotation(annotation) for key, annotation in change.before.items()},
+        "after": {key: from_annotation(annotation) for key, annotation in change.after.items()},
         "undone": False,
     }
 
 
-def to_deed(document: Document) -> Deed:
-    """The deed of a document."""
-    return Deed(
+def to_change(document: Document) -> Change:
+    """The change of a document."""
+    return Change(
         at=datetime.fromisoformat(document["at"]),
         before={key: to_annotation(annotation) for key, annotation in document["before"].items()},
         after={key: to_annotation(annotation) for key, annotation in document["after"].items()},
     )
 
 
-def changes_of(annotations: Mapping[str, Annotation]) -> Changes:
+def update_of(annotations: Mapping[str, Annotation]) -> TableUpdate:
     """What to write so that these are the annotations of these quotes."""
     return {key: from_annotation(value) if value != NOTHING else None for key, value in annotations.items()}
 

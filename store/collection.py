@@ -20,12 +20,12 @@ from stance.records import Article, Extraction, Quote, digest, slices
 from stance.records import quote_id as make_quote_id
 from store import documents
 from store.annotations import NOTHING, corrected
-from store.columns import Columns
-from store.contract import Added, Annotation, Entry, Facets, Names, Problem, Sort, Verdict
+from store.column_store import ColumnStore
+from store.contract import AddResult, Annotation, Entry, Facets, Names, Problem, Sort, Verdict
+from store.desk_errors import DeskDamaged, NotFound
+from store.display_names import DisplayNames
 from store.documents import Document
-from store.errors import DeskDamaged, NotFound
 from store.index import Index
-from store.naming import Naming
 from store.query import Query
 
 SHORTEST_ID = 4
@@ -38,7 +38,7 @@ class Collection:
     def __init__(self, names: Names | None = None) -> None:
         self.articles: dict[str, Article] = {}
         self.annotations: dict[str, Annotation] = {}
-        self._columns = Columns(Naming(names or {}))
+        self._columns = ColumnStore(DisplayNames(names or {}))
         self._index = Index(self._columns)
         self._lines: dict[str, bytes] = {}
         self._lines_of: list[bytes] = []
@@ -49,18 +49,18 @@ class Collection:
         """The ids of the articles that weren't seen yet."""
         self._lock = RLock()
 
-    def sift(self, extractions: Iterable[Extraction], *, again: bool) -> tuple[list[Document], Added]:
+    def sift(self, extractions: Iterable[Extraction], *, again: bool) -> tuple[list[Document], AddResult]:
         """The documents to keep, and what keeping them will have done."""
         kept: dict[str, Document] = {}
-        added = Added()
+        added = AddResult()
         for extraction in extractions:
             article, count = extraction.article, len(extraction.quotes)
             known = kept[article.id]["sha256"] if article.id in kept else self._sha256(article.id)
             if known is None:
                 kept[article.id] = documents.kept(extraction)
-                added += Added(articles_new=1, quotes_new=count)
+                added += AddResult(articles_new=1, quotes_new=count)
             elif known != article.sha256:
-                added += Added(articles_known=1, quotes_known=count, clashes=(article.id,))
+                added += AddResult(articles_known=1, quotes_known=count, clashes=(article.id,))
             elif again and article.id not in kept:
                 document, changes = self._renew(documents.kept(extraction))
                 added += changes
@@ -68,20 +68,20 @@ class Collection:
                 if has_changed or article != self.articles[article.id]:
                     kept[article.id] = document
             else:
-                added += Added(articles_known=1, quotes_known=count)
+                added += AddResult(articles_known=1, quotes_known=count)
         return list(kept.values()), added
 
     def _sha256(self, article_id: str) -> str | None:
         return self.articles[article_id].sha256 if article_id in self.articles else None
 
-    def _renew(self, document: Document) -> tuple[Document, Added]:
+    def _renew(self, document: Document) -> tuple[Document, AddResult]:
         """A known article's document with the quotes of now and those the analyst worked on; what changed."""
         old = {quote["id"]: quote for quote in self._quotes_of(document["id"])}
         now = {quote["id"]: quote for quote in document["quotes"]}
         gone = [key for key in old if key not in now]
         held = [old[key] for key in gone if key in self.annotations]
         same = sum(old.get(key) == quote for key, quote in now.items())
-        changes = Added(
+        changes = AddResult(
             articles_known=1,
             quotes_new=sum(key not in old for key in now),
             quotes_known=same,
@@ -104,7 +104,7 @@ class Collection:
                 elif are_new:
                     self._columns.flag(self._rows[quote["id"]], {"new": True})
 
-    def catch_up(self) -> None:
+    def mark_all_seen(self) -> None:
         """Take all articles as seen."""
         with self._lock:
             self._new.clear()
@@ -174,12 +174,12 @@ class Collection:
         self._columns.retire(row)
         self._columns.add([(documents.from_article(article), [corrected(self._document(row), annotation)])])
 
-    def find(self, query: Query | None, sort: Sort) -> Found:
+    def find(self, query: Query | None, sort: Sort) -> RowSelection:
         """The quotes that match."""
         query = query or Query()
         with self._lock:
             targets = self._index.targets(query)
-            return Found(self, query, sort, targets, self._index.select(query, targets))
+            return RowSelection(self, query, sort, targets, self._index.select(query, targets))
 
     def facets(self, rows: BitMap, targets: frozenset[str]) -> Facets:
         """Counts of these rows and means of their scores toward the targets; toward all where it has none."""
@@ -261,7 +261,7 @@ def _differences(quote: Quote, article: Article) -> Iterator[Problem]:
                 yield Problem(quote.id, f"the evidence {evidence.text!r} differs from the article's words")
 
 
-class Found(Sequence[Entry]):
+class RowSelection(Sequence[Entry]):
     """The quotes that a query found, in order; see `contract.Selection`."""
 
     def __init__(

@@ -82,8 +82,13 @@ class Entry:
 
     @property
     def speaker(self) -> Speaker | None:
-        """Who speaks: the analyst's word over the program's. Queries and facets see this one."""
+        """The one or the group who speaks: the analyst's word over the program's."""
         return self.annotation.speaker or self.quote.speaker
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Each who speaks: the analyst's one speaker over the program's. Queries and facets see these."""
+        return (self.annotation.speaker,) if self.annotation.speaker else self.quote.speakers
 
     @property
     def stances(self) -> tuple[Stance, ...]:
@@ -133,7 +138,7 @@ def _judged(target: Target, score: float) -> Stance:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Change:
     """One change of annotations, of one quote or of many at once."""
 
     at: datetime
@@ -142,8 +147,8 @@ class Deed:
     after: Mapping[str, Annotation]
 
     @property
-    def changed(self) -> tuple[str, ...]:
-        """The names of the annotations' fields that it changed, "marked" for one."""
+    def changed_fields(self) -> tuple[str, ...]:
+        """The names of the annotations' fields that it changed: "marked", for example."""
         return tuple(
             field.name
             for field in fields(Annotation)
@@ -225,8 +230,8 @@ class Selection(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """What adding did: articles and quotes that are new, changed, and were there already."""
+class AddResult:
+    """How many articles and quotes were new, changed, or there already."""
 
     articles_new: int = 0
     articles_known: int = 0
@@ -241,8 +246,8 @@ class Added:
     quotes_held: int = 0
     """Quotes that are no longer found, and stay because the analyst worked on them."""
 
-    def __add__(self, other: Added) -> Added:
-        return Added(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
+    def __add__(self, other: AddResult) -> AddResult:
+        return AddResult(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +267,7 @@ class Desk(Protocol):
         """Whether adding and annotating raise `DeskReadOnly`."""
         ...
 
-    def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> Added:
+    def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> AddResult:
         """Keep articles with their quotes; adding one again changes nothing. Durable on return.
 
         With `again`, a known article gets the quotes that are found now, and those that the analyst worked
@@ -270,8 +275,8 @@ class Desk(Protocol):
         """
         ...
 
-    def catch_up(self) -> None:
-        """Take all that is here as seen: `is:new` finds what is added from now on. So it is at opening."""
+    def mark_all_seen(self) -> None:
+        """Mark all quotes as seen: `is:new` finds those added from now on. A desk is opened with all seen."""
         ...
 
     def find(self, query: Query | None = None, *, sort: Sort = Sort.NEWEST) -> Selection:
@@ -304,15 +309,15 @@ class Desk(Protocol):
         ...
 
     def revise(self, quote_ids: Iterable[str], change: Callable[[Annotation], Annotation]) -> None:
-        """Change annotations in any way, as one deed; `annotate` is the short way for marks and notes."""
+        """Change annotations in any way, undone as one; `annotate` is the short way for marks and notes."""
         ...
 
-    def undo(self) -> Deed | None:
-        """Take back the last deed that wasn't, also one of an earlier session; None where there is none."""
+    def undo(self) -> Change | None:
+        """Undo the last change that isn't undone, also of an earlier session; None where there is none."""
         ...
 
-    def redo(self) -> Deed | None:
-        """Do again what was undone last, unless something else was done since; None where there is none."""
+    def redo(self) -> Change | None:
+        """Redo the change that was undone last, unless there was another since; None where there is none."""
         ...
 
     def views(self) -> Sequence[View]:

@@ -12,16 +12,19 @@ from typing import Any
 from stance.records import (
     Act,
     Article,
+    Assertion,
     Evidence,
     Extraction,
     Kind,
     Quote,
+    QuoteTopic,
     Span,
     Speaker,
     SpeakerKind,
     Stance,
     Target,
     TargetKind,
+    TopicOrigin,
 )
 
 Document = dict[str, Any]
@@ -48,6 +51,7 @@ def from_article(article: Article) -> Document:
         "outlet": article.outlet,
         "url": article.url,
         "published": article.published.isoformat() if article.published else None,
+        "topics": list(article.topics),
     }
 
 
@@ -62,10 +66,13 @@ def from_quote(quote: Quote) -> Document:
         "cue": _from_span(quote.cue),
         "source": _from_span(quote.source),
         "speaker": from_speaker(quote.speaker) if quote.speaker else None,
+        "speakers": [from_speaker(speaker) for speaker in quote.speakers],
+        "via": from_speaker(quote.via) if quote.via else None,
+        "asserted": True if quote.asserted else str(quote.asserted),
         "confidence": quote.confidence,
         "rule": quote.rule,
         "countries": list(quote.countries),
-        "topics": list(quote.topics),
+        "topics": [from_topic(topic) for topic in quote.topics],
         "stances": [from_stance(stance) for stance in quote.stances],
     }
 
@@ -81,6 +88,11 @@ def from_speaker(speaker: Speaker) -> Document:
         "country": speaker.country,
         "named": speaker.named,
     }
+
+
+def from_topic(topic: QuoteTopic) -> Document:
+    """A topic of a quote."""
+    return {"id": topic.id, "from": str(topic.origin), "words": list(topic.words)}
 
 
 def from_target(target: Target) -> Document:
@@ -118,6 +130,7 @@ def to_article(document: Document) -> Article:
         outlet=document["outlet"],
         url=document["url"],
         published=date.fromisoformat(document["published"]) if document["published"] else None,
+        topics=tuple(document["topics"]),
     )
 
 
@@ -133,10 +146,13 @@ def to_quote(document: Document, article_id: str) -> Quote:
         cue=_to_span(document["cue"]) if document["cue"] else None,
         source=_to_span(document["source"]) if document["source"] else None,
         speaker=to_speaker(document["speaker"]) if document["speaker"] else None,
+        speakers=tuple(to_speaker(speaker) for speaker in document["speakers"]),
+        via=to_speaker(document["via"]) if document["via"] else None,
+        asserted=Assertion.ASSERTED if document["asserted"] is True else Assertion(document["asserted"]),
         confidence=document["confidence"],
         rule=document["rule"],
         countries=tuple(document["countries"]),
-        topics=tuple(document["topics"]),
+        topics=tuple(to_topic(topic) for topic in document["topics"]),
         stances=tuple(to_stance(stance) for stance in document["stances"]),
     )
 
@@ -144,6 +160,11 @@ def to_quote(document: Document, article_id: str) -> Quote:
 def to_speaker(document: Document) -> Speaker:
     """The speaker of a document."""
     return Speaker(**{**document, "kind": SpeakerKind(document["kind"])})
+
+
+def to_topic(document: Document) -> QuoteTopic:
+    """The topic of a document."""
+    return QuoteTopic(document["id"], TopicOrigin(document["from"]), tuple(document["words"]))
 
 
 def to_target(document: Document) -> Target:

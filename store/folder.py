@@ -11,22 +11,23 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
 import orjson
 
 from store import documents
-from store.annotations import Changes, History, to_annotation, to_view
+from store.annotations import History, TableUpdate, to_annotation, to_view
+from store.base_desk import BaseDesk
 from store.collection import Collection
 from store.contract import Names, Problem
-from store.desks import BaseDesk
+from store.desk_errors import DeskDamaged, DeskUnreadable, NoDesk, StoreError
 from store.documents import Document
-from store.errors import DeskDamaged, DeskUnreadable, NoDesk, StoreError
 from store.files import sweep
 from store.layout import ARTICLES, MANIFEST, VIEWS, WORK, Shard, check_place, lock, shard_path, shards
-from store.storage import AtomicStorage, Tables, damaged, is_untouched, put, read
+from store.migrations import Tables
+from store.storage import AtomicStorage, damaged, is_current, is_untouched, put, read
 
 SHARD_BYTES = 2_000_000
 """A shard of this size takes no more articles: one is read and written in some 20 ms."""
@@ -104,6 +105,17 @@ class FolderDesk(BaseDesk):
                 self._load(shard_path(self.path, shard), partial(self._take, shard))
             self._load(self.path / WORK, self._take_work)
             self._load(self.path / VIEWS, self._take_views)
+        if not self.read_only:
+            self._drop_older_files()
+
+    def _drop_older_files(self) -> None:
+        """Delete kept files of an older schema whose successors have now been read back whole."""
+        current = set(self._files())
+        for older in [*self.path.glob("*.json.v*"), *(self.path / ARTICLES).glob("*.json.v*")]:
+            successor = older.with_suffix("")
+            if successor in current and is_current(successor):
+                with suppress(OSError):  # it does no harm where it is
+                    older.unlink()
 
     def _load(self, path: Path, take: Callable[[Tables], None]) -> None:
         """Take what is in a file, if it is there; a damaged one is raised, or told of when salvaging."""
@@ -140,25 +152,25 @@ class FolderDesk(BaseDesk):
 
     # -- writing ---------------------------------------------------------------------------------------------
 
-    def _keep_articles(self, kept: Sequence[Document]) -> Iterator[Sequence[Document]]:
-        for shard, articles in self._allot(kept).items():
+    def _write_articles(self, articles: Sequence[Document]) -> Iterator[Sequence[Document]]:
+        for shard, batch in self._allot(articles).items():
             path = shard_path(self.path, shard)
-            put(AtomicStorage(path), {"articles": {article["id"]: article for article in articles}})
+            put(AtomicStorage(path), {"articles": {article["id"]: article for article in batch}})
             self._sizes[shard] = path.stat().st_size
-            self._shard_of |= {article["id"]: shard for article in articles}
-            yield articles
+            self._shard_of |= {article["id"]: shard for article in batch}
+            yield batch
 
-    def _keep_work(self, changes: Mapping[str, Changes]) -> None:
-        name = VIEWS if "views" in changes else WORK
+    def _write_work(self, updates: Mapping[str, TableUpdate]) -> None:
+        name = VIEWS if "views" in updates else WORK
         if name not in self._held:
             self._held[name] = AtomicStorage(self.path / name)
-        put(self._held[name], changes)
+        put(self._held[name], updates)
 
-    def _allot(self, kept: Sequence[Document]) -> dict[Shard, list[Document]]:
+    def _allot(self, articles: Sequence[Document]) -> dict[Shard, list[Document]]:
         """Which shard takes which articles: a known article stays where it is."""
         sizes = dict(self._sizes)
         allotted: dict[Shard, list[Document]] = defaultdict(list)
-        for article in kept:
+        for article in articles:
             month = article["published"][:7] if article["published"] else "undated"
             last = max((part for name, part in sizes if name == month), default=1)
             free = (month, last if sizes.get((month, last), 0) < SHARD_BYTES else last + 1)

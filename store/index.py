@@ -1,4 +1,4 @@
-"""The index in memory that answers every query from the columns.
+"""The index: answers queries from the columns.
 
 Filters are unions and intersections of bitmaps; means look up the scores of the rows that are left.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
-from store.columns import Columns
+from store.column_store import ColumnStore
 from store.contract import Facet, Facets, Sort, Verdict
 from store.folding import fold
 from store.query import Bound, Query, Term, bound, day
@@ -24,34 +24,34 @@ Scores = Mapping[int, float] | Sequence[float]
 class Index:
     """Selects, orders and counts rows."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: ColumnStore) -> None:
         self._columns = columns
-        self._naming = columns.naming
+        self._names = columns.names
 
     def targets(self, query: Query) -> frozenset[str]:
         """The ids of the targets that the query's `about:` terms mean."""
         about = self._columns.values["about"]
         asked = (term for term in query.terms if term.field == "about" and not (term.negated or term.problem))
-        return frozenset(key for term in asked for key in self._naming.meant(term.value, about))
+        return frozenset(key for term in asked for key in self._names.meant(term.value, about))
 
     def select(self, query: Query, targets: Set[str]) -> BitMap:
-        """The rows that match; a term that isn't understood filters nothing.
+        """The rows that match; a term with a problem filters nothing.
 
-        The `targets` here and below are those of the query; none stand for all.
+        The `targets` here and below are those of the query; an empty set stands for all.
         """
         terms = [term for term in query.terms if not term.problem]
         wanted = [term for term in terms if not term.negated]
-        found = self._columns.live.copy()
+        rows = self._columns.live.copy()
         for field in {term.field for term in wanted}:
             matches = [self._matching(term, targets) for term in wanted if term.field == field]
-            found &= BitMap.union(*matches) if field else BitMap.intersection(*matches)
+            rows &= BitMap.union(*matches) if field else BitMap.intersection(*matches)
         for term in terms:
             if term.negated:
-                found -= self._matching(term, targets)
-        return found
+                rows -= self._matching(term, targets)
+        return rows
 
     def _matching(self, term: Term, targets: Set[str]) -> BitMap:
-        """The rows that match a term; a `stance:` means stances toward the targets."""
+        """The rows that match a term; `stance:` looks at stances toward the targets."""
         match term.field:
             case None:
                 return BitMap(self._columns.texts.rows(term.value))
@@ -68,9 +68,16 @@ class Index:
             case "before":
                 end = day(term.value).toordinal()
                 return BitMap().union(*(rows for at, rows in self._columns.days.items() if at < end))
+            case "speaker":
+                return self._with_value(term.value, "speaker", "group")
             case field:
-                values = self._columns.values[field]
-                return BitMap().union(*(values[key] for key in self._naming.meant(term.value, values)))
+                return self._with_value(term.value, field)
+
+    def _with_value(self, value: str, *fields: str) -> BitMap:
+        """The rows that have, in any of these fields, what a query's value means."""
+        columns = [self._columns.values[field] for field in fields]
+        meant = self._names.meant(value, {key: None for column in columns for key in column})
+        return BitMap().union(*(column[key] for column in columns for key in meant if key in column))
 
     def _with_stance(self, wanted: Bound, targets: Set[str]) -> BitMap:
         low, high = wanted
@@ -94,14 +101,21 @@ class Index:
             case Sort.CONFIDENCE:
                 return sorted(newest, key=self._columns.confidence.__getitem__, reverse=True)
             case Sort.SPEAKER:
-                speakers = self._columns.values["speaker"]
-                names = {
-                    row: fold(self._naming.name(key)) for key in speakers for row in speakers[key] & rows
-                }
+                names = self._speaker_names(rows)
                 return _sorted_first(newest, BitMap(names), key=names.__getitem__)
             case Sort.AGAINST | Sort.FOR:
                 furthest = self._furthest(targets, -1 if sort is Sort.FOR else 1)
                 return _sorted_first(newest, BitMap(furthest), key=furthest.__getitem__)
+
+    def _speaker_names(self, rows: BitMap) -> dict[int, str]:
+        """The folded name of each row's speaker; of those who speak together the group's."""
+        speakers, groups = self._columns.values["speaker"], self._columns.values["group"]
+        return {
+            row: fold(self._names.name(key))
+            for column in (speakers, groups)
+            for key in column
+            for row in column[key] & rows
+        }
 
     def facets(self, rows: BitMap, targets: Set[str]) -> Facets:
         """Counts and means over these rows."""
@@ -125,20 +139,20 @@ class Index:
         dismissed = self._dismissed
         return _by_count(
             self._facet(
-                key, len(found), self._columns.stances[key], (found & self._columns.toward[key]) - dismissed
+                key, len(about), self._columns.stances[key], (about & self._columns.toward[key]) - dismissed
             )
             for key, values in self._columns.values["about"].items()
-            if key not in self._columns.topic_targets and (found := values & rows)
+            if key not in self._columns.topic_targets and (about := values & rows)
         )
 
     @property
     def _dismissed(self) -> BitMap:
-        """The rows that `Annotation.is_dismissal` is about."""
+        """The rows whose annotation is a dismissal, see `Annotation.is_dismissal`."""
         states = self._columns.values["is"]
         return states[Verdict.WRONG] - states["corrected"]
 
     def _facet(self, key: str, count: int, scores: Scores, scored: BitMap) -> Facet:
-        return Facet(key, self._naming.name(key), count, _mean(scores, scored), len(scored))
+        return Facet(key, self._names.name(key), count, _mean(scores, scored), len(scored))
 
     def _scores(self, targets: Set[str]) -> tuple[Scores, BitMap]:
         """Each quote's own score, and the rows that have one."""
@@ -151,7 +165,7 @@ class Index:
         return {row: sum(scores) / len(scores) for row, scores in collected.items()}, BitMap(collected)
 
     def _furthest(self, targets: Set[str], sign: int) -> dict[int, float]:
-        """Each quote's lowest score, with a `sign` of 1, or its highest, with -1, times the sign."""
+        """Each quote's lowest score where `sign` is 1; where it is -1 its highest, negated."""
         furthest: dict[int, float] = {}
         for scores in self._toward(targets):
             for row, score in scores.items():
@@ -172,6 +186,6 @@ def _by_count(facets: Iterable[Facet]) -> tuple[Facet, ...]:
 
 
 def _sorted_first(rows: list[int], having: BitMap, *, key: Callable[[int], Any]) -> list[int]:
-    """The rows that have something, sorted by it, before those that lack it; equals keep their order."""
+    """The rows that have a value, sorted by it, before those that lack it; equals keep their order."""
     first = sorted((row for row in rows if row in having), key=key)
     return first + [row for row in rows if row not in having]

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from store import feeds, ledger
-from store.errors import DeskDamaged, DeskLocked, DeskUnwritable, NoDesk
+from store import read_log, subscriptions
+from store.desk_errors import DeskDamaged, DeskLocked, DeskUnwritable, NoDesk
 
 MANIFEST = "desk.json"
 WORK = "annotations.json"
 VIEWS = "views.json"
 ARTICLES = "articles"
 LOCK = "desk.lock"
-OURS = {MANIFEST, WORK, VIEWS, ARTICLES, LOCK, feeds.FILE, ledger.FILE}
+OURS = {MANIFEST, WORK, VIEWS, ARTICLES, LOCK, subscriptions.FILE, read_log.FILE}
 
 SHARD = re.compile(r"(?P<month>\d{4}-\d{2}|undated)(?:\.(?P<part>\d+))?\.json")
 GUESTS = re.compile(r".*\.toml|\..*")

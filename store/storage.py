@@ -17,20 +17,16 @@ from tinydb.middlewares import CachingMiddleware
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from store.desk_errors import DeskDamaged, DeskTooNew, DeskUnreadable, DeskUnwritable
 from store.documents import SHAPE_ERRORS, Document
-from store.errors import DeskDamaged, DeskTooNew, DeskUnreadable, DeskUnwritable
 from store.files import replace_file
+from store.migrations import MIGRATIONS, Tables
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the files' shape that this program reads and writes."""
 
 HEADER = "onrecord"
 """The table with the one document "file"."""
-
-Tables = dict[str, dict[str, Document]]
-
-MIGRATIONS: Mapping[int, Callable[[Tables], Tables]] = {}
-"""From the tables of a version to those of the next, by the older one's number."""
 
 
 class AtomicStorage(Storage):
@@ -52,7 +48,7 @@ class AtomicStorage(Storage):
     def write(self, data: Tables) -> None:
         """Make the tables durable; raises `DeskUnwritable`, and the file stays as it was.
 
-        A file of an older schema is kept beside the new one.
+        A file of an older schema stays beside the new one, as NAME.vN; `FolderDesk` deletes it later.
         """
         before, self._dumped = self._dumped, {}
 
@@ -109,8 +105,11 @@ def read(path: Path) -> Tables:
 def _migrated(path: Path, version: int, tables: Tables) -> Tables:
     if version > SCHEMA:
         raise DeskTooNew(f"{path}: was written by a newer version of onrecord; update onrecord to open it")
-    for older in range(version, SCHEMA):
-        tables = MIGRATIONS[older](tables)
+    try:
+        for older in range(version, SCHEMA):
+            tables = MIGRATIONS[older](tables)
+    except SHAPE_ERRORS as error:
+        raise damaged(path, error) from error
     return tables
 
 
@@ -123,6 +122,12 @@ def _load(path: Path) -> tuple[int, Tables]:
         raise DeskUnreadable(f"{path}: can't be read ({error.strerror})") from error
     except SHAPE_ERRORS as error:
         raise damaged(path, error) from error
+
+
+def is_current(path: Path) -> bool:
+    """Whether a file is of today's schema and whole. Raises what `read` raises."""
+    version, _ = _load(path)
+    return version == SCHEMA and is_untouched(path)
 
 
 def damaged(path: Path, error: Exception) -> DeskDamaged:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from stance.reading import SUFFIXES
-from store.export import FORMATS
-from store.export import SUFFIXES as ENDINGS
+from store.exports import FORMATS
+from store.exports import SUFFIXES as ENDINGS
 from store.query import FIELDS, STATES, parse
 from tui.cli import app
 from tui.commands import GROUPS, shown

@@ -12,7 +12,7 @@ from signal import SIG_IGN, SIGINT, SIGTERM, signal
 from typing import TYPE_CHECKING
 
 from stance.errors import StanceError
-from store.contract import Added, Desk
+from store.contract import AddResult, Desk
 from tui.figures import count
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from stance.records import Article
     from stance.registries import Registries
     from stance.reprints.articles import Stories
-    from store.ledger import Ledger
+    from store.read_log import ReadLog
 
 Takes = Callable[["Article"], bool]
 """Says whether to extract an article; not where the desk has it already, or its story."""
@@ -77,7 +77,7 @@ def _leave_interrupts() -> None:
 class Outcome:
     """What adding did."""
 
-    added: Added
+    added: AddResult
     known: int = 0
     """Articles that were there already, and were not looked at again."""
     copies: int = 0
@@ -103,7 +103,9 @@ class Adding:
     copy, unless `keep_copies`. With `again` those articles, too, are taken that the desk has.
     """
 
-    def __init__(self, desk: Desk, ledger: Ledger, *, keep_copies: bool = False, again: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, ledger: ReadLog, *, keep_copies: bool = False, again: bool = False
+    ) -> None:
         self._desk = desk
         self._ledger = ledger
         self._keep_copies = keep_copies
@@ -145,9 +147,9 @@ class Adding:
 
     def settle(self) -> None:
         """Keep durably what was noted of articles that are on the desk now. Raises `StoreError`."""
-        self._ledger.settle({article.id for article in self._desk.articles()})
+        self._ledger.commit({article.id for article in self._desk.articles()})
 
-    def outcome(self, added: Added) -> Outcome:
+    def outcome(self, added: AddResult) -> Outcome:
         """What the adding did so far, of which the desk has told its part."""
         return Outcome(added, self._known + self._ledger.passed_over, self._copies, self._undated)
 
@@ -158,7 +160,7 @@ def add_articles(
     registries: Registries,
     executor: Executor | None = None,
     *,
-    ledger: Ledger,
+    ledger: ReadLog,
     keep_copies: bool = False,
     again: bool = False,
 ) -> Outcome:

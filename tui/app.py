@@ -13,7 +13,7 @@ from textual.notifications import Notify
 from textual.screen import Screen
 
 from store.contract import Desk
-from store.ledger import Ledger
+from store.read_log import ReadLog
 from tui.commands import GROUPS
 from tui.config import Config
 from tui.feeding import Feed, Wanted, feed_of
@@ -58,7 +58,7 @@ class OnrecordApp(InTurn):
         is_throwaway: bool = False,
         feed: Feed | None = None,
         read: Callable[[Wanted], Feed] = feed_of,
-        ledger: Callable[[], Ledger] = Ledger,
+        ledger: Callable[[], ReadLog] = ReadLog,
         config: Config | None = None,
     ) -> None:
         super().__init__()

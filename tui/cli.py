@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from stance.reading import read
-from store.ledger import Ledger
+from store.read_log import ReadLog
 from tui import extracting, finding, watching
 from tui.adding import add_articles
 from tui.desks import default_desk, open_for_reading, registries_of, sample_desk
@@ -80,7 +80,7 @@ def demo() -> int:
     with as_file(files("seeds") / "articles") as samples:
         desk, problems = sample_desk(), Problems()
         articles = with_progress(read([samples], on_problem=problems.tell), "articles")
-        add_articles(desk, articles, registries_of(None), ledger=Ledger())
+        add_articles(desk, articles, registries_of(None), ledger=ReadLog())
         print_people(*overview(desk))
         return problems.end()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from store.ledger import Copy
+from store.read_log import Copy
 
 CopiesOf = Callable[[str], Sequence[Copy]]
 """Gives the copies of the story of an article, by its id."""

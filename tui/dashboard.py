@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from store.ledger import Ledger
+from store.read_log import ReadLog
 from tui.app import OnrecordApp
 from tui.config import default_config, load
 from tui.desks import desk_for_dashboard, sample_desk
@@ -19,7 +19,7 @@ def dashboard_on(path: Path) -> OnrecordApp:
         partial(desk_for_dashboard, path),
         title=str(path),
         read=partial(feed_of, folder=path),
-        ledger=partial(Ledger, path),
+        ledger=partial(ReadLog, path),
         config=load(default_config()),
     )
 

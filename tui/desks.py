@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import DeskLocked, NoDesk
+from store.desk_errors import DeskLocked, NoDesk
 
 if TYPE_CHECKING:
     from stance.registries import Registries

@@ -15,7 +15,7 @@ from stance.reading.examples import Example, read_examples
 from stance.reading.memory import FORGETFUL
 from stance.reading.sources import is_link
 from store.documents import from_extraction, from_stance
-from store.ledger import Ledger
+from store.read_log import ReadLog
 from tui.adding import add_articles, changes, jobs_for, summary, workers
 from tui.desks import NothingFound, open_for_writing, registries_of
 from tui.figures import count
@@ -74,7 +74,7 @@ def add(
         raise NothingFound(f"there is no desk at {path} yet; `onrecord add SOURCE` makes one")
     registries = registries_of(path)
     with open_for_writing(path, registries) as opened, web_for(sources, allow_private) as web:
-        ledger = Ledger(path, (article.id for article in opened.articles()))
+        ledger = ReadLog(path, (article.id for article in opened.articles()))
         articles: Iterable[Article] = opened.articles()
         if sources:
             articles = read(

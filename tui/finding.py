@@ -13,9 +13,9 @@ import typer
 
 from stance.cleaning import clean_line
 from store.contract import Facet, Facets, Selection, Sort
-from store.errors import ExportError, QueryError
-from store.ledger import Ledger
+from store.desk_errors import ExportError, QueryError
 from store.query import parse
+from store.read_log import ReadLog
 from tui.desks import NothingFound, names_in, open_for_reading, registries_of
 from tui.figures import count
 from tui.narration import say
@@ -113,7 +113,7 @@ def export(
     onrecord export about:RU --output russia.csv
     onrecord export is:marked --format markdown > brief.md
     """
-    from store.export import FORMATS, write
+    from store.exports import FORMATS, write
 
     format = format or _format_of(output)
     if format not in FORMATS:
@@ -130,7 +130,7 @@ def export(
 
 def _format_of(output: Path | None) -> str:
     """The format that a file's name says."""
-    from store.export import FORMATS, SUFFIXES
+    from store.exports import FORMATS, SUFFIXES
 
     for name, suffix in SUFFIXES.items():
         if output and output.suffix.lower() == suffix:
@@ -185,7 +185,7 @@ def explain(
     path = desk or context.obj
     with open_for_reading(path) as opened:
         entry = opened.quote(quote_id)
-    print_people(*explanation(entry), *copy_lines(Ledger(path).copies(entry.article.id)))
+    print_people(*explanation(entry), *copy_lines(ReadLog(path).copies(entry.article.id)))
     return DONE
 
 

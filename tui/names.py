@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stance.records import Speaker, SpeakerKind, Target, TargetKind
 from store.contract import Entry
-from store.ledger import Copy
+from store.read_log import Copy
 from store.wording import as_told
 from tui.plain import one_line, short_name
 

@@ -18,7 +18,7 @@ from rich.text import Text
 from stance.cleaning import clean_line
 from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet, Sort
-from store.documents import Document, from_quote
+from store.documents import Document, from_article, from_quote
 from store.wording import as_printed, as_said, as_told, correction
 from tui.names import speaker_name, target_name
 
@@ -54,16 +54,9 @@ def print_people(*renderables: RenderableType) -> None:
 
 def from_entry(entry: Entry) -> Document:
     """A quote with its article's fields and the analyst's work, as one JSON object."""
-    article = entry.article
     return {
         **from_quote(entry.quote),
-        "article": {
-            "id": article.id,
-            "title": article.title,
-            "outlet": article.outlet,
-            "url": article.url,
-            "published": article.published.isoformat() if article.published else None,
-        },
+        "article": from_article(entry.article),
         "marked": entry.annotation.marked,
         "note": entry.annotation.note,
     }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from stance.reprints.quotes import Variant
     from store.contract import Entry
     from store.documents import Document
-    from store.ledger import Copy
+    from store.read_log import Copy
 
 Print = tuple["Variant", "Entry"]
 

@@ -12,8 +12,8 @@ from stance.cleaning import Unreadable
 from stance.errors import SourceError
 from stance.reading.languages import english_only
 from stance.records import Article
-from store.feeds import FeedBook, Subscription
-from store.ledger import Ledger
+from store.read_log import ReadLog
+from store.subscriptions import FeedBook, Subscription
 from tui.adding import Outcome, add_articles
 from tui.desks import open_for_writing
 
@@ -69,7 +69,7 @@ def watch_once(
         return None
     read: dict[str, Read] = {}
     with open_for_writing(path, registries) as desk:
-        ledger = Ledger(path, (article.id for article in desk.articles()))
+        ledger = ReadLog(path, (article.id for article in desk.articles()))
         articles = _articles(links.values(), web, ledger, read, tell)
         if not any_language:
             articles = english_only(articles, _for_good(read, tell))
@@ -92,7 +92,7 @@ def _ask(feeds: Iterable[Subscription], web: Web, now: datetime, tell: Tell) -> 
     for url, page in web.fetch(links):
         feed, problem = by_url[url], page if isinstance(page, SourceError) else None
         if page is None:
-            yield Asked(feed.did(now))
+            yield Asked(feed.with_success(now))
         elif not isinstance(page, SourceError):
             try:
                 listed = read_feed(page.body, page.url)
@@ -101,16 +101,16 @@ def _ask(feeds: Iterable[Subscription], web: Web, now: datetime, tell: Tell) -> 
                 new = {
                     entry.id: link_of_entry(entry, title) for entry in listed.entries if entry.id not in seen
                 }
-                yield Asked(feed.did(now, title=title), page.validators, new)
+                yield Asked(feed.with_success(now, title=title), page.validators, new)
             except Unreadable as error:
                 problem = SourceError(f"{shown_url(url)}: {error}")
         if problem:
             tell(problem)
-            yield Asked(feed.failed(now, str(problem).partition(": ")[2]))
+            yield Asked(feed.with_failure(now, str(problem).partition(": ")[2]))
 
 
 def _articles(
-    wanted: Iterable[ArticleLink], web: Web, ledger: Ledger, read: dict[str, Read], tell: Tell
+    wanted: Iterable[ArticleLink], web: Web, ledger: ReadLog, read: dict[str, Read], tell: Tell
 ) -> Iterator[Article]:
     from stance.reading.linked import read_article_links
 

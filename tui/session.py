@@ -9,8 +9,8 @@ from threading import Lock
 from typing import TypeVar
 
 from stance.records import Article
-from store.contract import Added, Desk
-from store.ledger import Ledger
+from store.contract import AddResult, Desk
+from store.read_log import ReadLog
 from tui.adding import Adding, Outcome
 from tui.feeding import Feed
 from tui.view import Looking
@@ -24,13 +24,13 @@ class Session:
     What writes runs in one thread of its own and ends before the desk is closed.
     """
 
-    def __init__(self, desk: Desk, open_ledger: Callable[[], Ledger] = Ledger) -> None:
+    def __init__(self, desk: Desk, open_ledger: Callable[[], ReadLog] = ReadLog) -> None:
         self.desk = desk
         self.looking = Looking(desk)
         self.is_worked_on = False
         """Whether an analyst did something to the desk."""
         self._open_ledger = open_ledger
-        self._ledger: Ledger | None = None
+        self._ledger: ReadLog | None = None
         self._opening = Lock()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writing")
 
@@ -45,7 +45,7 @@ class Session:
         self.looking.forget(states_only=states_only)
         return done
 
-    def ledger(self) -> Ledger:
+    def ledger(self) -> ReadLog:
         """What was read into the desk, opened by the thread that asks first. Raises `StoreError`."""
         with self._opening:
             if self._ledger is None:
@@ -57,7 +57,7 @@ class Session:
 
         Raises `StanceError`, `StoreError`, and RuntimeError once the session is closed.
         """
-        adding, added = Adding(self.desk, self.ledger()), Added()
+        adding, added = Adding(self.desk, self.ledger()), AddResult()
 
         def takes(article: Article) -> bool:
             if adding.takes(article):
@@ -65,7 +65,7 @@ class Session:
             tell(adding.outcome(added))
             return False
 
-        self._writer.submit(self.desk.catch_up).result()
+        self._writer.submit(self.desk.mark_all_seen).result()
         self.looking.forget(states_only=True)
         tell(adding.outcome(added))
         try:

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 import typer
 
 from stance.errors import StanceError
-from store.errors import NotFound, StoreError
+from store.desk_errors import NotFound, StoreError
 from tui.desks import NothingFound
 from tui.narration import say
 

@@ -20,8 +20,8 @@ from stance.cleaning import Unreadable, clean_line
 from stance.errors import SourceError, reason_of
 from stance.reading.links import safe_url
 from stance.reading.sources import is_link
-from store.errors import DeskLocked
-from store.feeds import FeedBook, Subscription
+from store.desk_errors import DeskLocked
+from store.subscriptions import FeedBook, Subscription
 from tui.adding import summary
 from tui.desks import NothingFound, open_for_writing, registries_of
 from tui.figures import count

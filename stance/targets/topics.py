@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import contains
 from typing import TYPE_CHECKING
 
 from stance.parsing import model
-from stance.records import Span
+from stance.records import QuoteTopic, Span, TopicOrigin
 from stance.registries import Registries
 
 if TYPE_CHECKING:
@@ -19,10 +19,15 @@ Phrase = tuple[tuple[str, ...], str, bool]
 """Words, the id of the topic that they show, and whether they name it."""
 
 
-def topics(doc: Doc, spans: Iterable[Span], registries: Registries) -> tuple[str, ...]:
-    """Ids of the topics that `spans` are about, most hits first, then in order of appearance."""
-    hits = Counter(topic_id for topic_id, _, _ in _hits(doc, spans, registries))
-    return tuple(topic_id for topic_id, _ in hits.most_common())
+def topics(doc: Doc, text: str, spans: Iterable[Span], registries: Registries) -> tuple[QuoteTopic, ...]:
+    """The topics that the words in `spans` of `text` show, most hits first, then in order of appearance."""
+    hits: dict[str, list[str]] = defaultdict(list)
+    for topic_id, (start, end), _ in _hits(doc, spans, registries):
+        hits[topic_id].append(text[start:end])
+    return tuple(
+        QuoteTopic(topic_id, TopicOrigin.QUOTE, tuple(dict.fromkeys(words)))
+        for topic_id, words in sorted(hits.items(), key=lambda hit: -len(hit[1]))
+    )
 
 
 def named_topics(doc: Doc, registries: Registries) -> Iterator[tuple[str, Span]]:

@@ -21,12 +21,14 @@ from stance.records import (
     Extraction,
     Kind,
     Quote,
+    QuoteTopic,
     Span,
     Speaker,
     SpeakerKind,
     Stance,
     Target,
     TargetKind,
+    TopicOrigin,
     digest,
     make_id,
     quote_id,
@@ -95,25 +97,35 @@ def _extraction(random: Random, key: str, words: list[str], speakers: list[Speak
     )
 
 
-def _quote(random: Random, article: Article, span: Span, speaker: Speaker) -> Quote:
+def _quote(random: Random, article: Article, span: Span, who: Speaker) -> Quote:
     content = (span,)
     targets = random.sample(COUNTRIES, random.choice([0, 1, 1, 2]))
+    kind, act = random.choice(list(Kind)), random.choices(list(Act), weights=[4, 1])[0]
+    speaker = who if random.random() < 0.9 else None
     return Quote(
         id=quote_id(article.id, content),
         article_id=article.id,
-        kind=random.choice(list(Kind)),
-        act=random.choices(list(Act), weights=[4, 1])[0],
+        kind=kind,
+        act=act,
         text=slices(article.text, content),
         content=content,
         cue=(span[1] + 1, span[1] + 5),
         source=(span[1] + 6, span[1] + 12),
-        speaker=speaker if random.random() < 0.9 else None,
+        speaker=speaker,
+        speakers=(speaker,) if speaker else (),
         confidence=round(random.uniform(0.4, 1), 2),
         rule="cue-after",
         countries=tuple(targets),
-        topics=tuple(random.sample(TOPICS, random.choice([0, 1, 1, 2]))),
+        topics=tuple(
+            _topic(random, article, span, id) for id in random.sample(TOPICS, random.choice([0, 1, 1, 2]))
+        ),
         stances=tuple(_stance(random, article, span, target) for target in targets),
     )
+
+
+def _topic(random: Random, article: Article, span: Span, id: str) -> QuoteTopic:
+    words = slices(article.text, [span]).split()
+    return QuoteTopic(id, TopicOrigin.QUOTE, tuple(random.sample(words, random.choice([1, 1, 2]))))
 
 
 def _stance(random: Random, article: Article, span: Span, target: str) -> Stance:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from stance.pipeline import AHEAD, CHUNK, extract
 from stance.reading.article_formats import make_article
-from stance.records import Article, Extraction, TargetKind, quote_id, slices
+from stance.records import Article, Extraction, TargetKind, TopicOrigin, quote_id, slices
 from stance.registries import Person, Registries, Role, shipped
 from tests.golden import NAMES, compared
 
@@ -83,6 +83,21 @@ def test_the_countries_of_a_quote_are_those_that_stances_are_toward(
     for quote in golden[1].quotes:
         targets = [stance.target for stance in quote.stances if stance.target.kind is TargetKind.COUNTRY]
         assert quote.countries == tuple(target.id for target in targets)
+
+
+def test_each_who_speaks_is_listed(golden: tuple[Article, Extraction]) -> None:
+    for quote in golden[1].quotes:
+        assert bool(quote.speakers) == (quote.speaker is not None)
+        assert quote.asserted
+        assert quote.via is None
+
+
+def test_the_words_of_a_topic_stand_in_the_quote(golden: tuple[Article, Extraction]) -> None:
+    for quote in golden[1].quotes:
+        for topic in quote.topics:
+            assert topic.origin is TopicOrigin.QUOTE
+            assert topic.words
+            assert all(word in quote.text for word in topic.words)
 
 
 def test_nobody_has_a_stance_toward_himself(golden: tuple[Article, Extraction]) -> None:

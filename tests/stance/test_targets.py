@@ -9,7 +9,7 @@ import pytest
 
 from stance.naming import MentionForm, article_entities
 from stance.parsing import parse
-from stance.records import Act, Attribution, Kind
+from stance.records import Act, Attribution, Kind, TopicOrigin
 from stance.registries import Country, Organisation, Person, Registries, Role, Topic
 from stance.speaking import speakers
 from stance.targets import TargetMention, topics
@@ -65,6 +65,13 @@ def found(text: str, *, published: date | None = None) -> Iterator[tuple[str, st
         if mention.form:
             form = None if mention.is_by_leader else mention.form
             yield text[slice(*mention.span)], mention.target.id, form
+
+
+def topics_of(text: str, *spans: tuple[int, int]) -> list[tuple[str, tuple[str, ...]]]:
+    """Ids of the topics that a text shows, in all of it or in these spans, with the words that show them."""
+    shown = topics(parse(text), text, spans or [(0, len(text))], REGISTRIES)
+    assert {topic.origin for topic in shown} <= {TopicOrigin.QUOTE}
+    return [(topic.id, topic.words) for topic in shown]
 
 
 def ids(text: str) -> set[str]:
@@ -220,12 +227,20 @@ def test_mentions_come_in_order_and_inside_the_text() -> None:
 
 def test_topics_are_found_by_base_forms_and_phrases_most_hits_first() -> None:
     text = "Sanctions and a price cap work better than a treaty."
-    assert topics(parse(text), [(0, len(text))], REGISTRIES) == ("medtop:1", "medtop:2")
+    assert topics_of(text) == [("medtop:1", ("Sanctions", "price cap")), ("medtop:2", ("treaty",))]
 
 
 def test_topics_are_looked_for_in_the_spans_only() -> None:
     text = "The treaty holds. Sanctions do not."
-    assert topics(parse(text), [(0, 17)], REGISTRIES) == ("medtop:2",)
+    assert topics_of(text, (0, 17)) == [("medtop:2", ("treaty",))]
+
+
+def test_the_words_of_a_topic_are_as_printed_and_each_spelling_stands_once() -> None:
+    text = "Sanctions! “A treaty’s” sanctions, the Sanctions of a Price  Cap."
+    assert topics_of(text) == [
+        ("medtop:1", ("Sanctions", "sanctions", "Price  Cap")),
+        ("medtop:2", ("treaty",)),
+    ]
 
 
 def test_keywords_are_mentions_of_topics() -> None:
@@ -245,7 +260,7 @@ def test_keywords_are_mentions_of_topics() -> None:
     ],
 )
 def test_signs_of_a_topic_show_it_but_are_no_mentions(text: str, names: list[str]) -> None:
-    assert topics(parse(text), [(0, len(text))], REGISTRIES) == ("medtop:3",)
+    assert [topic for topic, _ in topics_of(text)] == ["medtop:3"]
     assert [text[slice(*m.span)] for m in mentioned(parse(text), REGISTRIES)] == names
 
 

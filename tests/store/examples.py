@@ -9,16 +9,19 @@ from hypothesis import strategies as st
 from stance.records import (
     Act,
     Article,
+    Assertion,
     Evidence,
     Extraction,
     Kind,
     Quote,
+    QuoteTopic,
     Span,
     Speaker,
     SpeakerKind,
     Stance,
     Target,
     TargetKind,
+    TopicOrigin,
     digest,
     quote_id,
     slices,
@@ -38,6 +41,17 @@ PUTIN = Speaker("vladimir-putin", "Vladimir Putin", SpeakerKind.PERSON, "preside
 KIM = Speaker("kim-jong-un", "Kim Jong Un", SpeakerKind.PERSON, "leader", None, "KP")
 LUKASENKA = Speaker("lukasenka", "Aliaksandr Łukašenka", SpeakerKind.PERSON, None, None, "BY")
 OBSERVERS = Speaker("observers", "observers", SpeakerKind.GROUP, named=False)
+
+
+def together(*speakers: Speaker) -> Speaker:
+    """The group of those who speak together."""
+    names = [speaker.name for speaker in speakers]
+    return Speaker(
+        id="+".join(sorted(speaker.id for speaker in speakers)),
+        name=f"{', '.join(names[:-1])} and {names[-1]}",
+        kind=SpeakerKind.GROUP,
+    )
+
 
 US = Target(TargetKind.COUNTRY, "US", "US")
 RUSSIA = Target(TargetKind.COUNTRY, "RU", "Russia")
@@ -63,6 +77,7 @@ def quote(
     of: Article,
     *words: str,
     speaker: Speaker | None = None,
+    speakers: tuple[Speaker, ...] = (),
     stances: tuple[Stance, ...] = (),
     countries: tuple[str, ...] = (),
     topics: tuple[str, ...] = (),
@@ -70,7 +85,7 @@ def quote(
     act: Act = Act.SPEECH,
     confidence: float = 0.9,
 ) -> Quote:
-    """The quote of these words of an article's text."""
+    """The quote of these words of an article's text; several `speakers` where they speak together."""
     content = tuple((of.text.index(piece), of.text.index(piece) + len(piece)) for piece in words)
     return Quote(
         id=quote_id(of.id, content),
@@ -82,10 +97,11 @@ def quote(
         cue=None,
         source=None,
         speaker=speaker,
+        speakers=speakers or ((speaker,) if speaker else ()),
         confidence=confidence,
         rule="example",
         countries=countries,
-        topics=topics,
+        topics=tuple(QuoteTopic(topic, TopicOrigin.QUOTE) for topic in topics),
         stances=stances,
     )
 
@@ -169,9 +185,12 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 scores = st.floats(-1, 1, allow_nan=False)
 shares = st.floats(0, 1, allow_nan=False)
 codes = st.sampled_from(["RU", "US", "KP", "BY"])
-topics = st.sampled_from(["medtop:20000642", "medtop:20000641"])
+topic_ids = st.sampled_from(["medtop:20000642", "medtop:20000641"])
+topics = st.builds(
+    QuoteTopic, topic_ids, st.sampled_from(TopicOrigin), st.lists(words, max_size=2, unique=True).map(tuple)
+)
 targets = st.sampled_from([US, RUSSIA, NATO, SANCTIONS])
-speakers = st.sampled_from([None, PUTIN, KIM, LUKASENKA, OBSERVERS]) | st.builds(
+people = st.sampled_from([PUTIN, KIM, LUKASENKA, OBSERVERS]) | st.builds(
     Speaker,
     id=words.filter(bool),
     name=words.filter(bool),
@@ -181,6 +200,13 @@ speakers = st.sampled_from([None, PUTIN, KIM, LUKASENKA, OBSERVERS]) | st.builds
     country=st.none() | codes,
     named=st.booleans(),
 )
+
+
+@st.composite
+def speaking(draw: st.DrawFn) -> tuple[Speaker | None, tuple[Speaker, ...]]:
+    """A quote's `speaker` and its `speakers`: nobody, one, or several as a group."""
+    each = tuple(draw(st.lists(people, max_size=3, unique_by=lambda speaker: speaker.id)))
+    return (together(*each) if len(each) > 1 else next(iter(each), None)), each
 
 
 @st.composite
@@ -201,6 +227,7 @@ def stances(draw: st.DrawFn, text: str, target: Target) -> Stance:
 @st.composite
 def quotes(draw: st.DrawFn, of: Article, content: tuple[Span, ...]) -> Quote:
     size = len(of.text)
+    speaker, speakers = draw(speaking())
     return Quote(
         id=quote_id(of.id, content),
         article_id=of.id,
@@ -210,14 +237,17 @@ def quotes(draw: st.DrawFn, of: Article, content: tuple[Span, ...]) -> Quote:
         content=content,
         cue=draw(st.none() | spans(size)),
         source=draw(st.none() | spans(size)),
-        speaker=draw(speakers),
+        speaker=speaker,
+        speakers=speakers,
         confidence=draw(shares),
         rule=draw(words),
         countries=tuple(draw(st.lists(codes, max_size=2, unique=True))),
-        topics=tuple(draw(st.lists(topics, max_size=2, unique=True))),
+        topics=tuple(draw(st.lists(topics, max_size=2, unique_by=lambda topic: topic.id))),
         stances=tuple(
             draw(stances(of.text, target)) for target in draw(st.lists(targets, max_size=2, unique=True))
         ),
+        via=draw(st.none() | people),
+        asserted=draw(st.sampled_from(Assertion)),
     )
 
 
@@ -233,6 +263,7 @@ def extractions(draw: st.DrawFn) -> Extraction:
         outlet=draw(st.none() | words.filter(bool)),
         url=draw(st.none() | words),
         published=draw(st.none() | st.dates(date(2023, 12, 25), date(2024, 2, 5))),
+        topics=tuple(draw(st.lists(topic_ids, max_size=2, unique=True))),
     )
     places = draw(st.lists(spans(len(text)), max_size=3, unique=True))
     return Extraction(of, tuple(draw(quotes(of, (place,))) for place in sorted(places)))

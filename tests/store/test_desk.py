@@ -9,11 +9,24 @@ from threading import Thread
 
 import pytest
 
-from stance.records import Extraction, Target, TargetKind, digest
-from store.contract import Added, Annotation, Correction, Desk, Facet, Sort, Verdict
-from store.errors import DeskReadOnly, NotFound
+from stance.records import Extraction, Speaker, Target, TargetKind, digest
+from store.contract import AddResult, Annotation, Correction, Desk, Facet, Sort, Verdict
+from store.desk_errors import DeskReadOnly, NotFound
 from store.query import parse
-from tests.store.examples import KIM, NATO, PUTIN, RUSSIA, US, article, corpus, mention, quote, stance
+from tests.store.examples import (
+    KIM,
+    LUKASENKA,
+    NATO,
+    PUTIN,
+    RUSSIA,
+    US,
+    article,
+    corpus,
+    mention,
+    quote,
+    stance,
+    together,
+)
 
 
 def found(desk: Desk, query: str, sort: Sort = Sort.NEWEST) -> list[str]:
@@ -25,20 +38,20 @@ ALL = ["Our", "why", "the", "We", "doubt", "peace"]
 
 
 def test_adding_again_changes_nothing(desk: Desk) -> None:
-    assert desk.add(corpus()) == Added(articles_new=4, quotes_new=6)
-    assert desk.add(corpus()) == Added(articles_known=4, quotes_known=6)
+    assert desk.add(corpus()) == AddResult(articles_new=4, quotes_new=6)
+    assert desk.add(corpus()) == AddResult(articles_known=4, quotes_known=6)
     assert found(desk, "") == ALL
 
 
 def test_an_article_given_twice_at_once_is_kept_once(desk: Desk) -> None:
-    assert desk.add(corpus()[:1] * 2) == Added(1, 1, 3, 3)
+    assert desk.add(corpus()[:1] * 2) == AddResult(1, 1, 3, 3)
     assert len(desk.find()) == 3
 
 
 def test_an_id_that_comes_with_another_text_is_told_and_the_first_text_stays(full: Desk) -> None:
     other = article("summit", "Quite another text.")
     added = full.add([Extraction(other, (quote(other, "another"),))])
-    assert added == Added(articles_known=1, quotes_known=1, clashes=("summit",))
+    assert added == AddResult(articles_known=1, quotes_known=1, clashes=("summit",))
     assert len(full.find()) == 6
     assert all(kept.text != other.text for kept in full.articles())
 
@@ -47,7 +60,7 @@ def test_what_was_added_last_is_new_until_one_has_caught_up(desk: Desk) -> None:
     first, second, *_ = corpus()
     assert found(desk, "is:new") == []
     desk.add([first])
-    desk.catch_up()
+    desk.mark_all_seen()
     assert found(desk, "is:new") == []
     desk.add([first, second])
     new = [each.id for each in second.quotes]
@@ -55,7 +68,7 @@ def test_what_was_added_last_is_new_until_one_has_caught_up(desk: Desk) -> None:
     desk.revise(new, lambda old: replace(old, speaker=KIM, note="Why?"))
     assert {entry.quote.id for entry in desk.find(parse("is:new"))} == {*new}
     assert len(desk.find(parse("-is:new"))) == len(first.quotes)
-    desk.catch_up()
+    desk.mark_all_seen()
     assert found(desk, "is:new") == []
 
 
@@ -288,6 +301,107 @@ def test_the_strongest_stances_come_first_and_mentions_last(desk: Desk) -> None:
     assert [each.target for each in shame.toward(())] == [US, WEST, NATO]
     assert [each.target for each in shame.toward({NATO.id, WEST.id})] == [WEST, NATO]
     assert shame.toward({"atlantis"}) == []
+
+
+BOTH = together(PUTIN, KIM)
+
+
+def summit(*quotes_of: tuple[str, tuple[Speaker, ...], float]) -> Extraction:
+    """Quotes of some speakers each, with a score toward the US."""
+    of = article("joint", " ".join(f"{words}." for words, _, _ in quotes_of), published=date(2024, 6, 19))
+    said = (
+        quote(
+            of,
+            words,
+            speaker=together(*each) if len(each) > 1 else each[0],
+            speakers=each,
+            stances=(stance(US, score),),
+        )
+        for words, each, score in quotes_of
+    )
+    return Extraction(of, tuple(said))
+
+
+PESKOV = replace(PUTIN, id="peskov", name="Dmitry Peskov")
+
+
+@pytest.fixture
+def joint(desk: Desk) -> Desk:
+    """Two who speak together, two of one country, and one of them alone."""
+    both, alone, russians = (PUTIN, KIM), (PUTIN,), (PUTIN, PESKOV)
+    desk.add([summit(("Together", both, -0.6), ("Alone", alone, 0.2), ("Russians", russians, 0.8))])
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("speaker:kim", ["Together"]),
+        ("speaker:putin", ["Together", "Alone", "Russians"]),
+        ("speaker:peskov -speaker:kim", ["Russians"]),
+        (f"speaker:{BOTH.id}", ["Together"]),
+        (f'speaker:"{BOTH.name}"', ["Together"]),
+        ('speaker:"Putin and Dmitry"', ["Russians"]),
+        ("-speaker:kim", ["Alone", "Russians"]),
+        ("country:KP", ["Together"]),
+        ("country:RU", ["Together", "Alone", "Russians"]),
+        ("-country:KP", ["Alone", "Russians"]),
+        ("country:KP speaker:putin stance:<0", ["Together"]),
+        ("is:unattributed", []),
+    ],
+)
+def test_those_who_speak_together_are_found_each_and_as_a_group(
+    joint: Desk, query: str, expected: list[str]
+) -> None:
+    assert found(joint, query) == expected
+
+
+def test_each_of_those_who_speak_together_is_counted_and_has_the_score(joint: Desk) -> None:
+    facets = joint.find().facets
+    all_three = pytest.approx((-0.6 + 0.2 + 0.8) / 3)
+    assert facets.speakers == (
+        Facet(PUTIN.id, "Vladimir Putin", 3, all_three, 3),
+        Facet(PESKOV.id, "Dmitry Peskov", 1, 0.8, 1),
+        Facet(KIM.id, "Kim Jong Un", 1, -0.6, 1),
+    )
+    assert facets.countries == (Facet("RU", "Russia", 3, all_three, 3), Facet("KP", "KP", 1, -0.6, 1))
+
+
+def test_a_corrected_speaker_takes_the_place_of_all_who_were_found(joint: Desk) -> None:
+    together_id = joint.find(parse("speaker:kim"))[0].quote.id
+    joint.revise([together_id], lambda old: replace(old, speaker=LUKASENKA))
+    entry = joint.quote(together_id)
+    assert (entry.speaker, entry.speakers) == (LUKASENKA, (LUKASENKA,))
+    assert found(joint, "speaker:kim country:KP") == []
+    assert found(joint, f"speaker:{BOTH.id}") == []
+    assert found(joint, "speaker:putin") == ["Alone", "Russians"]
+    facets = joint.find().facets
+    assert {facet.key: facet.count for facet in facets.speakers} == {
+        PUTIN.id: 2,
+        PESKOV.id: 1,
+        LUKASENKA.id: 1,
+    }
+    assert {facet.key: (facet.count, facet.mean) for facet in facets.countries} == {
+        "RU": (2, 0.5),
+        "BY": (1, -0.6),
+    }
+    joint.undo()
+    assert found(joint, "speaker:kim") == ["Together"]
+    assert joint.quote(together_id).speakers == (PUTIN, KIM)
+
+
+def test_a_group_is_sorted_by_its_name_and_shown_by_it(joint: Desk) -> None:
+    names = [entry.speaker.name for entry in joint.find(sort=Sort.SPEAKER) if entry.speaker]
+    assert names == ["Vladimir Putin", "Vladimir Putin and Dmitry Peskov", "Vladimir Putin and Kim Jong Un"]
+
+
+def test_a_group_of_which_no_members_are_known_counts_as_one_speaker(desk: Desk) -> None:
+    of = article("a", "We agree.")
+    desk.add([Extraction(of, (quote(of, "We agree", speaker=BOTH),))])
+    assert [(facet.key, facet.count) for facet in desk.find().facets.speakers] == [(BOTH.id, 1)]
+    assert found(desk, "speaker:kim") == ["We"]
+    assert found(desk, f"speaker:{KIM.id}") == ["We"]
+    assert desk.find().facets.countries == ()
 
 
 def test_articles_come_newest_first_and_those_added_later_find_their_place(full: Desk) -> None:

@@ -15,17 +15,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import store
+from stance.cleaning import UNSAFE
 from stance.records import Extraction, Kind, Target, TargetKind
 from store import documents
 from store.annotations import to_annotation
 from store.contract import Annotation, Correction, Entry, Verdict
-from store.errors import ExportError
-from store.export import FORMATS, render, write
-from store.formats.markdown import escaped
-from store.formats.plain import CONTROL
-from store.formats.tables import guarded
+from store.desk_errors import ExportError
+from store.exports import FORMATS, render, write
+from store.exports.markdown import escaped
+from store.exports.tables import guarded
 from store.wording import as_printed, as_said, as_told, with_cue
-from tests.store.examples import KIM, NAMES, PUTIN, US, article, corpora, corpus, mention, quote, stance
+from tests.store.examples import (
+    KIM,
+    NAMES,
+    OBSERVERS,
+    PUTIN,
+    US,
+    article,
+    corpora,
+    corpus,
+    mention,
+    quote,
+    stance,
+    together,
+)
 
 HOSTILE = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", " =1+1", "＝1+1"]
 
@@ -127,12 +140,12 @@ def test_a_spreadsheet_has_the_cells_of_the_csv(entries: list[Entry]) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_a_spreadsheet_takes_any_text(text: str) -> None:
     [_, row] = sheet([entry(text)])
-    assert row[11] == re.sub("[\ufffe\uffff]", "\ufffd", guarded(text))
+    assert row[12] == re.sub("[\ufffe\uffff]", "\ufffd", guarded(text))
 
 
 def test_a_text_too_long_for_a_cell_is_cut() -> None:
     [_, row] = sheet([entry("x" * 40_000)])
-    assert len(str(row[11])) == 32_767
+    assert len(str(row[12])) == 32_767
 
 
 def test_the_same_quotes_make_the_same_file(entries: list[Entry]) -> None:
@@ -140,10 +153,26 @@ def test_the_same_quotes_make_the_same_file(entries: list[Entry]) -> None:
         assert b"".join(render(entries, format)) == b"".join(render(entries, format))
 
 
+def test_those_who_speak_together_are_each_named(entries: list[Entry]) -> None:
+    several = (PUTIN, KIM, replace(PUTIN, id="peskov", name="Dmitry Peskov"), OBSERVERS)
+    said = replace(entries[2], quote=replace(entries[2].quote, speaker=together(*several), speakers=several))
+    [row] = csv.DictReader(StringIO(exported([said], "csv")))
+    assert row["speaker"] == "Vladimir Putin, Kim Jong Un, Dmitry Peskov and observers"
+    assert row["speakers"] == "Vladimir Putin; Kim Jong Un; Dmitry Peskov; observers"
+    assert row["country"] == "RU; KP"
+    [line] = exported([said], "jsonl").splitlines()
+    assert [each["id"] for each in json.loads(line)["speakers"]] == [each.id for each in several]
+    [annotation] = json.loads(exported([said], "webannotation"))["first"]["items"]
+    assert [body["value"] for body in annotation["body"] if body["purpose"] == "identifying"] == [
+        each.name for each in several
+    ]
+    assert "**Vladimir Putin, Kim Jong Un, Dmitry Peskov and observers**" in exported([said], "markdown")
+
+
 def test_corrections_are_exported(entries: list[Entry]) -> None:
     annotation = Annotation(speaker=KIM, scores=(Correction(US, 0.25),), verdict=Verdict.WRONG)
     [row] = csv.DictReader(StringIO(exported([replace(entries[2], annotation=annotation)], "csv")))
-    assert (row["speaker"], row["verdict"]) == ("Kim Jong Un", "wrong")
+    assert (row["speaker"], row["speakers"], row["verdict"]) == ("Kim Jong Un", "Kim Jong Un", "wrong")
     assert (row["target_1"], row["score_1"]) == ("US", "0.25")
 
 
@@ -241,7 +270,7 @@ def test_jsonl_is_the_record_with_its_article_and_annotation(entries: list[Entry
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_jsonl_is_safe_to_be_shown_and_still_the_record(text: str) -> None:
     line = exported([entry(text)], "jsonl")
-    assert not CONTROL.search(line)
+    assert not UNSAFE.search(line)
     assert json.loads(line)["text"] == text
 
 
@@ -360,7 +389,7 @@ def test_markdown_links_only_to_the_web(url: str, link: str) -> None:
 @pytest.mark.parametrize("format", TEXTS)
 def test_nothing_from_an_article_reaches_the_terminal_as_control(format: str) -> None:
     text = exported([entry("\x1b]52;c;aGk=\x07 \x9b31m \u202eevil\u200b \x7f.")], format)
-    assert not CONTROL.search(text)
+    assert not UNSAFE.search(text)
 
 
 @pytest.mark.parametrize("format", sorted(FORMATS))

@@ -20,7 +20,7 @@ import store
 from stance.records import Extraction
 from store import folder, storage
 from store.contract import Annotation, Desk, View
-from store.errors import (
+from store.desk_errors import (
     DeskDamaged,
     DeskLocked,
     DeskReadOnly,
@@ -293,7 +293,7 @@ def test_a_desk_of_an_older_version_is_migrated_and_its_files_kept(path: Path) -
     of = article("new", "New words.", published=date(2024, 7, 2))
     desk.add([Extraction(of, (quote(of, "New"),))])
     desk.close()
-    assert (path / "articles" / "2024-07.json.v1").read_bytes() == old
+    assert (path / "articles" / f"2024-07.json.v{SCHEMA}").read_bytes() == old
     assert read(shard)["articles"]["minsk"]["outlet"] == "BBC NEWS"
     again = store.open_desk(path)
     assert len(again.find()) == 7
@@ -423,7 +423,7 @@ ADDER = """
 import sys
 from pathlib import Path
 import store
-from store.errors import DeskLocked
+from store.desk_errors import DeskLocked
 from tests.store.kills import numbered
 for at in range(10):
     while True:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import store
 from stance.records import Extraction
-from store.contract import Entry, Sort
+from store.contract import Entry, Facet, Facets, Sort
 from store.folding import fold, has_word
-from store.query import Query, Term, bound, day, parse
+from store.query import Query, Term, bound, day, parse, written
 from tests.store.examples import corpora
 
 queries = st.lists(
@@ -51,13 +51,14 @@ def matches(entry: Entry, query: Query) -> bool:
 
 
 def matches_term(entry: Entry, term: Term, about: list[Term]) -> bool:
-    quote, published, speaker = entry.quote, entry.article.published, entry.quote.speaker
+    quote, published = entry.quote, entry.article.published
     meant = {term.value for term in about}
+    names = [speaker.name for speaker in (quote.speaker, *quote.speakers) if speaker]
     fields: dict[str, Callable[[], bool]] = {
-        "country": lambda: speaker is not None and speaker.country == term.value,
+        "country": lambda: term.value in countries(entry),
         "about": lambda: term.value in {*quote.countries, *(stance.target.id for stance in quote.stances)},
-        "topic": lambda: term.value in quote.topics,
-        "speaker": lambda: speaker is not None and has_word(fold(speaker.name), term.value),
+        "topic": lambda: term.value in topics(entry),
+        "speaker": lambda: any(has_word(fold(name), term.value) for name in names),
         "kind": lambda: quote.kind == term.value,
         "act": lambda: quote.act == term.value,
         "stance": lambda: any(
@@ -70,12 +71,24 @@ def matches_term(entry: Entry, term: Term, about: list[Term]) -> bool:
         "after": lambda: published is not None and published >= day(term.value),
         "before": lambda: published is not None and published < day(term.value),
         "is": lambda: {
-            "unattributed": speaker is None,
+            "unattributed": quote.speaker is None,
             "marked": entry.annotation.marked,
             "noted": entry.annotation.note is not None,
         }[term.value],
     }
     return fields[term.field]() if term.field else has_word(fold(quote.text), fold(term.value))
+
+
+def countries(entry: Entry) -> set[str]:
+    return {speaker.country for speaker in entry.speakers if speaker.country}
+
+
+def speakers(entry: Entry) -> set[str]:
+    return {speaker.id for speaker in entry.speakers}
+
+
+def topics(entry: Entry) -> set[str]:
+    return {topic.id for topic in entry.quote.topics}
 
 
 @given(corpora(), queries, st.data())
@@ -93,23 +106,45 @@ def test_the_index_finds_what_a_look_at_every_quote_finds(
         assert found == {entry.quote.id for entry in everything if matches(entry, query)}
 
 
+FACETS: dict[str, tuple[Callable[[Facets], tuple[Facet, ...]], Callable[[Entry], set[str]]]] = {
+    "country": (lambda facets: facets.countries, countries),
+    "speaker": (lambda facets: facets.speakers, speakers),
+    "topic": (lambda facets: facets.topics, topics),
+}
+"""By field: its facets of a selection, and the values that a quote has."""
+
+
 @given(corpora(), queries)
-def test_facets_count_what_is_found(extractions: list[Extraction], query: Query) -> None:
+def test_facets_count_and_average_what_is_found(extractions: list[Extraction], query: Query) -> None:
     desk = store.memory_desk()
     desk.add(extractions)
     selection = desk.find(query)
-    speakers = [entry.quote.speaker.id for entry in selection if entry.quote.speaker]
-    assert {facet.key: facet.count for facet in selection.facets.speakers} == {
-        key: speakers.count(key) for key in speakers
-    }
     about = [term for term in query.terms if term.field == "about" and not term.negated]
-    for facet in selection.facets.countries:
-        mean = mean_score([entry for entry in selection if country(entry) == facet.key], about)
-        assert facet.mean == (None if mean is None else pytest.approx(mean))
+    for facets_of, values_of in FACETS.values():
+        facets = facets_of(selection.facets)
+        with_value = {
+            facet.key: [entry for entry in selection if facet.key in values_of(entry)] for facet in facets
+        }
+        assert set().union(*map(values_of, selection)) == with_value.keys()
+        for facet in facets:
+            mean = mean_score(with_value[facet.key], about)
+            assert facet.count == len(with_value[facet.key])
+            assert facet.mean == (None if mean is None else pytest.approx(mean))
 
 
-def country(entry: Entry) -> str | None:
-    return entry.quote.speaker.country if entry.quote.speaker else None
+@given(corpora())
+def test_a_value_is_found_as_often_as_its_facet_counts(extractions: list[Extraction]) -> None:
+    desk = store.memory_desk()
+    desk.add(extractions)
+    every = desk.find()
+    heard = {speaker for entry in every for speaker in (entry.speaker, *entry.speakers) if speaker}
+    for field, (facets_of, _) in FACETS.items():
+        for facet in facets_of(every.facets):
+            query = parse(written(field, facet.key))
+            called_so = {one.id for one in heard if fold(facet.key) in (fold(one.id), fold(one.name))}
+            # Another speaker may be called what this one's id is, and a star at its end asks for more.
+            if field != "speaker" or (called_so == {facet.key} and not facet.key.endswith("*")):
+                assert query.problems or len(desk.find(query)) == facet.count
 
 
 def mean_score(entries: list[Entry], about: list[Term]) -> float | None:

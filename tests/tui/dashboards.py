@@ -14,8 +14,8 @@ from stance.errors import StanceError
 from stance.records import Extraction
 from store import memory_desk
 from store.contract import Desk
-from store.errors import DeskReadOnly
-from store.ledger import Ledger
+from store.desk_errors import DeskReadOnly
+from store.read_log import ReadLog
 from tests.tui import factories
 from tui.adding import Takes
 from tui.app import OnrecordApp
@@ -80,7 +80,7 @@ def dashboard(
     is_throwaway: bool = False,
     feed: Feed | None = None,
     read: Callable[[Wanted], Feed] | None = None,
-    ledger: Callable[[], Ledger] = Ledger,
+    ledger: Callable[[], ReadLog] = ReadLog,
     config: Config | None = None,
 ) -> OnrecordApp:
     """The app on this desk, by default one with two articles of three quotes each."""

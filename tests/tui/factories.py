@@ -13,11 +13,13 @@ from stance.records import (
     Extraction,
     Kind,
     Quote,
+    QuoteTopic,
     Speaker,
     SpeakerKind,
     Stance,
     Target,
     TargetKind,
+    TopicOrigin,
     digest,
     quote_id,
 )
@@ -99,7 +101,8 @@ def quote(
     countries = tuple(each.target.id for each in stances if each.target.kind is TargetKind.COUNTRY)
     return Quote(
         quote_id(of.id, spans), of.id, kind, act, content, spans, near(cue), near(source), speaker,
-        0.9, "cue-verb", countries, topics, stances,
+        (speaker,) if speaker else (), 0.9, "cue-verb", countries,
+        tuple(QuoteTopic(each, TopicOrigin.QUOTE) for each in topics), stances,
     )  # fmt: skip
 
 
@@ -293,10 +296,10 @@ def scripts() -> Extraction:
             Quote(
                 quote_id(of.id, [(start, start + len(content))]), of.id, Kind.DIRECT, Act.SPEECH, content,
                 ((start, start + len(content)),), None, None,
-                Speaker(f"speaker-{start}", name, SpeakerKind.PERSON, "主席", "الهيئة", "NO"),
-                0.9, "cue-verb",
-                ("NO",), (TREATY,), (Stance(target, 0.5, 1, 0.7, evidence),),
+                speaker, (speaker,), 0.9, "cue-verb",
+                ("NO",), (QuoteTopic(TREATY, TopicOrigin.QUOTE),), (Stance(target, 0.5, 1, 0.7, evidence),),
             )
             for start, name in zip(starts, names, strict=True)
+            for speaker in [Speaker(f"speaker-{start}", name, SpeakerKind.PERSON, "主席", "الهيئة", "NO")]
         ),
     )  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from store import open_desk
-from store.ledger import Ledger
+from store.read_log import ReadLog
 from tests.tui import factories
 from tests.tui.dashboards import (
     NARROW,
@@ -162,7 +162,7 @@ async def test_where_else_a_story_was_printed_is_seen_beside_its_quotes_at_once(
 ) -> None:
     desk = filled() if is_throwaway else open_desk(tmp_path)
     desk.add([factories.treaty()])
-    ledger = Ledger if is_throwaway else partial(Ledger, tmp_path)
+    ledger = ReadLog if is_throwaway else partial(ReadLog, tmp_path)
     app = dashboard(desk, is_throwaway=is_throwaway, read=treaty_again, ledger=ledger)
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
@@ -171,12 +171,12 @@ async def test_where_else_a_story_was_printed_is_seen_beside_its_quotes_at_once(
         await added_again(pilot)
         assert len(quotes(pilot)) == 1
         assert "Also in       Harbour Wire · 2024-06-19" in screen_text(pilot)
-    assert is_throwaway or Ledger(tmp_path).is_copy("reprint")
+    assert is_throwaway or ReadLog(tmp_path).is_copy("reprint")
 
 
 async def test_with_a_damaged_ledger_nothing_is_added_and_the_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "read.json").write_text("[]", encoding="utf-8")
-    app = dashboard(filled(), read=Given(), ledger=partial(Ledger, tmp_path))
+    app = dashboard(filled(), read=Given(), ledger=partial(ReadLog, tmp_path))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "a", "right", "right", "enter")

@@ -12,7 +12,7 @@ import pytest
 
 from stance.reading import web
 from store import open_desk
-from store.feeds import FeedBook, Subscription
+from store.subscriptions import FeedBook, Subscription
 from tests.benchmarks.make_articles import rewrite, story, text_of
 from tests.stance.reading.web.bad_web import answer, html, serving_in_a_thread
 from tests.tui.running import UNDATED

@@ -12,9 +12,9 @@ import pytest
 from textual.widgets import Input, Static
 
 from store.contract import Desk
-from store.errors import DeskLocked
-from store.export import SUFFIXES
-from store.ledger import Ledger
+from store.desk_errors import DeskLocked
+from store.exports import SUFFIXES
+from store.read_log import ReadLog
 from tests.tui import factories
 from tests.tui.dashboards import (
     NARROW,
@@ -74,10 +74,10 @@ async def test_reading_quote_after_quote() -> None:
 
 async def test_where_else_a_story_was_printed_is_shown_with_the_quote(tmp_path: Path) -> None:
     treaty = factories.treaty().article
-    ledger = Ledger(tmp_path)
+    ledger = ReadLog(tmp_path)
     ledger.note_copy(treaty.id, replace(treaty, id="copy", outlet="Harbour Wire"))
-    ledger.settle([treaty.id])
-    async with dashboard(ledger=partial(Ledger, tmp_path)).run_test(size=WIDE) as pilot:
+    ledger.commit([treaty.id])
+    async with dashboard(ledger=partial(ReadLog, tmp_path)).run_test(size=WIDE) as pilot:
         await settle(pilot)
         assert "Also in" not in screen_text(pilot)
         await press(pilot, "G")
@@ -108,7 +108,7 @@ async def test_what_is_told_takes_the_place_of_what_was_told_under_the_same_titl
 
 async def test_copies_that_cannot_be_read_are_told_of_and_the_rest_is_shown(tmp_path: Path) -> None:
     (tmp_path / "read.json").write_text("{", encoding="utf-8")
-    app = dashboard(ledger=partial(Ledger, tmp_path))
+    app = dashboard(ledger=partial(ReadLog, tmp_path))
     async with app.run_test(size=WIDE, notifications=True) as pilot:
         await settle(pilot)
         assert "Copies unknown" in screen_text(pilot)

@@ -14,7 +14,7 @@ import pytest
 from stance.errors import SourceError, StanceError
 from stance.records import Article, Extraction
 from store import open_desk
-from store.ledger import Ledger
+from store.read_log import ReadLog
 from tests.tui import factories
 from tui.adding import Takes
 from tui.feeding import Pasted, ProcessFeed, Unread, Wanted, _read, extract, feed_of
@@ -149,7 +149,7 @@ def test_within_the_dashboard_the_same_is_kept_as_by_the_command_line(run, own_d
     assert added.out.startswith(
         "added 2 articles with 3 quotes; 1 article already there; 1 article only repeated"
     )
-    within = Session(open_desk(tmp_path / "within"), partial(Ledger, tmp_path / "within"))
+    within = Session(open_desk(tmp_path / "within"), partial(ReadLog, tmp_path / "within"))
     within.add(Here(Wanted(sources=(str(sources),))), lambda outcome: None)
     within.close()
     for name in ("desk.json", "articles/undated.json", "read.json"):

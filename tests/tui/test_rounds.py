@@ -8,9 +8,9 @@ from stance.reading.web import Web
 from stance.records import Extraction
 from stance.registries import shipped
 from store import open_desk
-from store.errors import DeskLocked
-from store.feeds import FeedBook, Subscription
-from store.ledger import Ledger
+from store.desk_errors import DeskLocked
+from store.read_log import ReadLog
+from store.subscriptions import FeedBook, Subscription
 from tests.benchmarks.make_articles import rewrite, story
 from tests.stance.reading.web.bad_web import answer, html, serving_in_a_thread
 from tui import rounds
@@ -193,7 +193,7 @@ def test_one_story_in_two_outlets_is_kept_once_with_both(watch, site):
     assert (outcome.added.articles_new, outcome.copies) == (2, 1)
     desk = open_desk(watch.path, read_only=True)
     [main] = [article for article in desk.articles() if article.title == story(0)[0]]
-    assert [copy.url for copy in Ledger(watch.path).copies(main.id)] == ["http://other.example/copy"]
+    assert [copy.url for copy in ReadLog(watch.path).copies(main.id)] == ["http://other.example/copy"]
     assert FeedBook(watch.path)[OTHER].seen == ("http://other.example/copy",)
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from stance.errors import StanceError
 from stance.records import Extraction
-from store.contract import Added, Desk
-from store.errors import DeskReadOnly, StoreError
-from store.ledger import Ledger
+from store.contract import AddResult, Desk
+from store.desk_errors import DeskReadOnly, StoreError
 from store.query import parse
+from store.read_log import ReadLog
 from tests.tui import factories
 from tests.tui.dashboards import HeldFeed, filled
 from tui.adding import Outcome
@@ -96,15 +96,15 @@ def test_articles_that_are_added_are_found_and_told_of_one_by_one() -> None:
 def test_an_article_that_is_here_is_not_extracted_again() -> None:
     session = Session(filled([factories.treaty()]))
     *_, told = adding(session, feed_of(factories.treaty()))
-    assert (told.read, told.known, told.added) == (1, 1, Added())
+    assert (told.read, told.known, told.added) == (1, 1, AddResult())
 
 
 def test_a_story_that_is_here_is_noted_durably_and_not_kept_again(tmp_path: Path) -> None:
-    session = Session(filled([factories.treaty()]), partial(Ledger, tmp_path))
+    session = Session(filled([factories.treaty()]), partial(ReadLog, tmp_path))
     story = factories.treaty().article.id
     *_, told = adding(session, feed_of(factories.reprint()))
-    assert (told.copies, told.added) == (1, Added())
-    for ledger in (session.ledger(), Ledger(tmp_path)):
+    assert (told.copies, told.added) == (1, AddResult())
+    for ledger in (session.ledger(), ReadLog(tmp_path)):
         assert [copy.outlet for copy in ledger.copies(story)] == ["Harbour Wire"]
     *_, again = adding(session, feed_of(factories.reprint()))
     assert (again.known, again.copies) == (1, 0)
@@ -124,16 +124,16 @@ def test_a_copy_of_a_story_of_the_same_feed_is_told_as_one() -> None:
 
 
 def test_what_was_noted_before_a_feed_fails_is_kept(tmp_path: Path) -> None:
-    session = Session(filled([factories.treaty()]), partial(Ledger, tmp_path))
+    session = Session(filled([factories.treaty()]), partial(ReadLog, tmp_path))
     with pytest.raises(StanceError, match="broke off"):
         adding(session, feed_of(factories.reprint(), factories.warning(), problem="broke off"))
     assert len(session.desk.articles()) == 2
-    assert len(Ledger(tmp_path).copies(factories.treaty().article.id)) == 1
+    assert len(ReadLog(tmp_path).copies(factories.treaty().article.id)) == 1
 
 
 def test_nothing_is_added_where_the_ledger_is_damaged_until_it_is_mended(tmp_path: Path) -> None:
     (tmp_path / "read.json").write_text("{", encoding="utf-8")
-    session = Session(filled(), partial(Ledger, tmp_path))
+    session = Session(filled(), partial(ReadLog, tmp_path))
     with pytest.raises(StoreError, match=r"read\.json: is damaged"):
         adding(session, feed_of(factories.treaty()))
     assert not session.desk.articles()

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from store.contract import Desk
-from store.errors import DeskLocked
+from store.desk_errors import DeskLocked
 from tests.tui import factories
 from tests.tui.dashboards import (
     NARROW,

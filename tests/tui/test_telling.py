@@ -13,7 +13,7 @@ from textual.content import Content
 
 from stance.records import Kind, Quote
 from store.contract import Annotation, Entry
-from store.ledger import Copy
+from store.read_log import Copy
 from tests.tui import factories
 from tui.drawing.context import (
     AROUND,

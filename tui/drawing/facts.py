@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textual.content import Content
 
 from store.contract import Entry
-from store.ledger import Copy
+from store.read_log import Copy
 from tui.drawing.bars import NEUTRAL
 from tui.drawing.columns import hanging
 from tui.names import copy_words, topic_name
@@ -20,7 +20,7 @@ def facts(entry: Entry, names: Mapping[str, str], copies: Sequence[Copy]) -> Ite
     """Label and fact, those that are known; `copies` is where else the story was printed."""
     quote = entry.quote
     if quote.topics:
-        yield "Topics", ", ".join(topic_name(names.get(topic, topic)) for topic in quote.topics)
+        yield "Topics", ", ".join(topic_name(names.get(topic.id, topic.id)) for topic in quote.topics)
     yield "Quotation", f"{quote.kind.value} {quote.act.value}"
     yield "Found by", f"{one_line(quote.rule)}, {quote.confidence:.0%} sure"
     yield "Quote id", one_line(quote.id)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from stance.records import Speaker, SpeakerKind
-from store.contract import Deed, Desk, Entry
+from store.contract import Change, Desk, Entry
 from store.folding import fold
 from store.query import Query, parse, written
 from tui.figures import count
@@ -94,7 +94,7 @@ def _speaker_called(desk: Desk, name: str) -> Speaker:
     from stance.naming.personal_names import slug
 
     found = desk.find(parse(written("speaker", name)))
-    speakers = (entry.speaker for entry in islice(found, LOOKED_AT))
+    speakers = (one for entry in islice(found, LOOKED_AT) for one in (entry.speaker, *entry.speakers))
     known = next((one for one in speakers if one and fold(one.name) == fold(name)), None)
     return known or Speaker(slug(name), name, SpeakerKind.PERSON)
 
@@ -111,6 +111,6 @@ async def redo(main: Main) -> None:
     main.notify(_told("Done again", deed) if deed else "There is nothing to do again.", markup=False)
 
 
-def _told(what: str, deed: Deed) -> str:
-    fields = " and ".join(DONE_TO[name] for name in deed.changed)
+def _told(what: str, deed: Change) -> str:
+    fields = " and ".join(DONE_TO[name] for name in deed.changed_fields)
     return f"{what}: {fields} of {count(len(deed.after), 'quote')}"

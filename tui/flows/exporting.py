@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 async def export(main: Main) -> None:
     """Export the marked quotes; where there are none, those shown."""
-    from store.export import SUFFIXES, write
+    from store.exports import SUFFIXES, write
 
     if main.session is None or main.view is None:
         return

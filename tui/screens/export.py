@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, Static
 
-from store.errors import StoreError
+from store.desk_errors import StoreError
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 

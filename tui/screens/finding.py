@@ -14,7 +14,7 @@ from textual.events import DescendantFocus
 from textual.timer import Timer
 
 from store.contract import Desk, Sort
-from store.errors import StoreError
+from store.desk_errors import StoreError
 from store.query import Query, parse
 from tui import notices
 from tui.commands import Keys

@@ -11,8 +11,8 @@ from textual.worker import Worker
 from stance.errors import StanceError
 from store import contract
 from store.contract import Desk
-from store.errors import StoreError
-from store.ledger import Ledger
+from store.desk_errors import StoreError
+from store.read_log import ReadLog
 from tui import notices
 from tui.adding import Outcome
 from tui.commands import Keys, Need
@@ -26,7 +26,7 @@ from tui.widgets.detail import Detail
 from tui.widgets.filter_line import QueryInput
 from tui.widgets.quote_list import QuoteList
 
-NOTHING = Outcome(contract.Added())
+NOTHING = Outcome(contract.AddResult())
 SECONDS_BETWEEN_CHECKS = 5
 """Whether another program has changed the desk."""
 SECONDS_TO_FIND = 1
@@ -46,7 +46,7 @@ class Main(Finding):
         is_throwaway: bool,
         feed: Feed | None,
         read: Callable[[Wanted], Feed],
-        ledger: Callable[[], Ledger],
+        ledger: Callable[[], ReadLog],
         keys: Keys,
     ) -> None:
         super().__init__(title, keys)

@@ -26,6 +26,7 @@ def quote(id, text, *, article=None, speaker=ANNA):
         None,
         None,
         speaker,
+        (speaker,) if speaker else (),
         1,
         "r",
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 
 from store.contract import Entry, Names
-from store.formats.tables import rows
+from store.exports.tables import rows
 
 LONGEST = 32_767
 """Characters in a cell; a spreadsheet program refuses a file with more."""

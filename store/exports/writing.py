@@ -1,4 +1,4 @@
-"""Selections as files: a table of formats, and the writing of one."""
+"""The table of formats, and the writing of a file in one of them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import IO, Any
 
 from store.contract import Entry, Names
-from store.errors import ExportError
+from store.desk_errors import ExportError
+from store.exports import bibtex, jsonl, markdown, tables, webannotation, xlsx
 from store.files import replace_file
-from store.formats import bibtex, markdown, records, tables, webannotation, xlsx
 
 Format = Callable[[Sequence[Entry], Names], Iterator[bytes]]
 """Takes entries and what codes are called, gives the bytes of a file piece by piece."""
 
 FORMATS: Mapping[str, Format] = {
     "csv": tables.to_csv,
-    "jsonl": records.to_jsonl,
+    "jsonl": jsonl.to_jsonl,
     "xlsx": xlsx.to_xlsx,
     "markdown": markdown.to_markdown,
     "bibtex": bibtex.to_bibtex,

@@ -7,10 +7,10 @@ from typing import Any
 
 import orjson
 
+from stance.cleaning import UNSAFE
 from store import documents
 from store.annotations import from_annotation
 from store.contract import Entry, Names
-from store.formats.plain import CONTROL
 
 
 def to_jsonl(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
@@ -27,4 +27,4 @@ def to_jsonl(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
 def encoded(record: Any) -> bytes:
     """JSON whose control characters are escaped, so that it is the record and yet safe to be shown."""
     text = orjson.dumps(record).decode()
-    return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()

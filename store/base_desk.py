@@ -1,4 +1,4 @@
-"""What all desks share, and the desk that is forgotten when the program ends."""
+"""What all desks share, and the desk in memory."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import replace
 from threading import Lock
 
 from stance.records import Article, Extraction
-from store.annotations import Changes, History, changes_of, from_view, to_deed
+from store.annotations import History, TableUpdate, from_view, to_change, update_of
 from store.collection import Collection
-from store.contract import Added, Annotation, Deed, Entry, Names, Problem, Selection, Sort, View
+from store.contract import AddResult, Annotation, Change, Entry, Names, Problem, Selection, Sort, View
+from store.desk_errors import DeskDamaged, DeskReadOnly, NotFound
 from store.documents import SHAPE_ERRORS, Document
-from store.errors import DeskDamaged, DeskReadOnly, NotFound
 from store.query import Query
 
 BATCH = 64
@@ -19,9 +19,9 @@ BATCH = 64
 
 
 class BaseDesk:
-    """A desk that answers from memory and hands what is to be kept to its subclass, before it shows it.
+    """A desk that answers from memory; its subclass makes each change durable before it shows.
 
-    See `contract.Desk` for what the methods promise.
+    `contract.Desk` says what the methods promise.
     """
 
     read_only = False
@@ -32,18 +32,18 @@ class BaseDesk:
         self._views: dict[str, View] = {}
         self._writing = Lock()
 
-    def _keep_articles(self, kept: Sequence[Document]) -> Iterator[Sequence[Document]]:
-        """Make new articles durable and give them, as they are; raises StoreError where it can't."""
+    def _write_articles(self, articles: Sequence[Document]) -> Iterator[Sequence[Document]]:
+        """Make new articles durable; yields them batch by batch, as they become so. Raises `StoreError`."""
         raise NotImplementedError
 
-    def _keep_work(self, changes: Mapping[str, Changes]) -> None:
-        """Make changes of the tables "annotations", "history" or "views" durable, as one; or StoreError."""
+    def _write_work(self, updates: Mapping[str, TableUpdate]) -> None:
+        """Write all updates of the tables "annotations", "history" or "views", or none: then `StoreError`."""
         raise NotImplementedError
 
-    def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> Added:
+    def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> AddResult:
         """Keep articles with their quotes; adding one again changes nothing, unless it is asked for."""
         self._check_writable()
-        added, batch = Added(), list[Extraction]()
+        added, batch = AddResult(), list[Extraction]()
         try:
             for extraction in extractions:
                 batch.append(extraction)
@@ -54,16 +54,16 @@ class BaseDesk:
             added += self._add(batch, again)
         return added
 
-    def _add(self, batch: Sequence[Extraction], again: bool) -> Added:
+    def _add(self, batch: Sequence[Extraction], again: bool) -> AddResult:
         with self._writing:
             kept, added = self._collection.sift(batch, again=again)
-            for durable in self._keep_articles(kept):
+            for durable in self._write_articles(kept):
                 self._collection.add(durable, are_new=True)
         return added
 
-    def catch_up(self) -> None:
-        """Take all that is here as seen."""
-        self._collection.catch_up()
+    def mark_all_seen(self) -> None:
+        """Mark all quotes as seen."""
+        self._collection.mark_all_seen()
 
     def find(self, query: Query | None = None, *, sort: Sort = Sort.NEWEST) -> Selection:
         """The quotes that match; None finds all."""
@@ -96,7 +96,7 @@ class BaseDesk:
         self.revise(quote_ids, change)
 
     def revise(self, quote_ids: Iterable[str], change: Callable[[Annotation], Annotation]) -> None:
-        """Change the annotations of quotes, as one deed."""
+        """Change the annotations of quotes; undone as one."""
         self._check_writable()
         with self._writing:
             before = {quote_id: self._annotation(quote_id) for quote_id in quote_ids}
@@ -104,42 +104,42 @@ class BaseDesk:
             before = {quote_id: old for quote_id, old in before.items() if old != after[quote_id]}
             after = {quote_id: after[quote_id] for quote_id in before}
             if before:
-                self._do(after, self._history.with_new(before, after))
+                self._apply(after, self._history.with_change(before, after))
 
     def _annotation(self, quote_id: str) -> Annotation:
         if not self._collection.knows(quote_id):
             raise NotFound(f"{quote_id!r}: no quote has this id")
         return self._collection.annotation(quote_id)
 
-    def _do(self, annotations: Mapping[str, Annotation], history: History) -> None:
-        """Set annotations and the history that has led to them."""
-        self._keep_work(
-            {"annotations": changes_of(annotations), "history": history.changes_since(self._history)}
+    def _apply(self, annotations: Mapping[str, Annotation], history: History) -> None:
+        """Set annotations, and the history that they are the result of."""
+        self._write_work(
+            {"annotations": update_of(annotations), "history": history.update_from(self._history)}
         )
         self._collection.annotate(annotations)
         self._history = history
 
-    def undo(self) -> Deed | None:
-        """Take back the last deed that wasn't, also one of an earlier session."""
+    def undo(self) -> Change | None:
+        """Undo the last change that isn't undone, also one of an earlier session."""
         self._check_writable()
         with self._writing:
-            number = self._history.last_done()
-            return self._turn(number, undone=True) if number is not None else None
+            number = self._history.next_to_undo()
+            return self._set_undone(number, True) if number is not None else None
 
-    def redo(self) -> Deed | None:
-        """Do again what was undone last, unless something else was done since."""
+    def redo(self) -> Change | None:
+        """Redo the change that was undone last, unless there was another change since."""
         self._check_writable()
         with self._writing:
-            number = self._history.last_undone()
-            return self._turn(number, undone=False) if number is not None else None
+            number = self._history.next_to_redo()
+            return self._set_undone(number, False) if number is not None else None
 
-    def _turn(self, number: int, *, undone: bool) -> Deed:
+    def _set_undone(self, number: int, undone: bool) -> Change:
         try:
-            deed = to_deed(self._history.deeds[number])
+            change = to_change(self._history.changes[number])
         except SHAPE_ERRORS as error:
-            raise DeskDamaged(f"the deed to undo or redo isn't kept as one should be ({error!r})") from error
-        self._do(deed.before if undone else deed.after, self._history.with_turned(number))
-        return deed
+            raise DeskDamaged(f"the change to undo or redo has another shape ({error!r})") from error
+        self._apply(change.before if undone else change.after, self._history.with_undone(number, undone))
+        return change
 
     def views(self) -> Sequence[View]:
         """The saved views, in the order of their first saving."""
@@ -149,7 +149,7 @@ class BaseDesk:
         """Keep a view; one of the same name is replaced."""
         self._check_writable()
         with self._writing:
-            self._keep_work({"views": {view.name: from_view(view)}})
+            self._write_work({"views": {view.name: from_view(view)}})
             self._views[view.name] = view
 
     def drop_view(self, name: str) -> None:
@@ -157,7 +157,7 @@ class BaseDesk:
         self._check_writable()
         with self._writing:
             if name in self._views:
-                self._keep_work({"views": {name: None}})
+                self._write_work({"views": {name: None}})
                 del self._views[name]
 
     def _check_writable(self) -> None:
@@ -180,8 +180,8 @@ class BaseDesk:
 class MemoryDesk(BaseDesk):
     """A desk in memory, for demonstrations and tests."""
 
-    def _keep_articles(self, kept: Sequence[Document]) -> Iterator[Sequence[Document]]:
-        yield kept
+    def _write_articles(self, articles: Sequence[Document]) -> Iterator[Sequence[Document]]:
+        yield articles
 
-    def _keep_work(self, changes: Mapping[str, Changes]) -> None:
+    def _write_work(self, updates: Mapping[str, TableUpdate]) -> None:
         pass

@@ -1,4 +1,4 @@
-"""The ledger and the list of feeds: what is noted counts once it is kept, and survives restarts."""
+"""The read log and the list of feeds: what is noted counts once it is kept, and survives restarts."""
 
 import json
 from datetime import UTC, date, datetime, timedelta
@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stance.records import Article
-from store.errors import DeskDamaged, DeskTooNew, DeskUnreadable, StoreError
-from store.feeds import MOST_SEEN, MOST_TRIES, FeedBook, Subscription
-from store.ledger import Copy, Ledger
+from store.desk_errors import DeskDamaged, DeskTooNew, DeskUnreadable, StoreError
+from store.read_log import Copy, ReadLog
+from store.subscriptions import MOST_SEEN, MOST_TRIES, FeedBook, Subscription
 
 URL = "https://news.example/a"
 NOW = datetime(2024, 6, 19, 10, tzinfo=UTC)
@@ -28,84 +28,84 @@ def write(path, tables):
 
 
 def test_a_page_is_known_once_its_article_is_kept(tmp_path):
-    ledger = Ledger(tmp_path)
-    ledger.note_page("page", "kept")
-    ledger.note_page("other", "lost")
-    assert not ledger.knows_page("page")
-    ledger.settle({"kept"})
-    for known in (ledger, Ledger(tmp_path, {"kept"})):
+    read_log = ReadLog(tmp_path)
+    read_log.note_page("page", "kept")
+    read_log.note_page("other", "lost")
+    assert not read_log.knows_page("page")
+    read_log.commit({"kept"})
+    for known in (read_log, ReadLog(tmp_path, {"kept"})):
         assert known.knows_page("page")
         assert not known.knows_page("other")
         assert known.passed_over == 1
 
 
 def test_a_page_whose_article_has_left_the_desk_is_read_again(tmp_path):
-    ledger = Ledger(tmp_path)
-    ledger.note_page("page", "a")
-    ledger.note_version(URL, ('"1"', None), "a")
-    ledger.settle({"a"})
-    again = Ledger(tmp_path, {"b"})
+    read_log = ReadLog(tmp_path)
+    read_log.note_page("page", "a")
+    read_log.note_version(URL, ('"1"', None), "a")
+    read_log.commit({"a"})
+    again = ReadLog(tmp_path, {"b"})
     assert not again.knows_page("page")
     assert again.version(URL) is None
 
 
 def test_a_link_is_asked_for_with_the_version_that_is_kept(tmp_path):
-    ledger = Ledger(tmp_path)
-    ledger.note_version(URL, ('"1"', None), "a")
-    ledger.note_version("https://news.example/b", (None, None), "a")
-    ledger.settle({"a"})
-    again = Ledger(tmp_path, {"a"})
+    read_log = ReadLog(tmp_path)
+    read_log.note_version(URL, ('"1"', None), "a")
+    read_log.note_version("https://news.example/b", (None, None), "a")
+    read_log.commit({"a"})
+    again = ReadLog(tmp_path, {"a"})
     assert again.version(URL) == ('"1"', None)
     assert again.version("https://news.example/b") is None
 
 
 def test_copies_are_listed_each_once(tmp_path):
-    ledger = Ledger(tmp_path)
+    read_log = ReadLog(tmp_path)
     for _ in range(2):
-        ledger.note_copy("main", article("copy"))
-    ledger.settle({"main"})
-    again = Ledger(tmp_path)
+        read_log.note_copy("main", article("copy"))
+    read_log.commit({"main"})
+    again = ReadLog(tmp_path)
     assert again.is_copy("copy")
     assert again.copies("main") == (Copy("copy", "Title copy", "Herald", None, date(2024, 6, 19)),)
     assert again.copies("copy") == ()
 
 
 def test_a_copy_counts_as_kept_for_its_page(tmp_path):
-    ledger = Ledger(tmp_path)
-    ledger.note_page("page", "copy")
-    ledger.note_copy("main", article("copy"))
-    ledger.settle({"main"})
-    assert ledger.knows_page("page")
+    read_log = ReadLog(tmp_path)
+    read_log.note_page("page", "copy")
+    read_log.note_copy("main", article("copy"))
+    read_log.commit({"main"})
+    assert read_log.knows_page("page")
 
 
 def test_copies_of_a_story_that_has_left_the_desk_are_new_stories(tmp_path):
-    ledger = Ledger(tmp_path)
-    ledger.note_copy("main", article("copy"))
-    ledger.settle({"main"})
-    ledger.settle(set())
-    assert not ledger.is_copy("copy")
-    assert not Ledger(tmp_path).is_copy("copy")
+    read_log = ReadLog(tmp_path)
+    read_log.note_copy("main", article("copy"))
+    read_log.commit({"main"})
+    read_log.commit(set())
+    assert not read_log.is_copy("copy")
+    assert not ReadLog(tmp_path).is_copy("copy")
 
 
 def test_without_a_folder_it_is_kept_in_memory(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    ledger = Ledger()
-    ledger.note_copy("main", article("copy"))
-    ledger.settle({"main"})
-    assert [copy.id for copy in ledger.copies("main")] == ["copy"]
-    assert not Ledger().is_copy("copy")
+    read_log = ReadLog()
+    read_log.note_copy("main", article("copy"))
+    read_log.commit({"main"})
+    assert [copy.id for copy in read_log.copies("main")] == ["copy"]
+    assert not ReadLog().is_copy("copy")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_written_where_nothing_is_new(tmp_path):
-    Ledger(tmp_path).settle({"a"})
+    ReadLog(tmp_path).commit({"a"})
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
     "data", [b"", b"{", b"[]", b"{}", b'{"version": 1, "pages": [], "feeds": [1]}', b"\xff"]
 )
-@pytest.mark.parametrize(("name", "kind"), [("read.json", Ledger), ("feeds.json", FeedBook)])
+@pytest.mark.parametrize(("name", "kind"), [("read.json", ReadLog), ("feeds.json", FeedBook)])
 def test_a_damaged_file_is_named_with_what_to_do(tmp_path, data, name, kind):
     (tmp_path / name).write_bytes(data)
     with pytest.raises(DeskDamaged, match="or delete it"):
@@ -132,7 +132,7 @@ def test_a_damaged_file_is_named_with_what_to_do(tmp_path, data, name, kind):
 def test_an_odd_ledger_is_named_with_what_is_odd_before_anybody_asks_for_it(tmp_path, tables, reason):
     write(tmp_path / "read.json", tables)
     with pytest.raises(DeskDamaged, match="or delete it") as raised:
-        Ledger(tmp_path)
+        ReadLog(tmp_path)
     assert reason in str(raised.value)
     assert len(str(raised.value).removeprefix(str(tmp_path))) < 300
     assert str(raised.value).isprintable()
@@ -142,8 +142,8 @@ def test_an_odd_ledger_is_named_with_what_is_odd_before_anybody_asks_for_it(tmp_
     ("fields", "reason"),
     [
         ({"title": 7}, "7 stands where a text should"),
-        ({"asked": "2024-06-19T10:00:00"}, "is no moment"),
-        ({"answered": "0001-01-01T00:00:00+00:00"}, "is no moment"),
+        ({"asked": "2024-06-19T10:00:00"}, "is no time"),
+        ({"answered": "0001-01-01T00:00:00+00:00"}, "is no time"),
         ({"asked": "soon"}, "Invalid isoformat"),
         ({"failures": -1}, "-1 stands where a number of things should"),
         ({"failures": True}, "True stands where a number of things should"),
@@ -164,7 +164,7 @@ def test_an_odd_feed_is_named_with_what_is_odd_before_anybody_asks_for_it(tmp_pa
     assert reason in str(raised.value)
 
 
-@pytest.mark.parametrize(("name", "kind"), [("read.json", Ledger), ("feeds.json", FeedBook)])
+@pytest.mark.parametrize(("name", "kind"), [("read.json", ReadLog), ("feeds.json", FeedBook)])
 def test_what_cannot_be_read_at_all_is_not_said_to_be_damaged(tmp_path, name, kind):
     (tmp_path / name).mkdir()
     with pytest.raises(DeskUnreadable, match=r"can't be read \("):
@@ -252,23 +252,23 @@ def opened(kind, path, document):
 def test_a_ledger_of_any_shape_is_refused_at_once_or_works(document):
     with TemporaryDirectory() as name:
         folder = Path(name)
-        ledger = opened(Ledger, folder / "read.json", document)
-        if ledger is None:
+        read_log = opened(ReadLog, folder / "read.json", document)
+        if read_log is None:
             return
-        ledger.settle({"a"})
+        read_log.commit({"a"})
         for key in "abc":
-            ledger.knows_page(key)
-            etag, modified = ledger.version(key) or (None, None)
+            read_log.knows_page(key)
+            etag, modified = read_log.version(key) or (None, None)
             assert isinstance(etag, str | None)
             assert isinstance(modified, str | None)
-            ledger.note_page(key, key)
-            ledger.note_version(key, ("1", None), key)
-            for copy in ledger.copies(key):
+            read_log.note_page(key, key)
+            read_log.note_version(key, ("1", None), key)
+            for copy in read_log.copies(key):
                 assert {type(copy.id), type(copy.title), type(copy.url)} <= {str, type(None)}
                 assert copy.published is None or copy.published.isoformat()
-        ledger.note_copy("a", article("d"))
-        ledger.settle({"a", "c"})
-        assert Ledger(folder, {"a"}).knows_page("a")
+        read_log.note_copy("a", article("d"))
+        read_log.commit({"a", "c"})
+        assert ReadLog(folder, {"a"}).knows_page("a")
 
 
 @given(books | odd)
@@ -281,11 +281,11 @@ def test_a_list_of_feeds_of_any_shape_is_refused_at_once_or_works(document):
             assert feed.answered is None or feed.answered.astimezone()
             assert f"{feed.articles:,} {feed.failures:,}"
         if book is not None:
-            book.put(feed.failed(NOW, "broke off").with_done(["b"]).with_failed(["a"]) for feed in book)
+            book.put(feed.with_failure(NOW, "broke off").with_done(["b"]).with_failed(["a"]) for feed in book)
             assert len(FeedBook(folder)) == len(book)
 
 
-@pytest.mark.parametrize(("name", "kind"), [("read.json", Ledger), ("feeds.json", FeedBook)])
+@pytest.mark.parametrize(("name", "kind"), [("read.json", ReadLog), ("feeds.json", FeedBook)])
 def test_a_newer_file_is_left_alone(tmp_path, name, kind):
     (tmp_path / name).write_bytes(b'{"version": 2}')
     with pytest.raises(DeskTooNew):
@@ -314,7 +314,7 @@ def test_a_feed_dropped_by_another_program_stays_dropped(tmp_path):
     watching = FeedBook(tmp_path)
     watching.subscribe([Subscription(URL), Subscription(f"{URL}/2")])
     FeedBook(tmp_path).drop(URL)
-    watching.put([feed.did(NOW) for feed in watching])
+    watching.put([feed.with_success(NOW) for feed in watching])
     assert [feed.url for feed in FeedBook(tmp_path)] == [f"{URL}/2"]
 
 
@@ -323,11 +323,11 @@ def test_a_failing_feed_is_asked_less_and_less_often():
     assert feed.is_due(NOW, HOUR)
     waits = []
     for _ in range(8):
-        feed = feed.failed(NOW, "broke off")
+        feed = feed.with_failure(NOW, "broke off")
         waits.append(next(hours for hours in range(100) if feed.is_due(NOW + hours * HOUR, HOUR)))
     assert waits == [1, 2, 4, 8, 15, 29, 29, 29]
-    assert feed.did(NOW).failures == 0
-    assert feed.did(NOW).problem is None
+    assert feed.with_success(NOW).failures == 0
+    assert feed.with_success(NOW).problem is None
 
 
 def test_an_entry_is_tried_a_few_times():

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, fields
 from io import StringIO
 
+from stance.cleaning import clean
 from store.contract import Entry, Names
-from store.formats.plain import plain
 from store.wording import as_printed
 
 Cell = str | float | None
@@ -30,10 +30,12 @@ class Row:
     title: str | None
     url: str | None
     speaker: str | None
+    speakers: str
+    """Each who speaks: where several speak together, `speaker` is what they are called as a group."""
     role: str | None
     affiliation: str | None
-    country: str | None
-    """Of the speaker."""
+    country: str
+    """Of the speaker, or of each."""
     kind: str
     act: str
     quote: str
@@ -61,9 +63,9 @@ def rows(entries: Sequence[Entry], names: Names) -> Iterator[list[Cell]]:
 
 
 def guarded(text: str) -> str:
-    """The text, plain, with an apostrophe before what a spreadsheet would take for a formula."""
+    """The text, cleaned, with an apostrophe before what a spreadsheet would take for a formula."""
     is_formula = text.lstrip().startswith(FORMULA_STARTS) or text.startswith(("\t", "\r", "\n"))
-    return "'" * is_formula + plain(text)
+    return "'" * is_formula + clean(text)
 
 
 def to_csv(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
@@ -83,15 +85,16 @@ def _row(entry: Entry, names: Names) -> Row:
         title=article.title,
         url=article.url,
         speaker=speaker.name if speaker else None,
+        speakers="; ".join(each.name for each in entry.speakers),
         role=speaker.role if speaker else None,
         affiliation=speaker.affiliation if speaker else None,
-        country=speaker.country if speaker else None,
+        country="; ".join(dict.fromkeys(each.country for each in entry.speakers if each.country)),
         kind=str(quote.kind),
         act=str(quote.act),
         quote=quote.text,
         printed=as_printed(entry),
         about=_listed(quote.countries, names),
-        topics=_listed(quote.topics, names),
+        topics=_listed((topic.id for topic in quote.topics), names),
         confidence=round(quote.confidence, DECIMALS),
         marked="yes" if entry.annotation.marked else None,
         note=entry.annotation.note,

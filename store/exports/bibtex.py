@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from stance.cleaning import clean_line
 from stance.records import Article, make_id
 from store.contract import Entry, Names
-from store.formats.plain import one_line, title_of, web_address
+from store.exports.citation import title_of, web_address
 
 SPECIAL = {
     **{character: f"\\{character}" for character in "$&%#_"},
@@ -30,7 +31,7 @@ def to_bibtex(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
 
 def escaped(text: str) -> str:
     """The text on one line, so that LaTeX prints it as it is."""
-    return "".join(SPECIAL.get(character, character) for character in one_line(text))
+    return "".join(SPECIAL.get(character, character) for character in clean_line(text))
 
 
 def _entry(article: Article) -> str:

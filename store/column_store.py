@@ -1,6 +1,6 @@
-"""What is known of all quotes, column by column: one row a quote, one bitmap of rows a value of a field.
+"""The columns of all quotes, which the index reads: a row per quote, a bitmap of rows per value of a field.
 
-Rows are numbered as they are added and never change: a quote that changes gets a new row, its old one is
+Rows are numbered as they are added, and never change: a quote that changes gets a new row, and its old row is
 retired.
 """
 
@@ -13,47 +13,51 @@ from datetime import date
 from pyroaring import BitMap
 
 from stance.records import TargetKind
+from store.display_names import DisplayNames
 from store.documents import Document
 from store.fulltext import Texts
-from store.naming import Naming
 
 LAST_DAY = date.max.toordinal()
 
 NewRows = dict[str, dict[str, list[int]]]
-"""Rows by field and value, on their way into the bitmaps: one update with many is far faster than many."""
+"""New rows by field and value. A bitmap takes many at once far faster than one by one."""
 
 
-class Columns:
+class ColumnStore:
     """The columns of all rows."""
 
-    def __init__(self, naming: Naming) -> None:
-        self.naming = naming
+    def __init__(self, names: DisplayNames) -> None:
+        self.names = names
         self.live = BitMap()
-        """The rows that aren't retired; the other bitmaps may still hold retired ones."""
+        """The rows that aren't retired; the other bitmaps may hold retired ones, too."""
         self.values: dict[str, dict[str, BitMap]] = defaultdict(lambda: defaultdict(BitMap))
-        """The rows by field and value; "about" holds the ids of targets and countries."""
+        """The rows by field and value.
+
+        The fields are those of queries, and "group": "speaker" has each who speaks, by id, "group" those who
+        speak together, as the group; "about" has ids of targets and countries.
+        """
         self.days: dict[int, BitMap] = defaultdict(BitMap)
-        """The rows by day of publication, as `date.toordinal` has it."""
+        """The rows by day of publication, as `date.toordinal` numbers days."""
         self.places: list[int] = []
-        """For each row a number by which rows sort newest first, then in order of appearance."""
+        """Per row a number that sorts the newest first, then by the place in the article."""
         self.confidence: list[float] = []
         self.stances: dict[str, dict[int, float]] = defaultdict(dict)
-        """The score toward a target's id by row; without mere mentions, see `contract.Entry.is_mention`."""
+        """Scores by target id and row. Mere mentions, see `contract.Entry.is_mention`, have none."""
         self.toward: dict[str, BitMap] = defaultdict(BitMap)
-        """The rows that have one."""
+        """The rows that have a score, by target id."""
         self.targets: set[str] = set()
-        """The ids of all targets, those merely mentioned among them."""
+        """The ids of all targets, also of those merely mentioned."""
         self.topic_targets: set[str] = set()
         """The ids of the targets that are topics."""
         self.own: list[float] = []
-        """The mean of a quote's scores; 0 for those without."""
+        """Per row the mean of its scores; 0 where there is none."""
         self.scored = BitMap()
-        """The rows with a score."""
+        """The rows that have a score."""
         self.texts = Texts()
         self._numbers: dict[str, int] = {}
 
     def add(self, articles: Iterable[tuple[Document, Sequence[Document]]]) -> None:
-        """Add rows for the quotes of articles, in their order."""
+        """Add a row for each quote of these articles, in their order."""
         first = len(self.places)
         new: NewRows = defaultdict(lambda: defaultdict(list))
         for article, quotes in articles:
@@ -65,17 +69,17 @@ class Columns:
         self.live.add_range(first, len(self.places))
 
     def retire(self, row: int) -> None:
-        """Find this row no more."""
+        """Leave this row out from now on."""
         self.live.discard(row)
 
     def flag(self, row: int, states: Mapping[str, bool]) -> None:
-        """Say which of the values of `is:` that can change a quote has."""
+        """Set those values of `is:` that can change."""
         for state, is_set in states.items():
             rows = self.values["is"][state]
             (rows.add if is_set else rows.discard)(row)
 
     def unflag(self, state: str) -> None:
-        """Take this value of `is:` from all quotes."""
+        """Remove this value of `is:` from all rows."""
         self.values["is"][state].clear()
 
     def _add_article(self, article: Document, quotes: Sequence[Document], new: NewRows) -> None:
@@ -96,25 +100,31 @@ class Columns:
     def _add_quote(self, row: int, quote: Document, new: NewRows) -> None:
         new["kind"][quote["kind"]].append(row)
         new["act"][quote["act"]].append(row)
-        self._add_speaker(row, quote["speaker"], new)
-        for topic in quote["topics"]:
-            new["topic"][topic].append(row)
+        if quote["speaker"]:
+            self._add_speakers(row, quote["speaker"], quote["speakers"], new)
+        else:
+            new["is"]["unattributed"].append(row)
+        for topic_id in {topic["id"] for topic in quote["topics"]}:
+            new["topic"][topic_id].append(row)
         stances = quote["stances"]
         self._add_stances(row, stances)
         for key in {*quote["countries"], *[stance["target"]["id"] for stance in stances]}:
             new["about"][key].append(row)
         self.confidence.append(quote["confidence"])
 
-    def _add_speaker(self, row: int, speaker: Document | None, new: NewRows) -> None:
-        if not speaker:
-            new["is"]["unattributed"].append(row)
-            return
-        key = speaker["id"]
-        if key not in new["speaker"]:
-            self.naming.see(key, speaker["name"])
-        new["speaker"][key].append(row)
-        if country := speaker["country"]:
+    def _add_speakers(self, row: int, speaker: Document, speakers: Sequence[Document], new: NewRows) -> None:
+        names = {each["id"]: each["name"] for each in speakers}
+        for key, name in names.items():
+            self._add_named("speaker", key, name, row, new)
+        for country in {each["country"] for each in speakers if each["country"]}:
             new["country"][country].append(row)
+        if speaker["id"] not in names:
+            self._add_named("group", speaker["id"], speaker["name"], row, new)
+
+    def _add_named(self, field: str, key: str, name: str, row: int, new: NewRows) -> None:
+        if key not in new[field]:
+            self.names.see(key, name)
+        new[field][key].append(row)
 
     def _add_stances(self, row: int, stances: Sequence[Document]) -> None:
         total, count = 0.0, 0
@@ -123,7 +133,7 @@ class Columns:
             key = target["id"]
             if key not in self.targets:
                 self.targets.add(key)
-                self.naming.see(key, target["name"])
+                self.names.see(key, target["name"])
                 if target["kind"] == TargetKind.TOPIC:
                     self.topic_targets.add(key)
             if stance["evidence"] != []:

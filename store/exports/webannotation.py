@@ -11,8 +11,8 @@ from urllib.parse import quote as percent_encoded
 from stance.records import Article, Kind, Span
 from store.contract import Entry, Names
 from store.documents import Document
-from store.formats.plain import web_address
-from store.formats.records import encoded
+from store.exports.citation import web_address
+from store.exports.jsonl import encoded
 from store.wording import as_printed
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -37,8 +37,8 @@ def _annotation(entry: Entry, names: Names) -> Document:
     bodies = [
         _body("classifying", str(quote.kind)),
         *([_body("describing", f"In the outlet's words: {as_printed(entry)}")] if is_report else []),
-        *([_body("identifying", entry.speaker.name)] if entry.speaker else []),
-        *(_body("tagging", names.get(topic, (topic,))[0]) for topic in quote.topics),
+        *(_body("identifying", speaker.name) for speaker in entry.speakers),
+        *(_body("tagging", names.get(topic.id, (topic.id,))[0]) for topic in quote.topics),
         *(
             _body("assessing", f"{stance.target.name}: {stance.score:+.2f}")
             for stance in entry.stances

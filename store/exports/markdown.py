@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from stance.cleaning import clean_line
 from stance.records import Kind, Speaker, Stance
 from store.contract import Entry, Names
-from store.formats.plain import one_line, title_of, web_address
+from store.exports.citation import title_of, web_address
 from store.wording import as_printed, as_said, correction
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
@@ -37,7 +38,7 @@ def to_markdown(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
 
 def escaped(text: str) -> str:
     """The text on one line, so that Markdown shows it as it is."""
-    text = MARKUP.sub(r"\\\g<0>", one_line(text))
+    text = MARKUP.sub(r"\\\g<0>", clean_line(text))
     return BLOCK_START.sub(lambda start: f"{start[0]}\\" if start[0].isdigit() else f"\\{start[0]}", text)
 
 

@@ -1,4 +1,4 @@
-"""Small files that lie beside a desk's articles: JSON of a known version, written whole or not at all."""
+"""Sidecars: small JSON files in a desk's folder, beside its articles, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from typing import Any, NoReturn, TypeVar, cast
 
 import orjson
 
+from store.desk_errors import DeskDamaged, DeskTooNew, DeskUnreadable, DeskUnwritable
 from store.documents import SHAPE_ERRORS, Document
-from store.errors import DeskDamaged, DeskTooNew, DeskUnreadable, DeskUnwritable
 from store.files import replace_file
 
 T = TypeVar("T")
 
 VERSION = 1
+"""Of the files' shape. Whoever reads a file refuses one of a higher version."""
 
 
 def load(path: Path, read: Callable[[Document], T], *, without: str) -> T:
-    """What `read` makes of the file's content, of an empty object where there is no file.
+    """What `read` makes of the file's content; of an empty object where there is no file.
 
-    It raises one of `SHAPE_ERRORS`, as the functions below do, where the content isn't what it should be;
-    `without` says what is lost if the file is then deleted. Raises `DeskDamaged`, `DeskUnreadable`,
-    `DeskTooNew`.
+    `read` raises one of `SHAPE_ERRORS`, as the functions below do, where the content has another shape;
+    `without` tells the user what is lost if the file is then deleted. Raises `DeskDamaged`,
+    `DeskUnreadable`, `DeskTooNew`.
     """
     try:
-        document = an_object(orjson.loads(path.read_bytes()))
-        if a_number(document.get("version")) > VERSION:
+        document = require_dict(orjson.loads(path.read_bytes()))
+        if require_count(document.get("version")) > VERSION:
             raise DeskTooNew(f"{path}: was written by a newer version of onrecord")
         return read(document)
     except FileNotFoundError:
@@ -39,7 +40,7 @@ def load(path: Path, read: Callable[[Document], T], *, without: str) -> T:
 
 
 def save(path: Path, document: dict[str, Any]) -> None:
-    """Make this the content of the file. Raises `DeskUnwritable`, and the old content stays."""
+    """Write the file. Raises `DeskUnwritable`, and the old content stays."""
     data = orjson.dumps({"version": VERSION, **document}, option=orjson.OPT_INDENT_2)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -49,41 +50,41 @@ def save(path: Path, document: dict[str, Any]) -> None:
 
 
 def table(document: Document, name: str, read: Callable[[Any], T]) -> dict[str, T]:
-    """The table of this name, its values as `read` makes them.
+    """The table of this name, each value read with `read`.
 
-    Raises TypeError where it is none, and ValueError naming the value that isn't what it should be.
+    Raises TypeError where it isn't an object, and ValueError that names the value of another shape.
     """
-    found = {}
-    for key, value in an_object(document.get(name, {})).items():
+    values = {}
+    for key, value in require_dict(document.get(name, {})).items():
         try:
-            found[key] = read(value)
+            values[key] = read(value)
         except SHAPE_ERRORS as error:
             raise ValueError(f"{name}, {_shown(key)}: {error}") from error
-    return found
+    return values
 
 
-def an_object(value: object) -> Document:
-    """The value, if it is an object. Raises TypeError, as do those below."""
+def require_dict(value: object) -> Document:
+    """The value if it is an object, else TypeError; likewise below."""
     return value if isinstance(value, dict) else _refuse(value, "an object")
 
 
-def a_list(value: object) -> list[Any]:
-    """The value, if it is a list."""
+def require_list(value: object) -> list[Any]:
+    """The value if it is a list."""
     return value if isinstance(value, list) else _refuse(value, "a list")
 
 
-def a_text(value: object) -> str:
-    """The value, if it is a text."""
+def require_str(value: object) -> str:
+    """The value if it is a text."""
     return value if isinstance(value, str) else _refuse(value, "a text")
 
 
-def a_text_or_none(value: object) -> str | None:
-    """The value, if it is a text or nothing."""
-    return None if value is None else a_text(value)
+def require_str_or_none(value: object) -> str | None:
+    """The value if it is a text or None."""
+    return None if value is None else require_str(value)
 
 
-def a_number(value: object) -> int:
-    """The value, if it is a number of things."""
+def require_count(value: object) -> int:
+    """The value if it is an integer from 0."""
     is_number = isinstance(value, int) and not isinstance(value, bool) and value >= 0
     return cast(int, value) if is_number else _refuse(value, "a number of things")
 
