@@ -107,7 +107,7 @@ def _longest(doc: Doc, registries: Registries, names: Names) -> Iterator[Match]:
     matcher, ways = _matcher(registries)
     spans: dict[tuple[int, int], list[str]] = {}
     for key, start, end in matcher(doc):
-        spans.setdefault((start, end), []).append(doc.vocab.strings[key])
+        spans.setdefault((start, end), []).append(model().vocab.strings[key])
     taken: set[int] = set()
     for (start, end), keys in sorted(spans.items(), key=lambda item: (item[0][0] - item[0][1], item[0][0])):
         if not taken.isdisjoint(range(start, end)):
