@@ -9,6 +9,10 @@ class SourceError(StanceError):
     """A source that can't be read as an article."""
 
 
+class ModelError(StanceError):
+    """A spaCy pipeline whose parse is not what the rules read."""
+
+
 class RegistryError(StanceError):
     """A registry file with a mistake in it."""
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from stance.naming import article_entities
 from stance.parsing import parse
@@ -26,6 +27,10 @@ from stance.registries import Registries
 from stance.scoring import stances
 from stance.speaking import joint, speakers
 from stance.targets import target_mentions, topics
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 CHUNK = 8
 """Articles that an executor's worker takes at once."""
@@ -59,9 +64,13 @@ def extract_chunk(articles: list[Article], registries: Registries) -> list[Extra
     return [extract_one(article, registries) for article in articles]
 
 
-def extract_one(article: Article, registries: Registries) -> Extraction:
-    """The quotes of one article, in order of appearance."""
-    doc = parse(article.text)
+def extract_one(article: Article, registries: Registries, nlp: Language | None = None) -> Extraction:
+    """The quotes of one article, in order of appearance; `nlp` parses it instead of the built-in model."""
+    return extract_doc(parse(article.text, nlp), article, registries)
+
+
+def extract_doc(doc: Doc, article: Article, registries: Registries) -> Extraction:
+    """The quotes of an article that is parsed already: by `stance.parsing.parse`, or `adopt`ed."""
     found = attributions(doc, article.text)
     entities = article_entities(doc, found, registries=registries, published=article.published)
     about = target_mentions(doc, entities, registries)

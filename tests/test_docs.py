@@ -12,7 +12,9 @@ from store.query import FIELDS, STATES, parse
 from tui.cli import app
 from tui.commands import GROUPS, shown
 
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 TABLE_ROWS = [line for line in README.splitlines() if line.startswith("| ")]
 
 
@@ -69,6 +71,7 @@ def test_the_queries_in_the_readme_are_understood():
         assert parse(text).problems == ()
 
 
-def test_links_to_files_of_the_project_lead_somewhere():
-    for target in re.findall(r"\]\(([^):]+)\)", README):
-        assert (Path(__file__).parent.parent / target).exists(), target
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_to_files_of_the_project_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^):#]+)[^):]*\)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target

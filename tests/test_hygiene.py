@@ -61,6 +61,19 @@ def test_importing_stays_light(module):
     assert loaded_by(f"import {module}") == set()
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from stance import *",
+        "stance.__version__",
+        "stance.article('Mara Holt said it was late.', published='2024-05-01')",
+        "stance.to_rows(())",
+    ],
+)
+def test_the_front_door_loads_spacy_only_to_extract(code):
+    assert loaded_by(f"import stance\n{code}") == set()
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["quotes", "--help"], ["--version"], ["nonsense"]])
 def test_help_is_answered_without_heavy_libraries(arguments):
     assert loaded_by(f"from tui.cli import main\nmain({arguments!r})") == set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from stance.cleaning import Unreadable, clean, clean_line, decode
@@ -132,6 +132,17 @@ def json_lines(name: str, lines: Iterable[bytes]) -> Iterator[tuple[str, object]
                 return
 
 
+def from_fields(given: Mapping[str, object]) -> Article:
+    """The article of these fields, those of `read_jsonl`; others are left alone. Raises `Unreadable`."""
+    fields = {field: _string(given, field) for field in ("id", "text", *FIELDS)}
+    text, id = fields["text"], fields["id"]
+    if text is None:
+        raise Unreadable('has no "text"')
+    if id and clean_line(id) != id:
+        raise Unreadable('has an "id" with control characters or stray spaces')
+    return make_article(text, id=id, **_texts(fields), published=_day(fields["published"]))
+
+
 def parse_day(text: str) -> date:
     """The day of an ISO 8601 date or date and time, in its own time zone. Raises `ValueError`."""
     try:
@@ -144,18 +155,12 @@ def _from_json(where: str, value: object) -> Article | SourceError:
     try:
         if not isinstance(value, dict):
             raise Unreadable("is not a JSON object")
-        fields = {field: _string(value, field) for field in ("id", "text", *FIELDS)}
-        text, id = fields["text"], fields["id"]
-        if text is None:
-            raise Unreadable('has no "text"')
-        if id and clean_line(id) != id:
-            raise Unreadable('has an "id" with control characters or stray spaces')
-        return make_article(text, id=id, **_texts(fields), published=_day(fields["published"]))
+        return from_fields(value)
     except Unreadable as error:
         return SourceError(f"{where}: {error}")
 
 
-def _string(value: dict[str, object], field: str) -> str | None:
+def _string(value: Mapping[str, object], field: str) -> str | None:
     string = value.get(field)
     if string is None or isinstance(string, str):
         return string
