@@ -16,8 +16,8 @@ from store.contract import Desk
 from store.ledger import Ledger
 from tui.commands import GROUPS
 from tui.config import Config
-from tui.feeding import Feed, Wanted, feed_of
-from tui.keys import InTurn
+from tui.ingest.extraction_process import Feed, Wanted, feed_of
+from tui.key_queue import InTurn
 from tui.palette import Commands
 from tui.plain import plain
 from tui.screens.main import Main

@@ -9,7 +9,7 @@ from store.ledger import Ledger
 from tui.app import OnrecordApp
 from tui.config import default_config, load
 from tui.desks import desk_for_dashboard, sample_desk
-from tui.feeding import Wanted, feed_of
+from tui.ingest.extraction_process import Wanted, feed_of
 
 
 def dashboard_on(path: Path) -> OnrecordApp:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tui.adding import Outcome
-from tui.copies import CopiesOf
-from tui.session import Session
-from tui.view import View
+from tui.ingest.adding import Outcome
+from tui.results import View
+from tui.session import CopiesOf, Session
 
 
 @dataclass

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from tui.adding import Outcome
 from tui.commands import ADDED, Keys, keys_of, shown
 from tui.figures import count
+from tui.ingest.adding import Outcome
 from tui.plain import one_line
-from tui.view import View
+from tui.results import View
 
 MOST_PROBLEMS = 3
 TITLE = "bold"

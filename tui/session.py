@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import TypeVar
 
 from stance.records import Article
 from store.contract import Added, Desk
-from store.ledger import Ledger
-from tui.adding import Adding, Outcome
-from tui.feeding import Feed
-from tui.view import Looking
+from store.ledger import Copy, Ledger
+from tui.ingest.adding import Adding, Outcome
+from tui.ingest.extraction_process import Feed
+from tui.results import Looking
 
 T = TypeVar("T")
+
+CopiesOf = Callable[[str], Sequence[Copy]]
+"""Gives the copies of the story of an article, by its id: where else it was printed."""
+
+
+def no_copies() -> CopiesOf:
+    """None for any article."""
+    return lambda article_id: ()
 
 
 class Session:

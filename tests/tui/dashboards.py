@@ -17,11 +17,11 @@ from store.contract import Desk
 from store.errors import DeskReadOnly
 from store.ledger import Ledger
 from tests.tui import factories
-from tui.adding import Takes
 from tui.app import OnrecordApp
 from tui.config import Config
-from tui.feeding import Feed, Wanted, feed_of
-from tui.keys import InTurn
+from tui.ingest.adding import Takes
+from tui.ingest.extraction_process import Feed, Wanted, feed_of
+from tui.key_queue import InTurn
 from tui.screens.main import Main
 from tui.widgets.quote_list import QuoteList
 

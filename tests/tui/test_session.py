@@ -17,8 +17,8 @@ from store.ledger import Ledger
 from store.query import parse
 from tests.tui import factories
 from tests.tui.dashboards import HeldFeed, filled
-from tui.adding import Outcome
-from tui.feeding import Feed
+from tui.ingest.adding import Outcome
+from tui.ingest.extraction_process import Feed
 from tui.session import Session
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
-from tui.flows import adding, annotating, arranging, comparing, exporting, leaving, sharing
+from tui.flows import add_articles, annotating, arranging, comparing, exporting, leaving, sharing
 
 if TYPE_CHECKING:
     from tui.screens.main import Main
@@ -29,7 +29,7 @@ FLOWS: Mapping[str, Flow] = {
     "copy": sharing.copy,
     "open": sharing.open_article,
     "export": exporting.export,
-    "add": adding.add,
+    "add": add_articles.add,
     "leave": leaving.leave,
 }
 """By the name that commands use."""

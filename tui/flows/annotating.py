@@ -14,7 +14,7 @@ from store.query import Query, parse, written
 from tui.figures import count
 from tui.screens.correct import Correct, Known, corrected
 from tui.screens.note import Note
-from tui.targets import target_called, target_names
+from tui.target_lookup import target_called, target_names
 
 if TYPE_CHECKING:
     from tui.screens.main import Main

@@ -10,11 +10,11 @@ from textual.content import Content
 from stance.records import Target
 from store.query import Query, parse
 from tui import notices
-from tui.comparing import Period, matrix, sayings, turns, without
+from tui.comparison import Period, matrix, sayings, turns, without
 from tui.names import speaker_name, topic_name
+from tui.results import value_of
 from tui.screens.matrix import MatrixScreen
 from tui.screens.turns import Turn, Turns
-from tui.view import value_of
 from tui.widgets.facet_pane import FacetPane
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.figures import count
+from tui.results import IS_MARKED
 from tui.screens.export import Export
-from tui.view import IS_MARKED
 
 if TYPE_CHECKING:
     from tui.screens.main import Main

@@ -6,7 +6,7 @@ import webbrowser
 from typing import TYPE_CHECKING
 
 from tui.plain import one_line
-from tui.sharing import citation, web_link
+from tui.quote_citation import citation, web_link
 
 if TYPE_CHECKING:
     from tui.screens.main import Main

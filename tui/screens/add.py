@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, TextArea
 
-from tui.feeding import Pasted, Wanted
+from tui.ingest.extraction_process import Pasted, Wanted
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.choice import Choice

@@ -14,14 +14,14 @@ from store.contract import Desk
 from store.errors import StoreError
 from store.ledger import Ledger
 from tui import notices
-from tui.adding import Outcome
 from tui.commands import Keys, Need
-from tui.feeding import Feed, Wanted
 from tui.flows import FLOWS
+from tui.ingest.adding import Outcome
+from tui.ingest.extraction_process import Feed, Wanted
 from tui.messages import Added, CopiesRead, Failed, FeedEnded, Opened
-from tui.screens.finding import Finding
+from tui.results import IS_NEW
+from tui.screens.searching import Finding
 from tui.session import Session
-from tui.view import IS_NEW
 from tui.widgets.detail import Detail
 from tui.widgets.filter_line import QueryInput
 from tui.widgets.quote_list import QuoteList

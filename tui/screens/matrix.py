@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from store.contract import Facet
 from tui import notices
-from tui.comparing import Matrix
+from tui.comparison import Matrix
 from tui.drawing.bars import NEUTRAL
 from tui.figures import count, score_text
 from tui.plain import one_line

@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 
 from store.contract import Entry
 from tui.drawing.context import CONTENT_STYLE
-from tui.keys import LEAVING
+from tui.key_queue import LEAVING
 from tui.names import quote_words
 from tui.plain import plain
 from tui.screens.dialog import Dialog

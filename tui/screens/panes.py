@@ -32,10 +32,10 @@ from tui.commands import (
     is_typed,
 )
 from tui.completing import Vocabulary
+from tui.filter_history import Trail
 from tui.names import TOPIC_SIGN
+from tui.results import View
 from tui.screens.help import Help
-from tui.trail import Trail
-from tui.view import View
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
 from tui.widgets.filter_line import FilterLine, QueryInput

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from tui.screens.dialog import Dialog
-from tui.widgets.options import Options
+from tui.widgets.option_rows import Options
 
 K = TypeVar("K")
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from stance.records import Target
 from tui import notices
-from tui.comparing import Period, Saying, periods
+from tui.comparison import Period, Saying, periods
 from tui.drawing.bars import NEUTRAL
 from tui.names import target_name
 from tui.plain import one_line

@@ -19,7 +19,7 @@ from tui.drawing.bars import NEUTRAL
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.filter_line import problem_of
-from tui.widgets.options import Options
+from tui.widgets.option_rows import Options
 
 Answer = tuple[Literal["go", "save", "drop"], View]
 

@@ -15,12 +15,12 @@ from textual.strip import Strip
 from store.contract import Entry
 from tui.commands import DETAIL, Group
 from tui.completing import Vocabulary
-from tui.copies import CopiesOf, no_copies
 from tui.drawing.bars import NEUTRAL
 from tui.drawing.columns import beside
 from tui.drawing.context import LEGEND, context
 from tui.drawing.facts import fact_lines
-from tui.drawing.scores import score_lines
+from tui.drawing.score_evidence import score_lines
+from tui.session import CopiesOf, no_copies
 from tui.widgets.sheet import Sheet
 
 SIDE_BY_SIDE_FROM = 100

@@ -18,7 +18,7 @@ from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.signs import CHOSEN, LEFT_OUT
 from tui.figures import SCORE_WIDTH, share_bar, share_cell
 from tui.plain import one_line, short_name
-from tui.view import Pane
+from tui.results import Pane
 from tui.widgets.rows import Rows
 
 SHARE_FROM = 32

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from store.contract import Facet
-from tui.comparing import Matrix
+from tui.comparison import Matrix
 from tui.drawing.bars import AGAINST, FOR, NEUTRAL
 from tui.figures import score_text
 from tui.plain import one_line

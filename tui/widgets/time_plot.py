@@ -8,7 +8,7 @@ from textual.app import RenderResult
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
-from tui.comparing import Period
+from tui.comparison import Period
 
 LINE, POINT, HERE = "braille", "●", "◆"
 MOST_DAYS_NAMED = 5

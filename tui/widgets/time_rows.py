@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from tui.comparing import Period
+from tui.comparison import Period
 from tui.drawing.bars import NEUTRAL, score
 from tui.figures import count
 from tui.widgets.rows import Rows

@@ -1,0 +1,58 @@
+"""Stepping back through the filters, and forward again."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.query import parse
+from tui.filter_history import Trail
+
+
+def trail(*steps: str, typed: tuple[str, ...] = ()) -> Trail:
+    made = Trail()
+    for step in steps:
+        made.went(parse(step), by_typing=False)
+    for step in typed:
+        made.went(parse(step), by_typing=True)
+    return made
+
+
+def test_what_is_typed_in_one_go_is_one_step() -> None:
+    made = trail("country:RU", typed=("country:RU ", "country:RU f", "country:RU fi"))
+    assert [made.moved(-1).text, made.moved(-1).text] == ["country:RU", ""]
+
+
+def test_what_is_typed_after_a_pause_is_another_step() -> None:
+    made = trail(typed=("a",))
+    made.typing_ended()
+    made.went(parse("a b"), by_typing=True)
+    assert made.moved(-1).text == "a"
+
+
+def test_what_is_typed_and_wiped_out_again_is_no_step() -> None:
+    made = trail("country:RU", typed=("country:RU f", "country:RU "))
+    assert made.moved(-1).text == ""
+
+
+def test_another_way_from_an_earlier_step_ends_the_way_forward() -> None:
+    made = trail("a", "b")
+    made.moved(-1)
+    assert made.has_after
+    made.went(parse("c"), by_typing=False)
+    assert not made.has_after
+    assert made.moved(-1).text == "a"
+
+
+@given(st.lists(st.tuples(st.text("ab ", max_size=3), st.booleans()), max_size=30))
+def test_back_to_the_first_and_forward_again_ends_where_it_began(steps: list[tuple[str, bool]]) -> None:
+    made = Trail()
+    for text, by_typing in steps:
+        made.went(parse(text), by_typing=by_typing)
+    here = made.moved(0)
+    assert here.text.strip() == (steps[-1][0].strip() if steps else "")
+    assert made.moved(-100).text == ""
+    while made.has_after:
+        before = made.moved(0)
+        assert made.moved(1).text.strip() != before.text.strip()
+    assert made.moved(0) == here
