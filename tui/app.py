@@ -16,8 +16,8 @@ from store.contract import Desk
 from store.ledger import Ledger
 from tui.commands import GROUPS
 from tui.config import Config
-from tui.ingest.extraction_process import Feed, Wanted, feed_of
-from tui.key_queue import InTurn
+from tui.ingest.extraction_process import AddRequest, ExtractionFeed, feed_of
+from tui.key_queue import KeyQueueApp
 from tui.palette import Commands
 from tui.plain import plain
 from tui.screens.main import Main
@@ -26,7 +26,7 @@ from tui.themes import DARK, DEFAULTS, LIGHT
 LINE_ENDS = re.compile(r"\r\n?")
 
 
-class OnrecordApp(InTurn):
+class OnrecordApp(KeyQueueApp):
     """Browse the quotes of a desk.
 
     `open_desk` runs in a thread once the first frame is drawn and may raise `StoreError`, `StanceError` or
@@ -56,8 +56,8 @@ class OnrecordApp(InTurn):
         *,
         title: str = "",
         is_throwaway: bool = False,
-        feed: Feed | None = None,
-        read: Callable[[Wanted], Feed] = feed_of,
+        feed: ExtractionFeed | None = None,
+        read: Callable[[AddRequest], ExtractionFeed] = feed_of,
         ledger: Callable[[], Ledger] = Ledger,
         config: Config | None = None,
     ) -> None:

@@ -9,7 +9,7 @@ from store.ledger import Ledger
 from tui.app import OnrecordApp
 from tui.config import default_config, load
 from tui.desks import desk_for_dashboard, sample_desk
-from tui.ingest.extraction_process import Wanted, feed_of
+from tui.ingest.extraction_process import AddRequest, feed_of
 
 
 def dashboard_on(path: Path) -> OnrecordApp:
@@ -27,7 +27,7 @@ def dashboard_on(path: Path) -> OnrecordApp:
 def demonstration() -> OnrecordApp:
     """The dashboard on a throwaway desk that fills with the sample articles."""
     _prepare()
-    feed = feed_of(Wanted(are_samples=True))
+    feed = feed_of(AddRequest(are_samples=True))
     return OnrecordApp(
         sample_desk,
         title="demo, a throwaway desk",

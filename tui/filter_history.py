@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.query import Query
 
 
-class Trail:
+class FilterHistory:
     """Filters in the order in which they were asked for, with a place among them."""
 
     def __init__(self) -> None:
@@ -14,11 +14,11 @@ class Trail:
         self._is_typing = False
 
     @property
-    def has_after(self) -> bool:
+    def has_next(self) -> bool:
         """Whether a step back can be taken back."""
         return self._at < len(self._steps) - 1
 
-    def went(self, query: Query, *, by_typing: bool) -> None:
+    def push(self, query: Query, *, by_typing: bool) -> None:
         """This filter is asked for now. What is typed in one go is one step, however many letters it has."""
         if _is_same(query, self._steps[self._at]):
             return
@@ -33,7 +33,7 @@ class Trail:
         """What is typed next is another step."""
         self._is_typing = False
 
-    def moved(self, step: int) -> Query:
+    def step(self, step: int) -> Query:
         """The filter that many steps on, negative for back; the first or the last where there are no more."""
         self._at = max(0, min(self._at + step, len(self._steps) - 1))
         self._is_typing = False

@@ -27,7 +27,7 @@ LONGEST = 2.0
 """Seconds after which a key is taken for done: its widget may be gone."""
 
 
-class InTurn(App[None]):
+class KeyQueueApp(App[None]):
     """An app that takes a key when the one before is done."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tui.ingest.adding import Outcome
-from tui.results import View
+from tui.results import Results
 from tui.session import CopiesOf, Session
 
 
@@ -39,11 +39,11 @@ class Failed(Message):
 class Seen(Message):
     """What was asked for is found."""
 
-    view: View
+    view: Results
 
 
 @dataclass
-class Added(Message):
+class ArticleAdded(Message):
     """An article from the feed is on the desk, or the last one was gone through."""
 
     outcome: Outcome
@@ -51,7 +51,7 @@ class Added(Message):
 
     def can_replace(self, message: Message) -> bool:
         """Many at once are shown at once."""
-        return isinstance(message, Added)
+        return isinstance(message, ArticleAdded)
 
 
 @dataclass

@@ -10,14 +10,14 @@ from tui.commands import ADDED, Keys, keys_of, shown
 from tui.figures import count
 from tui.ingest.adding import Outcome
 from tui.plain import one_line
-from tui.results import View
+from tui.results import Results
 
 MOST_PROBLEMS = 3
 TITLE = "bold"
 ASIDE = "$aside"
 
 
-def of_view(view: View, *, is_reading: bool) -> Content:
+def of_view(view: Results, *, is_reading: bool) -> Content:
     """Why there are no quotes; nothing where there are some."""
     if view.selection:
         return Content()

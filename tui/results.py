@@ -21,7 +21,7 @@ REMEMBERED = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Pane:
+class FacetValues:
     """One field's values: those to show, and those that the query asks for or leaves out."""
 
     facets: tuple[Facet, ...] = ()
@@ -32,12 +32,12 @@ class Pane:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Results:
     """A query's quotes with all that is told of them."""
 
     selection: Selection
     sort: Sort
-    panes: Mapping[str, Pane]
+    panes: Mapping[str, FacetValues]
     """By field. A pane counts what the other fields' terms find, so that a second value can be added."""
     total: int
     marked: int
@@ -48,7 +48,7 @@ class View:
     """Where nothing is found: the query with a speaker, country or topic for words that are in its name."""
 
 
-class Looking:
+class Searcher:
     """Views of a desk. What was found is remembered until the desk changes, since panes ask for it again."""
 
     def __init__(self, desk: Desk) -> None:
@@ -74,7 +74,7 @@ class Looking:
             found[query.text] = self._desk.find(query)
         return found[query.text]
 
-    def look(self, query: Query, sort: Sort = Sort.NEWEST) -> View:
+    def search(self, query: Query, sort: Sort = Sort.NEWEST) -> Results:
         """What a query shows of the desk; takes up to a tenth of a second, so do it in a thread."""
         found = self.find(query)
         selection = found if sort is Sort.NEWEST else self._desk.find(query, sort=sort)
@@ -82,7 +82,7 @@ class Looking:
             selection[0]  # Puts it in order, which is better done here than when the list is drawn.
         total = len(self.find(Query()))
         is_missed = bool(total and not selection)
-        return View(
+        return Results(
             selection,
             sort,
             {name: self._pane(query, name, self._names_of(found.targets)) for name in PANE_FIELDS},
@@ -125,7 +125,7 @@ class Looking:
         names = self._known().names
         return tuple(sorted(names.get(target, target) for target in targets))
 
-    def _pane(self, query: Query, name: str, toward: tuple[str, ...]) -> Pane:
+    def _pane(self, query: Query, name: str, toward: tuple[str, ...]) -> FacetValues:
         own = [term for term in query.terms if term.field == name]
         shown = _of(self.find(_without(query, own)).facets, name)
         missing = [term for term in own if not any(_means(term.value, facet) for facet in shown)]
@@ -134,7 +134,7 @@ class Looking:
             everything = _of(self.find(Query()).facets, name)
             named = (facet for facet in everything if any(_means(term.value, facet) for term in missing))
             shown = (*(replace(facet, count=0, mean=None, scored=0) for facet in named), *shown)
-        return Pane(
+        return FacetValues(
             shown,
             frozenset(f.key for f in shown for term in own if not term.negated and _means(term.value, f)),
             frozenset(f.key for f in shown for term in own if term.negated and _means(term.value, f)),
@@ -147,7 +147,7 @@ def value_of(name: str, facet: Facet) -> str:
     return facet.key if name == "country" else facet.name
 
 
-def toggled(query: Query, name: str, facet: Facet, *, negated: bool) -> Query:
+def with_facet_toggled(query: Query, name: str, facet: Facet, *, negated: bool) -> Query:
     """The query with a facet's value asked for or left out, or no longer so."""
     present = [term for term in query.terms if term.field == name and _means(term.value, facet)]
     for term in present:
@@ -157,7 +157,7 @@ def toggled(query: Query, name: str, facet: Facet, *, negated: bool) -> Query:
     return query.plus(name, value_of(name, facet), negated=negated)
 
 
-def begun(query: Query) -> Query:
+def without_single_letter(query: Query) -> Query:
     """The query without a word at its end of which only one letter is typed: that finds nearly all."""
     last = query.terms[-1] if query.terms else None
     if last and last.field is None and len(last.value) == 1 and last.end == len(query.text):

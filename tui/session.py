@@ -12,8 +12,8 @@ from stance.records import Article
 from store.contract import Added, Desk
 from store.ledger import Copy, Ledger
 from tui.ingest.adding import Adding, Outcome
-from tui.ingest.extraction_process import Feed
-from tui.results import Looking
+from tui.ingest.extraction_process import ExtractionFeed
+from tui.results import Searcher
 
 T = TypeVar("T")
 
@@ -34,7 +34,7 @@ class Session:
 
     def __init__(self, desk: Desk, open_ledger: Callable[[], Ledger] = Ledger) -> None:
         self.desk = desk
-        self.looking = Looking(desk)
+        self.searcher = Searcher(desk)
         self.is_worked_on = False
         """Whether an analyst did something to the desk."""
         self._open_ledger = open_ledger
@@ -50,7 +50,7 @@ class Session:
         self.is_worked_on = True
         # What was asked for is done also where who asked is gone.
         done = await asyncio.shield(asyncio.wrap_future(self._writer.submit(deed, self.desk)))
-        self.looking.forget(states_only=states_only)
+        self.searcher.forget(states_only=states_only)
         return done
 
     def ledger(self) -> Ledger:
@@ -60,7 +60,7 @@ class Session:
                 self._ledger = self._open_ledger()
             return self._ledger
 
-    def add(self, feed: Feed, tell: Callable[[Outcome], object]) -> None:
+    def add(self, feed: ExtractionFeed, tell: Callable[[Outcome], object]) -> None:
         """Keep what a feed gives, for a thread; tell what that did so far, each time and at the end.
 
         Raises `StanceError`, `StoreError`, and RuntimeError once the session is closed.
@@ -74,12 +74,12 @@ class Session:
             return False
 
         self._writer.submit(self.desk.catch_up).result()
-        self.looking.forget(states_only=True)
+        self.searcher.forget(states_only=True)
         tell(adding.outcome(added))
         try:
             for extraction in feed.extractions(takes):
                 added += self._writer.submit(self.desk.add, [extraction]).result()
-                self.looking.forget(states_only=False)
+                self.searcher.forget(states_only=False)
                 tell(adding.outcome(added))
         finally:
             self._writer.submit(adding.settle).result()

@@ -6,7 +6,7 @@ from store import memory_desk
 from store.contract import Desk, Facet
 from store.query import Query, parse
 from tests.tui import factories
-from tui.results import Looking, View, begun, toggled, words_asked_for
+from tui.results import Results, Searcher, with_facet_toggled, without_single_letter, words_asked_for
 
 
 @pytest.fixture
@@ -16,8 +16,8 @@ def desk() -> Desk:
     return desk
 
 
-def look(desk: Desk, query: Query) -> View:
-    return Looking(desk).look(query)
+def look(desk: Desk, query: Query) -> Results:
+    return Searcher(desk).search(query)
 
 
 def keys(facets: tuple[Facet, ...]) -> dict[str, int]:
@@ -66,20 +66,20 @@ def test_marks_are_counted_over_the_whole_desk(desk: Desk) -> None:
 )
 def test_a_value_is_written_as_a_reader_would(desk: Desk, name: str, key: str, term: str) -> None:
     chosen = facet(desk, name, key)
-    asked = toggled(parse("fish"), name, chosen, negated=False)
+    asked = with_facet_toggled(parse("fish"), name, chosen, negated=False)
     assert asked.text == f"fish {term}"
-    assert toggled(asked, name, chosen, negated=False).text == "fish"
+    assert with_facet_toggled(asked, name, chosen, negated=False).text == "fish"
 
 
 def test_excluding_an_included_value_turns_it_over(desk: Desk) -> None:
     russia = facet(desk, "country", "RU")
-    assert toggled(parse("country:RU"), "country", russia, negated=True).text == "-country:RU"
-    assert toggled(parse("-country:RU"), "country", russia, negated=False).text == "country:RU"
+    assert with_facet_toggled(parse("country:RU"), "country", russia, negated=True).text == "-country:RU"
+    assert with_facet_toggled(parse("-country:RU"), "country", russia, negated=False).text == "country:RU"
 
 
 def test_a_value_typed_by_another_name_is_taken_out_too(desk: Desk) -> None:
     russia = facet(desk, "country", "RU")
-    assert toggled(parse("country:russia fish"), "country", russia, negated=False).text == "fish"
+    assert with_facet_toggled(parse("country:russia fish"), "country", russia, negated=False).text == "fish"
 
 
 def test_the_narrowest_term_is_the_one_that_leaves_out_most(desk: Desk) -> None:
@@ -121,4 +121,4 @@ def test_words_asked_for_are_folded_and_leave_out_negated_and_wrong_terms() -> N
     ],
 )
 def test_a_word_of_which_one_letter_is_typed_is_waited_for(typed: str, looked_for: str) -> None:
-    assert begun(parse(typed)).text == looked_for
+    assert without_single_letter(parse(typed)).text == looked_for

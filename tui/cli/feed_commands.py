@@ -24,7 +24,7 @@ from store.errors import DeskLocked
 from store.feeds import FeedBook, Subscription
 from tui.cli.exit_status import BAD, DONE
 from tui.cli.options import DeskOption, JsonOption, LanguageOption, PrivateOption
-from tui.cli.printing import cell, print_json, print_people
+from tui.cli.printing import cell, print_json, print_text
 from tui.cli.progress import Problems, say
 from tui.desks import NothingFound, open_for_writing, registries_of
 from tui.figures import count
@@ -148,7 +148,7 @@ def feeds(
         for feed in book:
             print_json(from_subscription(feed))
     else:
-        print_people(_table(book))
+        print_text(_table(book))
     return DONE
 
 

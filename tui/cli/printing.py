@@ -45,7 +45,7 @@ def print_json(value: object) -> None:
     sys.stdout.buffer.flush()
 
 
-def print_people(*renderables: RenderableType) -> None:
+def print_text(*renderables: RenderableType) -> None:
     """Tables and texts on stdout, as wide as the terminal; 80 columns where there is none."""
     console = Console(markup=False, highlight=False, emoji=False)
     for renderable in renderables:

@@ -24,7 +24,7 @@ from tui.cli.printing import (
     from_entry,
     from_facet,
     print_json,
-    print_people,
+    print_text,
     quote_tables,
 )
 from tui.cli.progress import say
@@ -57,7 +57,7 @@ def quotes(
             for entry in entries:
                 print_json(from_entry(entry))
         else:
-            print_people(*quote_tables(entries, found.selection.targets, sort))
+            print_text(*quote_tables(entries, found.selection.targets, sort))
     return found.status
 
 
@@ -169,7 +169,7 @@ def reprints(
         if json:
             print_json([from_variant(variant, entry) for variant, entry in prints])
         else:
-            print_people(*reprint_lines(prints))
+            print_text(*reprint_lines(prints))
     return found.status
 
 
@@ -185,7 +185,7 @@ def explain(
     path = desk or context.obj
     with open_for_reading(path) as opened:
         entry = opened.quote(quote_id)
-    print_people(*explanation(entry), *copy_lines(Ledger(path).copies(entry.article.id)))
+    print_text(*explanation(entry), *copy_lines(Ledger(path).copies(entry.article.id)))
     return DONE
 
 
@@ -249,5 +249,5 @@ def _facets(
         for facet in facets:
             print_json(from_facet(facet))
     else:
-        print_people(facet_table(facets, title))
+        print_text(facet_table(facets, title))
     return found.status

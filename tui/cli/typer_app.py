@@ -20,7 +20,7 @@ from tui.cli import article_commands, feed_commands, query_commands
 from tui.cli.exit_status import DONE, status_of
 from tui.cli.options import DESK_HELP, WITH_QUERY
 from tui.cli.overview import overview
-from tui.cli.printing import print_people
+from tui.cli.printing import print_text
 from tui.cli.progress import Problems, with_progress
 from tui.cli.serve_command import serve
 from tui.desks import default_desk, open_for_reading, registries_of, sample_desk
@@ -81,7 +81,7 @@ def demo() -> int:
         desk, problems = sample_desk(), Problems()
         articles = with_progress(read([samples], on_problem=problems.tell), "articles")
         add_articles(desk, articles, registries_of(None), ledger=Ledger())
-        print_people(*overview(desk))
+        print_text(*overview(desk))
         return problems.end()
 
 
@@ -95,7 +95,7 @@ def _show_desk(path: Path) -> int:
         print("No quotes yet. `onrecord add` reads articles; `onrecord demo` shows samples.")
         return DONE
     with open_for_reading(path) as opened:
-        print_people(*overview(opened))
+        print_text(*overview(opened))
     return DONE
 
 

@@ -12,7 +12,7 @@ from store.contract import Deed, Desk, Entry
 from store.folding import fold
 from store.query import Query, parse, written
 from tui.figures import count
-from tui.screens.correct import Correct, Known, corrected
+from tui.screens.correct import Correct, KnownNames, corrected
 from tui.screens.note import Note
 from tui.target_lookup import target_called, target_names
 
@@ -70,8 +70,8 @@ async def correct(main: Main) -> None:
     if main.entry is None or main.session is None:
         return
     entry, quote, desk = main.entry, main.entry.quote, main.session.desk
-    everything = (await asyncio.to_thread(main.session.looking.find, Query())).facets
-    known = Known(
+    everything = (await asyncio.to_thread(main.session.searcher.find, Query())).facets
+    known = KnownNames(
         [facet.name for facet in everything.speakers],
         target_names(everything),
         lambda name: target_called(name, desk, everything),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.ingest.adding import Takes
 
 
-class Feed(Protocol):
+class ExtractionFeed(Protocol):
     """Where extractions come from, one by one, for a desk that is open already."""
 
     @property
@@ -60,7 +60,7 @@ class Pasted:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class AddRequest:
     """What to add: sources, a pasted text, or the samples."""
 
     sources: tuple[str, ...] = ()
@@ -87,35 +87,37 @@ Work = Callable[["Takes"], tuple[int, Iterable[Extraction | Unread]]]
 """Gives the number of articles, then extractions of those taken; it can be sent to another process."""
 
 
-def feed_of(wanted: Wanted, *, folder: Path | None = None) -> ProcessFeed:
-    """A feed of what is wanted, with the registries in the desk's folder over the shipped ones."""
-    return ProcessFeed(partial(extract, wanted, folder))
+def feed_of(request: AddRequest, *, folder: Path | None = None) -> ProcessFeed:
+    """A feed of what is asked for, with the registries in the desk's folder over the shipped ones."""
+    return ProcessFeed(partial(extract, request, folder))
 
 
-def extract(wanted: Wanted, folder: Path | None, takes: Takes) -> tuple[int, Iterable[Extraction | Unread]]:
-    """Read what is wanted and extract those articles that are taken. Raises `StanceError`."""
+def extract(
+    request: AddRequest, folder: Path | None, takes: Takes
+) -> tuple[int, Iterable[Extraction | Unread]]:
+    """Read what is asked for and extract those articles that are taken. Raises `StanceError`."""
     from stance.registries import load, shipped
 
     problems: list[SourceError] = []
-    articles = list(_read(wanted, problems.append))
+    articles = list(_read(request, problems.append))
     registries = load(folder) if folder else shipped()
     unread = [Unread(str(problem)) for problem in problems]
     return len(articles), _extracted(filter(takes, articles), registries, unread)
 
 
-def _read(wanted: Wanted, on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
+def _read(request: AddRequest, on_problem: Callable[[SourceError], None]) -> Iterator[Article]:
     from importlib.resources import as_file, files
 
     from stance.reading import read
     from stance.reading.languages import english_only
 
-    if wanted.are_samples:
+    if request.are_samples:
         with as_file(files("seeds") / "articles") as samples:
             yield from read([samples], on_problem=on_problem)
-    elif wanted.pasted:
-        yield from english_only(_article_of(wanted.pasted, on_problem), on_problem)
+    elif request.pasted:
+        yield from english_only(_article_of(request.pasted, on_problem), on_problem)
     else:
-        yield from read(wanted.sources, on_problem=on_problem, any_language=False)
+        yield from read(request.sources, on_problem=on_problem, any_language=False)
 
 
 def _article_of(pasted: Pasted, on_problem: Callable[[SourceError], None]) -> Iterator[Article]:

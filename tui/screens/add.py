@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, TextArea
 
-from tui.ingest.extraction_process import Pasted, Wanted
+from tui.ingest.extraction_process import AddRequest, Pasted
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.choice import Choice
@@ -24,7 +24,7 @@ KINDS = ("files, folders, links", "pasted text", "sample articles")
 SOURCES, TEXT, SAMPLES = range(3)
 
 
-class Add(Dialog[Wanted]):
+class Add(Dialog[AddRequest]):
     """Gives what to read."""
 
     DEFAULT_CSS = """
@@ -122,13 +122,13 @@ class Add(Dialog[Wanted]):
         else:
             self.dismiss(wanted)
 
-    def _wanted(self) -> Wanted:
+    def _wanted(self) -> AddRequest:
         """Raises ValueError with a sentence."""
         if self.kind == SAMPLES:
-            return Wanted(are_samples=True)
+            return AddRequest(are_samples=True)
         if self.kind == TEXT:
-            return Wanted(pasted=self._pasted())
-        return Wanted(sources=tuple(sources_in(self.query_one("#sources", Input).value)))
+            return AddRequest(pasted=self._pasted())
+        return AddRequest(sources=tuple(sources_in(self.query_one("#sources", Input).value)))
 
     def _pasted(self) -> Pasted:
         """The text with what is known of it. Raises ValueError with a sentence."""

@@ -30,7 +30,7 @@ NO_SCORE = "No score: it names nobody that is known. You can give one."
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Judgement:
     """What an analyst says of a quote."""
 
     verdict: Verdict | None
@@ -41,7 +41,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """What an analyst can name: speakers and targets of the desk."""
 
     speakers: Sequence[str]
@@ -49,7 +49,7 @@ class Known:
     target_called: Callable[[str], Target | None]
 
 
-def corrected(old: Annotation, quote: Quote, answer: Answer, speaker: Speaker | None) -> Annotation:
+def corrected(old: Annotation, quote: Quote, answer: Judgement, speaker: Speaker | None) -> Annotation:
     """The annotation with the answer in it; `speaker` is who the answer names."""
     scores = {correction.target: correction.score for correction in old.scores}
     for target, score in answer.scores.items():
@@ -64,7 +64,7 @@ def corrected(old: Annotation, quote: Quote, answer: Answer, speaker: Speaker | 
     )
 
 
-class Correct(Dialog[Answer]):
+class Correct(Dialog[Judgement]):
     """Gives what the analyst says."""
 
     DEFAULT_CSS = """
@@ -84,7 +84,7 @@ class Correct(Dialog[Answer]):
         Binding("up", "app.focus_previous", "Before", show=False),
     ]
 
-    def __init__(self, entry: Entry, known: Known) -> None:
+    def __init__(self, entry: Entry, known: KnownNames) -> None:
         super().__init__()
         self._entry = entry
         self._known = known
@@ -167,7 +167,7 @@ class Correct(Dialog[Answer]):
                 self.say(f"✗ Nobody here is called {name!r}{known}. Enter again keeps it as a new name.")
                 return
             verdict = VERDICTS[self.query_one(Choice).chosen]
-            self.dismiss(Answer(verdict, name, scores))
+            self.dismiss(Judgement(verdict, name, scores))
 
     def _typed(self, id: str) -> str:
         return one_line(self.query_one(f"#{id}", Input).value).strip()

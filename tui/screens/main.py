@@ -17,8 +17,8 @@ from tui import notices
 from tui.commands import Keys, Need
 from tui.flows import FLOWS
 from tui.ingest.adding import Outcome
-from tui.ingest.extraction_process import Feed, Wanted
-from tui.messages import Added, CopiesRead, Failed, FeedEnded, Opened
+from tui.ingest.extraction_process import AddRequest, ExtractionFeed
+from tui.messages import ArticleAdded, CopiesRead, Failed, FeedEnded, Opened
 from tui.results import IS_NEW
 from tui.screens.searching import Finding
 from tui.session import Session
@@ -44,8 +44,8 @@ class Main(Finding):
         open_desk: Callable[[], Desk],
         *,
         is_throwaway: bool,
-        feed: Feed | None,
-        read: Callable[[Wanted], Feed],
+        feed: ExtractionFeed | None,
+        read: Callable[[AddRequest], ExtractionFeed],
         ledger: Callable[[], Ledger],
         keys: Keys,
     ) -> None:
@@ -123,7 +123,7 @@ class Main(Finding):
         self.query_one(QuoteList).notice = notices.failed(event.reason)
         self.show_keys()
 
-    def take(self, feed: Feed) -> None:
+    def take(self, feed: ExtractionFeed) -> None:
         """Add to the desk what the feed gives."""
         self.feed, self._outcome = feed, NOTHING
         assert self.session
@@ -131,10 +131,10 @@ class Main(Finding):
         self.tell_status()
 
     @work(thread=True, group="feed")
-    def _take(self, session: Session, feed: Feed) -> None:
+    def _take(self, session: Session, feed: ExtractionFeed) -> None:
         problem = None
         try:
-            session.add(feed, lambda outcome: self.post_message(Added(outcome)))
+            session.add(feed, lambda outcome: self.post_message(ArticleAdded(outcome)))
             self.post_message(CopiesRead(session.ledger().copies))
         except (StanceError, StoreError, OSError) as error:
             problem = str(error)
@@ -142,8 +142,8 @@ class Main(Finding):
             return  # The session was closed, and the screen with it.
         self.post_message(FeedEnded(problem))
 
-    @on(Added)
-    def _desk_changed(self, event: Added) -> None:
+    @on(ArticleAdded)
+    def _desk_changed(self, event: ArticleAdded) -> None:
         former, self._outcome = self._outcome, event.outcome
         if event.outcome.read and event.outcome.added == former.added:
             self.tell_status()  # Read, but nothing new: known articles and copies.
@@ -181,7 +181,7 @@ class Main(Finding):
             given |= Need.FILTER
         if self._outcome.added.quotes_new:
             given |= Need.NEW
-        if self.trail.has_after:
+        if self.trail.has_next:
             given |= Need.FORWARD
         if entry:
             given |= Need.QUOTE

@@ -32,9 +32,9 @@ from tui.commands import (
     is_typed,
 )
 from tui.completing import Vocabulary
-from tui.filter_history import Trail
+from tui.filter_history import FilterHistory
 from tui.names import TOPIC_SIGN
-from tui.results import View
+from tui.results import Results
 from tui.screens.help import Help
 from tui.widgets.detail import Detail
 from tui.widgets.facet_pane import FacetPane
@@ -90,7 +90,7 @@ class Panes(Screen[None]):
     # Variables, not reactives, with which every change would draw the whole screen.
     filter: var[Query] = var(Query, init=False)
     sort: var[Sort] = var(Sort.NEWEST, init=False)
-    view: var[View | None] = var(None, init=False, always_update=True)
+    view: var[Results | None] = var(None, init=False, always_update=True)
     """What the filter finds; None until the desk is open."""
     entry: var[Entry | None] = var(None)
     """The quote under the cursor."""
@@ -102,7 +102,7 @@ class Panes(Screen[None]):
     def __init__(self, title: str, keys: Keys) -> None:
         super().__init__()
         self.keys = keys
-        self.trail = Trail()
+        self.trail = FilterHistory()
         self._title = title
 
     def compose(self) -> ComposeResult:
@@ -196,13 +196,13 @@ class Panes(Screen[None]):
         if self.zoomed:
             self.zoomed = None
         elif isinstance(self.focused, QuoteList):
-            self.filter = self.trail.moved(-1)
+            self.filter = self.trail.step(-1)
         else:
             self.action_pane("quotes")
 
     def action_forward(self) -> None:
         """To the filter that was stepped back from."""
-        self.filter = self.trail.moved(1)
+        self.filter = self.trail.step(1)
 
     def action_clear(self) -> None:
         """Show all quotes."""
@@ -211,7 +211,7 @@ class Panes(Screen[None]):
 
     def watch_filter(self, query: Query) -> None:
         """Remember the filter, to step back to it."""
-        self.trail.went(query, by_typing=isinstance(self.focused, QueryInput))
+        self.trail.push(query, by_typing=isinstance(self.focused, QueryInput))
         self.show_keys()
 
     def action_zoom(self) -> None:

@@ -20,7 +20,7 @@ from tui import notices
 from tui.commands import Keys
 from tui.flows.arranging import ORDERS
 from tui.messages import Failed, Seen
-from tui.results import View, begun, toggled, words_asked_for
+from tui.results import Results, with_facet_toggled, without_single_letter, words_asked_for
 from tui.screens.panes import Panes
 from tui.session import Session
 from tui.widgets.facet_pane import FacetPane
@@ -98,13 +98,15 @@ class Finding(Panes):
         self._must_look_again = self._is_looking
         if not self._is_looking:
             self._is_looking = True
-            query = begun(self.filter) if isinstance(self.focused, QueryInput) else self.filter
+            query = (
+                without_single_letter(self.filter) if isinstance(self.focused, QueryInput) else self.filter
+            )
             self._look(self.session, query, self.sort)
 
     @work(thread=True, group="look")
     def _look(self, session: Session, query: Query, sort: Sort) -> None:
         try:
-            self.post_message(Seen(session.looking.look(query, sort)))
+            self.post_message(Seen(session.searcher.search(query, sort)))
         except StoreError as error:
             self.post_message(Failed(str(error)))
 
@@ -118,7 +120,7 @@ class Finding(Panes):
         if not self._is_looking and not self._writes and shown == (self.filter.text, self.sort):
             self._is_shown.set()
 
-    def watch_view(self, view: View) -> None:
+    def watch_view(self, view: Results) -> None:
         """Hand each pane what it shows."""
         self.vocabulary = view.vocabulary
         self.tell_status()
@@ -153,7 +155,7 @@ class Finding(Panes):
 
     @on(FacetPane.Chosen)
     def _chosen(self, event: FacetPane.Chosen) -> None:
-        self.filter = toggled(self.filter, event.field, event.facet, negated=event.negated)
+        self.filter = with_facet_toggled(self.filter, event.field, event.facet, negated=event.negated)
 
     @on(QuoteList.Highlighted)
     def _highlighted(self, event: QuoteList.Highlighted) -> None:

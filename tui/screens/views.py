@@ -19,15 +19,15 @@ from tui.drawing.bars import NEUTRAL
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.filter_line import problem_of
-from tui.widgets.option_rows import Options
+from tui.widgets.option_rows import OptionRows
 
-Answer = tuple[Literal["go", "save", "drop"], View]
+ViewAnswer = tuple[Literal["go", "save", "drop"], View]
 
 
-class Views(Dialog[Answer]):
+class Views(Dialog[ViewAnswer]):
     """Gives what to do with which view. What is typed is a name for the present one, and never a command."""
 
-    DEFAULT_CSS = "Views Options { max-height: 12; }"
+    DEFAULT_CSS = "Views OptionRows { max-height: 12; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
@@ -45,7 +45,7 @@ class Views(Dialog[Answer]):
             box.border_title = Content("Views")
             box.border_subtitle = Content(" · ".join(self._keys()))
             if self._views:
-                options = Options([_line(view) for view in self._views])
+                options = OptionRows([_line(view) for view in self._views])
                 options.can_focus = not self._can_write
                 yield options
             else:
@@ -67,16 +67,16 @@ class Views(Dialog[Answer]):
             yield from ("^X forgets", "a name saves") if self._views else ("Enter saves",)
         yield "Esc closes"
 
-    @on(Options.Chosen)
+    @on(OptionRows.Chosen)
     def action_go(self) -> None:
         """Go to the view under the cursor."""
         if self._views:
-            self.dismiss(("go", self._views[self.query_one(Options).cursor]))
+            self.dismiss(("go", self._views[self.query_one(OptionRows).cursor]))
 
     def action_move(self, step: int) -> None:
         """Move among the views."""
         if self._views:
-            self.query_one(Options).cursor += step
+            self.query_one(OptionRows).cursor += step
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
@@ -99,7 +99,7 @@ class Views(Dialog[Answer]):
         if self.query_one(Input).value:
             self.query_one(Input).action_cut()
         elif self._views:
-            self.dismiss(("drop", self._views[self.query_one(Options).cursor]))
+            self.dismiss(("drop", self._views[self.query_one(OptionRows).cursor]))
 
 
 def _line(view: View) -> Content:

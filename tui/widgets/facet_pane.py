@@ -18,7 +18,7 @@ from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.signs import CHOSEN, LEFT_OUT
 from tui.figures import SCORE_WIDTH, share_bar, share_cell
 from tui.plain import one_line, short_name
-from tui.results import Pane
+from tui.results import FacetValues
 from tui.widgets.rows import Rows
 
 SHARE_FROM = 32
@@ -63,7 +63,7 @@ class FacetPane(Rows):
         self.facets: tuple[Facet, ...] = ()
         """The values in view, in order."""
         self._title = title
-        self._pane = Pane()
+        self._pane = FacetValues()
         self._first: frozenset[str] = frozenset()
         """Keys of the values that stand before the others."""
         self._largest = 1
@@ -78,7 +78,7 @@ class FacetPane(Rows):
         """The value under the cursor."""
         return self.facets[self.cursor] if self.facets else None
 
-    def show(self, pane: Pane) -> None:
+    def show(self, pane: FacetValues) -> None:
         """Show these values; the cursor stays on its value wherever that has moved, and at the top."""
         if pane == self._pane and self.facets:
             return
@@ -177,7 +177,7 @@ class FacetPane(Rows):
             self.typed = None
 
 
-def _means(pane: Pane) -> str:
+def _means(pane: FacetValues) -> str:
     """What the numbers to the right are."""
     match pane.toward:
         case ():

@@ -13,11 +13,11 @@ from textual.message import Message
 from tui.widgets.rows import Rows
 
 
-class Options(Rows):
-    """Options of which one is chosen with Enter."""
+class OptionRows(Rows):
+    """OptionRows of which one is chosen with Enter."""
 
     DEFAULT_CSS = """
-    Options { border: none; height: auto; &:focus { border: none; } }
+    OptionRows { border: none; height: auto; &:focus { border: none; } }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "choose", "Choose", show=False)]
 

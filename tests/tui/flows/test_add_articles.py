@@ -25,7 +25,7 @@ from tests.tui.dashboards import (
     screen_text,
     settle,
 )
-from tui.ingest.extraction_process import Feed, Pasted, Wanted
+from tui.ingest.extraction_process import AddRequest, ExtractionFeed, Pasted
 from tui.screens.add import Add, sources_in
 
 
@@ -33,11 +33,11 @@ class Given:
     """Makes feeds that give two articles and end, and keeps what was wanted."""
 
     def __init__(self, *, problems: tuple[str, ...] = (), hold: bool = False) -> None:
-        self.wanted: list[Wanted] = []
+        self.wanted: list[AddRequest] = []
         self.feeds: list[HeldFeed] = []
         self._problems, self._hold = problems, hold
 
-    def __call__(self, wanted: Wanted) -> Feed:
+    def __call__(self, wanted: AddRequest) -> ExtractionFeed:
         feed = HeldFeed(factories.extractions(), total=2)
         feed.problems += self._problems
         if not self._hold:
@@ -59,7 +59,7 @@ async def test_a_path_is_read_and_told_of(tmp_path: Path) -> None:
         await press(pilot, "ctrl+u", f"type {tmp_path}", "enter")
         while len(quotes(pilot)) < 6 or "Added 2" not in screen_text(pilot):
             await pilot.pause(0.02)
-        assert given.wanted == [Wanted(sources=(str(tmp_path),))]
+        assert given.wanted == [AddRequest(sources=(str(tmp_path),))]
         text = screen_text(pilot)
         assert "Added 2 articles with 6 quotes. w shows what is new." in text
         assert "b.pdf: [x] .pdf files aren't read here" in text
@@ -75,7 +75,7 @@ async def test_pasted_text_and_samples() -> None:
         await press(pilot, "type “Fish,” she said.", "ctrl+s")
         await pilot.pause(0.1)
         await press(pilot, "a", "right", "right", "enter")
-        assert given.wanted == [Wanted(pasted=Pasted("“Fish,” she said.")), Wanted(are_samples=True)]
+        assert given.wanted == [AddRequest(pasted=Pasted("“Fish,” she said.")), AddRequest(are_samples=True)]
 
 
 async def test_what_is_typed_or_pasted_at_the_kind_goes_into_its_field() -> None:
@@ -89,9 +89,9 @@ async def test_what_is_typed_or_pasted_at_the_kind_goes_into_its_field() -> None
         await press(pilot, "a", "right", "type One.\nTwo.", "ctrl+s")
         await wanted(pilot, given, 3)
         assert given.wanted == [
-            Wanted(sources=("https://example.org/",)),
-            Wanted(sources=("https://example.org/a",)),
-            Wanted(pasted=Pasted("One.\nTwo.")),
+            AddRequest(sources=("https://example.org/",)),
+            AddRequest(sources=("https://example.org/a",)),
+            AddRequest(pasted=Pasted("One.\nTwo.")),
         ]
 
 
@@ -128,7 +128,7 @@ async def test_reading_can_be_stopped_and_what_was_read_stays() -> None:
         assert "3 articles were left" in text
 
 
-def treaty_again(wanted: Wanted) -> Feed:
+def treaty_again(wanted: AddRequest) -> ExtractionFeed:
     """An article that is on the desk, another outlet's print of it, and a new one."""
     feed = HeldFeed([factories.treaty(), factories.reprint(), factories.warning()], total=3)
     feed.close()

@@ -10,7 +10,7 @@ from store.contract import Annotation, Correction, Verdict
 from store.query import parse
 from tests.tui import factories
 from tests.tui.dashboards import NARROW, WIDE, dashboard, filled, press, screen_text, settle
-from tui.screens.correct import Answer, Correct, corrected
+from tui.screens.correct import Correct, Judgement, corrected
 from tui.screens.note import Note
 
 QUOTE = factories.treaty().quotes[2]
@@ -178,5 +178,5 @@ async def test_a_speaker_nobody_knows_becomes_a_person() -> None:
 def test_an_empty_score_goes_back_to_what_was_found() -> None:
     target = QUOTE.stances[0].target
     old = Annotation(note="kept", scores=(Correction(target, 0.5),))
-    new = corrected(old, QUOTE, Answer(None, None, {target: None}), None)
+    new = corrected(old, QUOTE, Judgement(None, None, {target: None}), None)
     assert new == Annotation(note="kept")

@@ -17,7 +17,7 @@ from store import open_desk
 from store.ledger import Ledger
 from tests.tui import factories
 from tui.ingest.adding import Takes
-from tui.ingest.extraction_process import Pasted, ProcessFeed, Unread, Wanted, _read, extract, feed_of
+from tui.ingest.extraction_process import AddRequest, Pasted, ProcessFeed, Unread, _read, extract, feed_of
 from tui.session import Session
 
 
@@ -72,14 +72,14 @@ def test_what_cannot_be_read_is_kept_and_the_rest_comes() -> None:
 def test_what_is_wanted_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“Fish,” she said.", encoding="utf-8")
     problems, told = list[SourceError](), list[str]()
-    wanted = Wanted(sources=(str(tmp_path / "none.txt"), str(tmp_path / "a.txt")))
+    wanted = AddRequest(sources=(str(tmp_path / "none.txt"), str(tmp_path / "a.txt")))
     assert [article.text for article in _read(wanted, problems.append)] == ["“Fish,” she said."]
     assert len(problems) == 1
-    [pasted] = _read(Wanted(pasted=Pasted("Pasted.", outlet="Post")), problems.append)
+    [pasted] = _read(AddRequest(pasted=Pasted("Pasted.", outlet="Post")), problems.append)
     assert (pasted.text, pasted.outlet) == ("Pasted.", "Post")
-    assert list(_read(Wanted(pasted=Pasted(" ")), lambda problem: told.append(str(problem)))) == []
+    assert list(_read(AddRequest(pasted=Pasted(" ")), lambda problem: told.append(str(problem)))) == []
     assert told == ["pasted text: is empty"]
-    assert len([*_read(Wanted(are_samples=True), problems.append)]) > 10
+    assert len([*_read(AddRequest(are_samples=True), problems.append)]) > 10
     assert len(problems) == 1
 
 
@@ -110,14 +110,14 @@ def test_closing_while_it_asks_ends_the_reader() -> None:
 
 def test_nothing_is_extracted_where_nothing_is_taken(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“Fish,” she said.", encoding="utf-8")
-    total, extractions = extract(Wanted(sources=(str(tmp_path),)), None, lambda article: False)
+    total, extractions = extract(AddRequest(sources=(str(tmp_path),)), None, lambda article: False)
     assert (total, list(extractions)) == (1, [])
 
 
 def test_an_article_in_another_language_is_not_read_as_on_the_command_line() -> None:
     problems: list[SourceError] = []
     french = "Le ministre a déclaré hier que son pays ne céderait pas aux menaces de ses voisins. " * 4
-    assert list(_read(Wanted(pasted=Pasted(french)), problems.append)) == []
+    assert list(_read(AddRequest(pasted=Pasted(french)), problems.append)) == []
     assert "French" in str(problems[0])
 
 
@@ -127,7 +127,7 @@ class Here:
     total = None
     problems = ()
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: AddRequest) -> None:
         self._wanted = wanted
 
     def extractions(self, takes: Takes) -> Iterator[Extraction]:
@@ -150,7 +150,7 @@ def test_within_the_dashboard_the_same_is_kept_as_by_the_command_line(run, own_d
         "added 2 articles with 3 quotes; 1 article already there; 1 article only repeated"
     )
     within = Session(open_desk(tmp_path / "within"), partial(Ledger, tmp_path / "within"))
-    within.add(Here(Wanted(sources=(str(sources),))), lambda outcome: None)
+    within.add(Here(AddRequest(sources=(str(sources),))), lambda outcome: None)
     within.close()
     for name in ("desk.json", "articles/undated.json", "read.json"):
         assert kept(tmp_path / "within" / name) == kept(own_desk / name)
@@ -178,4 +178,4 @@ def test_closing_ends_a_reader_that_waits_and_leaves_no_process() -> None:
 
 
 def test_closing_before_the_start_is_nothing() -> None:
-    feed_of(Wanted()).close()
+    feed_of(AddRequest()).close()
