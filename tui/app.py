@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import ClassVar
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.command import Provider
@@ -16,11 +16,13 @@ from store.contract import Desk
 from store.ledger import Ledger
 from tui.commands import GROUPS
 from tui.config import Config
+from tui.flows import FLOWS
 from tui.ingest.extraction_process import AddRequest, ExtractionFeed, feed_of
 from tui.key_queue import KeyQueueApp
 from tui.palette import Commands
 from tui.plain import plain
 from tui.screens.main import Main
+from tui.screens.main_host import MainHost
 from tui.themes import DARK, DEFAULTS, LIGHT
 
 LINE_ENDS = re.compile(r"\r\n?")
@@ -71,6 +73,7 @@ class OnrecordApp(KeyQueueApp):
             read=read,
             ledger=ledger,
             keys=self._config.keys,
+            flow=_flow_on,
         )
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -110,7 +113,7 @@ class OnrecordApp(KeyQueueApp):
 
     async def until_ready(self) -> None:
         """Wait for what the main screen is about to show."""
-        await self._main.until_ready()
+        await self._main.flows.until_ready()
 
     def on_notify(self, event: Notify) -> None:
         """Let what is told take the place of what was told under the same title."""
@@ -137,3 +140,8 @@ class OnrecordApp(KeyQueueApp):
     def action_toggle_light(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+
+def _flow_on(main: Main, name: str) -> Coroutine[Any, Any, None]:
+    """A flow by its name, for the main screen, which knows none itself."""
+    return FLOWS[name](MainHost(main))

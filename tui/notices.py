@@ -17,13 +17,13 @@ TITLE = "bold"
 ASIDE = "$aside"
 
 
-def of_view(view: Results, *, is_reading: bool) -> Content:
+def of_results(results: Results, *, is_reading: bool) -> Content:
     """Why there are no quotes; nothing where there are some."""
-    if view.selection:
+    if results.selection:
         return Content()
-    if not view.total:
+    if not results.total:
         return empty(is_reading=is_reading)
-    return no_match(view.narrowest, view.meant.text if view.meant else None)
+    return no_match(results.narrowest, results.meant.text if results.meant else None)
 
 
 def opening() -> Content:

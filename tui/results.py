@@ -37,8 +37,8 @@ class Results:
 
     selection: Selection
     sort: Sort
-    panes: Mapping[str, FacetValues]
-    """By field. A pane counts what the other fields' terms find, so that a second value can be added."""
+    facets: Mapping[str, FacetValues]
+    """By field. They count what the other fields' terms find, so that a second value can be added."""
     total: int
     marked: int
     vocabulary: Vocabulary

@@ -109,7 +109,7 @@ async def rest(pilot: Pilot[None]) -> None:
 
 def awaited(pilot: Pilot[None]) -> set[str]:
     """The groups of workers that come to an end by themselves now."""
-    return {"desk", "look", "default"} | ({"flow"} if len(pilot.app.screen_stack) == 1 else set())
+    return {"desk", "search", "default"} | ({"flow"} if len(pilot.app.screen_stack) == 1 else set())
 
 
 async def settle(pilot: Pilot[None]) -> None:

@@ -25,28 +25,28 @@ def keys(facets: tuple[Facet, ...]) -> dict[str, int]:
 
 
 def facet(desk: Desk, name: str, key: str) -> Facet:
-    return next(facet for facet in look(desk, parse("")).panes[name].facets if facet.key == key)
+    return next(facet for facet in look(desk, parse("")).facets[name].facets if facet.key == key)
 
 
 def test_without_a_filter_everything_is_shown_and_counted(desk: Desk) -> None:
     view = look(desk, parse(""))
     assert len(view.selection) == view.total == 6
-    assert keys(view.panes["country"].facets) == {"RU": 2, "JP": 1, "KR": 1, "NO": 1}
+    assert keys(view.facets["country"].facets) == {"RU": 2, "JP": 1, "KR": 1, "NO": 1}
 
 
 def test_the_other_panes_count_the_selection(desk: Desk) -> None:
     view = look(desk, parse("country:RU"))
-    assert keys(view.panes["speaker"].facets) == {"ivan-orlov": 2}
+    assert keys(view.facets["speaker"].facets) == {"ivan-orlov": 2}
 
 
 def test_a_chosen_pane_keeps_its_other_values_so_that_a_second_can_be_added(desk: Desk) -> None:
-    pane = look(desk, parse("country:RU -country:JP")).panes["country"]
+    pane = look(desk, parse("country:RU -country:JP")).facets["country"]
     assert set(keys(pane.facets)) == {"RU", "JP", "KR", "NO"}
     assert (pane.included, pane.excluded) == ({"RU"}, {"JP"})
 
 
 def test_a_chosen_value_stays_in_sight_where_nothing_is_left_of_it(desk: Desk) -> None:
-    pane = look(desk, parse("country:RU topic:treaties")).panes["country"]
+    pane = look(desk, parse("country:RU topic:treaties")).facets["country"]
     assert keys(pane.facets)["RU"] == 0
     assert pane.included == {"RU"}
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from tui.flows.host import FlowHost
 from tui.screens.add import Add
 from tui.screens.pick import Pick
 
-if TYPE_CHECKING:
-    from tui.screens.main import Main
 
-
-async def add(main: Main) -> None:
+async def add(host: FlowHost) -> None:
     """Ask what to add and begin; while something is added, ask whether to stop that."""
-    if main.feed:
+    if host.feed:
         choices = {False: "go on", True: "stop; what was read stays"}
-        if await main.app.push_screen_wait(Pick("Reading articles", choices, False)) and main.feed:
-            main.feed.close()
-    elif main.session and (wanted := await main.app.push_screen_wait(Add())):
-        main.session.is_worked_on = True
-        main.take(main.read(wanted))
+        if await host.ask(Pick("Reading articles", choices, False)) and host.feed:
+            host.feed.close()
+    elif host.session and (request := await host.ask(Add())):
+        host.start_feed(request)

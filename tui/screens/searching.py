@@ -1,178 +1,118 @@
-"""Finding: what the filter asks for is looked up and handed to the panes, whatever has changed."""
+"""Searching: whatever changes, the desk is searched again for what the filter asks for."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import TypeVar
 
-from textual import on, work
-from textual.content import Content
-from textual.events import DescendantFocus
-from textual.timer import Timer
+from textual.screen import Screen
 
 from store.contract import Desk, Sort
 from store.errors import StoreError
-from store.query import Query, parse
-from tui import notices
-from tui.commands import Keys
-from tui.flows.arranging import ORDERS
-from tui.messages import Failed, Seen
-from tui.results import Results, with_facet_toggled, without_single_letter, words_asked_for
-from tui.screens.panes import Panes
+from store.query import Query
+from tui.results import Results, without_single_letter
 from tui.session import Session
-from tui.widgets.facet_pane import FacetPane
-from tui.widgets.filter_line import FilterLine, QueryInput
-from tui.widgets.quote_list import QuoteList
-from tui.widgets.status_bar import Status
+from tui.widgets.filter_line import QueryInput
 
 T = TypeVar("T")
 
-SECONDS_TO_PLACE = 0.1
-"""How long the cursor rests before the top line tells its place."""
 
+class SearchController:
+    """Runs one search at a time, and knows whether the screen shows what is asked for.
 
-class Finding(Panes):
-    """Finds what the filter asks for, hands it to the panes, and does deeds that change what they show."""
+    `show` takes what a search has found, `fail` the reason why nothing can be found any more.
+    """
 
-    def __init__(self, title: str, keys: Keys) -> None:
-        super().__init__(title, keys)
+    def __init__(
+        self, screen: Screen[None], *, show: Callable[[Results], None], fail: Callable[[str], None]
+    ) -> None:
         self.session: Session | None = None
         """None until the desk is open."""
-        self._is_looking = False
-        self._must_look_again = False
+        self.results: Results | None = None
+        """What the last search has found; None until the desk is open."""
+        self._screen = screen
+        self._show = show
+        self._fail = fail
+        self._query, self._sort = Query(), Sort.NEWEST
+        self._is_searching = False
+        self._must_search_again = False
         self._writes = 0
-        """Deeds that aren't done yet."""
-        self._placing: Timer | None = None
-        """Runs until the top line tells the place of the cursor."""
+        """Changes to the desk that aren't done yet."""
         self._is_shown = asyncio.Event()
-        """Whether the panes show what the filter asks for, in the order that is asked for."""
+        """Whether the panes show what is asked for, in the order that is asked for."""
+
+    def begin(self, session: Session) -> None:
+        """Search this desk from now on."""
+        self.session = session
+        self.again()
+
+    def stop(self) -> None:
+        """Nothing can be found any more: release all waiters."""
+        self._is_searching = False
+        self._is_shown.set()
+
+    def ask(self, query: Query, sort: Sort) -> None:
+        """Search for this from now on."""
+        self._query, self._sort = query, sort
+        self._is_shown.clear()
+        self.again()
+
+    def again(self) -> None:
+        """Search again; requests made during a search are answered by one search right after it."""
+        if self.session is None:
+            return
+        self._must_search_again = self._is_searching
+        if not self._is_searching:
+            self._is_searching = True
+            query = without_single_letter(self._query) if self._is_typing else self._query
+            search = self._search(self.session, query, self._sort)
+            self._screen.run_worker(search, name="search", group="search")
+
+    def complete(self) -> None:
+        """Search for a last word of one letter, too, once the filter line is left."""
+        is_partial = self.results and self.results.selection.query.text != self._query.text
+        if is_partial and not self._is_typing:
+            self.again()
 
     @property
-    def reading(self) -> tuple[int, int | None] | None:
-        """Articles read so far, and of how many, where that is known; None: nothing is being read."""
-        raise NotImplementedError
+    def _is_typing(self) -> bool:
+        return isinstance(self._screen.focused, QueryInput)
+
+    async def _search(self, session: Session, query: Query, sort: Sort) -> None:
+        try:
+            results = await asyncio.to_thread(session.searcher.search, query, sort)
+        except StoreError as error:
+            self._fail(str(error))
+            return
+        self._is_searching = False
+        if self._must_search_again:
+            self.again()
+        self.results = results
+        self._show(results)
+        found = results.selection.query.text, results.sort
+        if not self._is_searching and not self._writes and found == (self._query.text, self._sort):
+            self._is_shown.set()
 
     async def until_shown(self, seconds: float) -> None:
-        """Wait, so long at most, until the panes show what the filter asks for."""
+        """Wait, so long at most, until the panes show what is asked for."""
         if self.session:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._is_shown.wait(), seconds)
 
-    def stop_looking(self) -> None:
-        """Nothing can be found any more: nobody is to wait for it."""
-        self._is_looking = False
-        self._is_shown.set()
-
-    async def write(self, deed: Callable[[Desk], T], *, problem: str, states_only: bool = False) -> T | None:
-        """Do something to the desk and show what came of it; None where it failed, which is told."""
+    async def write(
+        self, change: Callable[[Desk], T], *, problem: str, states_only: bool = False
+    ) -> T | None:
+        """Change the desk and show the result; None where that failed, which is told under `problem`."""
         assert self.session
         self._is_shown.clear()
         self._writes += 1
         try:
-            return await self.session.write(deed, states_only=states_only)
+            return await self.session.write(change, states_only=states_only)
         except (StoreError, OSError) as error:
-            self.notify(str(error), title=problem, severity="error", markup=False)
+            self._screen.notify(str(error), title=problem, severity="error", markup=False)
             return None
         finally:
             self._writes -= 1
-            self.look()
-
-    def watch_filter(self, query: Query) -> None:
-        """Find what the filter asks for."""
-        super().watch_filter(query)
-        self._is_shown.clear()
-        self.look()
-
-    def watch_sort(self) -> None:
-        """Put what was found in another order."""
-        self._is_shown.clear()
-        self.look()
-
-    def look(self) -> None:
-        """Find again what the filter asks for; what is asked meanwhile is found right after, once."""
-        if self.session is None:
-            return
-        self._must_look_again = self._is_looking
-        if not self._is_looking:
-            self._is_looking = True
-            query = (
-                without_single_letter(self.filter) if isinstance(self.focused, QueryInput) else self.filter
-            )
-            self._look(self.session, query, self.sort)
-
-    @work(thread=True, group="look")
-    def _look(self, session: Session, query: Query, sort: Sort) -> None:
-        try:
-            self.post_message(Seen(session.searcher.search(query, sort)))
-        except StoreError as error:
-            self.post_message(Failed(str(error)))
-
-    @on(Seen)
-    def _seen(self, event: Seen) -> None:
-        self._is_looking = False
-        if self._must_look_again:
-            self.look()
-        self.view = event.view
-        shown = event.view.selection.query.text, event.view.sort
-        if not self._is_looking and not self._writes and shown == (self.filter.text, self.sort):
-            self._is_shown.set()
-
-    def watch_view(self, view: Results) -> None:
-        """Hand each pane what it shows."""
-        self.vocabulary = view.vocabulary
-        self.tell_status()
-        for pane in self.query(FacetPane):
-            pane.show(view.panes[pane.field])
-        found = view.selection
-        quotes = self.query_one(QuoteList)
-        quotes.notice = notices.of_view(view, is_reading=self.reading is not None)
-        quotes.show(found, targets=found.targets, words=words_asked_for(found.query), sort=view.sort)
-        quotes.border_title = Content(
-            "4 Quotes" if view.sort is Sort.NEWEST else f"4 Quotes, {ORDERS[view.sort]}"
-        )
-
-    def tell_status(self) -> None:
-        """Tell in the top line what is shown and what is being read."""
-        if self.view and self.session:
-            shown, total, marked = len(self.view.selection), self.view.total, self.view.marked
-            place = self.query_one(QuoteList).cursor
-            is_read_only = self.session.desk.read_only
-            self.status = Status(shown, total, marked, True, is_read_only, self.reading, place)
-
-    @on(DescendantFocus)
-    def _apply_all(self) -> None:
-        """What was waited for while it was typed counts once the filter line is left."""
-        is_typing = isinstance(self.focused, QueryInput)
-        if self.view and not is_typing and self.view.selection.query.text != self.filter.text:
-            self.look()
-
-    @on(FilterLine.Edited)
-    def _edited(self, event: FilterLine.Edited) -> None:
-        self.filter = parse(event.text)
-
-    @on(FacetPane.Chosen)
-    def _chosen(self, event: FacetPane.Chosen) -> None:
-        self.filter = with_facet_toggled(self.filter, event.field, event.facet, negated=event.negated)
-
-    @on(QuoteList.Highlighted)
-    def _highlighted(self, event: QuoteList.Highlighted) -> None:
-        self.entry = event.entry
-        # Once the cursor rests: a frame with the top line and the quote draws all that lies between, too.
-        if self._placing:
-            self._placing.stop()
-        self._placing = self.set_timer(SECONDS_TO_PLACE, self._tell_place)
-
-    def _tell_place(self) -> None:
-        self.status = replace(self.status, place=self.query_one(QuoteList).cursor)
-
-    @on(QuoteList.ReadRequested)
-    def _read_requested(self) -> None:
-        self.action_pane("detail")
-
-    @on(QuoteList.OfferTaken)
-    def _offer_taken(self) -> None:
-        if self.view and self.view.meant:
-            self.filter = self.view.meant
+            self.again()

@@ -13,12 +13,14 @@ from textual.reactive import reactive
 
 from store.contract import Facet
 from store.folding import fold, has_word
+from store.query import Query
 from tui.commands import FACETS, MOVING, Group
 from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.signs import CHOSEN, LEFT_OUT
 from tui.figures import SCORE_WIDTH, share_bar, share_cell
+from tui.messages import FilterRequest
 from tui.plain import one_line, short_name
-from tui.results import FacetValues
+from tui.results import FacetValues, with_facet_toggled
 from tui.widgets.rows import Rows
 
 SHARE_FROM = 32
@@ -44,12 +46,16 @@ class FacetPane(Rows):
     """How the values start that are shown; None: all are, and keys are commands."""
 
     @dataclass
-    class Chosen(Message):
+    class Chosen(FilterRequest):
         """A value is wanted in the filter, or no longer."""
 
         field: str
         facet: Facet
         negated: bool
+
+        def applied_to(self, query: Query) -> Query:
+            """The filter with the value, or without it."""
+            return with_facet_toggled(query, self.field, self.facet, negated=self.negated)
 
     @dataclass
     class TypingChanged(Message):

@@ -17,9 +17,10 @@ from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.widgets import Input, Label, Static
 
-from store.query import Query, Term
+from store.query import Query, Term, parse
 from tui.commands import FILTER, Group
 from tui.completing import Vocabulary, completions
+from tui.messages import FilterRequest
 from tui.plain import one_line
 
 EXAMPLE = "none; for example country:RU about:US topic:sanctions stance:<-0.3"
@@ -52,10 +53,6 @@ class QueryInput(Input):
         """Ask for the next completion."""
         self.post_message(FilterLine.CompletionRequested())
 
-    def action_leave(self) -> None:
-        """Ask to go to the quotes."""
-        self.post_message(FilterLine.Left())
-
 
 class FilterLine(Vertical):
     """The query, editable. Below it, completions while it is typed, and the terms that aren't understood."""
@@ -85,10 +82,14 @@ class FilterLine(Vertical):
     vocabulary: reactive[Vocabulary] = reactive(Vocabulary)
 
     @dataclass
-    class Edited(Message):
+    class Edited(FilterRequest):
         """The text was changed by typing."""
 
         line: FilterLine
+
+        def applied_to(self, query: Query) -> Query:
+            """The filter that is typed, whatever it was."""
+            return parse(self.text)
 
         @property
         def text(self) -> str:
@@ -98,10 +99,6 @@ class FilterLine(Vertical):
     @dataclass
     class CompletionRequested(Message):
         """The next completion is wanted."""
-
-    @dataclass
-    class Left(Message):
-        """The quotes are wanted."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

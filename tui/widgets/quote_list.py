@@ -13,10 +13,12 @@ from textual.reactive import reactive
 
 from store.contract import Entry, Selection, Sort
 from store.folding import word_spans
+from store.query import Query
 from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.signs import MARKED, signs_of
 from tui.figures import SCORE_WIDTH
+from tui.messages import FilterRequest
 from tui.names import NOBODY, fitting_name, quote_words, target_name
 from tui.plain import one_line
 from tui.widgets.rows import Rows
@@ -67,6 +69,8 @@ class QuoteList(Rows):
     """Ids of the targets that the filter asks for: whose stances to show; none: the strongest."""
     sort: Sort = Sort.NEWEST
     """In an order by stance, the stances to show are those that it is of."""
+    offer: Query | None = None
+    """The filter that the notice offers where there are no quotes."""
     words: Collection[str] = frozenset()
     """Folded words that the filter asks for, to be seen in the quotes."""
 
@@ -77,8 +81,14 @@ class QuoteList(Rows):
         entry: Entry | None
 
     @dataclass
-    class OfferTaken(Message):
-        """What the notice offers is wanted."""
+    class OfferTaken(FilterRequest):
+        """The filter that the notice offers is wanted."""
+
+        offer: Query
+
+        def applied_to(self, query: Query) -> Query:
+            """The offer, whatever the filter is."""
+            return self.offer
 
     @dataclass
     class ReadRequested(Message):
@@ -178,4 +188,7 @@ class QuoteList(Rows):
 
     def action_read(self) -> None:
         """Ask to read the quote under the cursor; where there is none, for what the notice offers."""
-        self.post_message(self.ReadRequested() if self.entry else self.OfferTaken())
+        if self.entry:
+            self.post_message(self.ReadRequested())
+        elif self.offer:
+            self.post_message(self.OfferTaken(self.offer))

@@ -103,7 +103,7 @@ def told(pilot: Pilot[None]) -> list[str]:
 async def wanted(pilot: Pilot[None], given: Given, times: int) -> None:
     """Wait until so many feeds were made and have ended."""
     async with asyncio.timeout(20):
-        while len(given.wanted) < times or main(pilot).feed:
+        while len(given.wanted) < times or main(pilot).reader.feed:
             await pilot.pause()
 
 
@@ -140,7 +140,7 @@ async def added_again(pilot: Pilot[None]) -> None:
     await settle(pilot)
     await press(pilot, "a", "right", "right", "enter")
     async with asyncio.timeout(20):
-        while main(pilot).feed:
+        while main(pilot).reader.feed:
             await pilot.pause()
     await settle(pilot)
 
@@ -181,7 +181,7 @@ async def test_with_a_damaged_ledger_nothing_is_added_and_the_file_is_named(tmp_
         await settle(pilot)
         await press(pilot, "a", "right", "right", "enter")
         async with asyncio.timeout(20):
-            while main(pilot).feed:
+            while main(pilot).reader.feed:
                 await pilot.pause()
         assert "Reading stopped" in screen_text(pilot)
         assert all(f"{tmp_path / 'read.json'}: is damaged" in message for message in told(pilot))

@@ -138,14 +138,16 @@ async def test_keys_wait_for_what_was_written(monkeypatch: pytest.MonkeyPatch) -
         annotate(*args, **changes)
 
     monkeypatch.setattr(desk, "annotate", slowly)
-    monkeypatch.setattr("tui.screens.main.SECONDS_TO_SHOW", 0.02)
+    monkeypatch.setattr("tui.screens.flow_runner.SECONDS_TO_SHOW", 0.02)
     async with dashboard(desk).run_test(size=NARROW) as pilot:
         await settle(pilot)
         await press(pilot, "slash", "type is:marked", "enter")
         for _ in range(2):
             pilot.app.post_message(Key("space", " "))
         await pilot.pause(0.1)
-        main(pilot).look()  # Something else has changed meanwhile: that isn't what the second key waits for.
+        main(
+            pilot
+        ).search.again()  # Something else has changed meanwhile: that isn't what the second key waits for.
         await pilot.pause(0.1)
         may_end.set()
         await settle(pilot)
