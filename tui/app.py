@@ -32,13 +32,13 @@ class OnrecordApp(KeyQueueApp):
     """Browse the quotes of a desk.
 
     `open_desk` runs in a thread once the first frame is drawn and may raise `StoreError`, `StanceError` or
-    OSError, which the dashboard shows; after it `ledger` opens what was read into it, which may raise
-    `StoreError`. The extractions of `feed` are added to the desk as they come; both are closed at the
-    end. Of a throwaway desk that was worked on the analyst is warned before.
+    OSError, which the dashboard shows. `ledger` then opens the record of what was read into the desk and may
+    raise `StoreError`. The extractions of `feed` are added to the desk as they come; both are closed at the
+    end. Before an analyst leaves a throwaway desk with work on it, the dashboard asks.
     """
 
     TITLE = "onrecord"
-    # Small, so that little is covered where there are few lines, and above the keys.
+    # Small, so that they cover little of a small terminal, and above the bottom line.
     CSS = """
     ToastRack { margin: 0 1 1 0; }
     Toast { max-width: 75%; margin: 0; padding: 0 1; }
@@ -88,7 +88,7 @@ class OnrecordApp(KeyQueueApp):
         )
 
     def on_mount(self) -> None:
-        """Take the theme that the user chose, and say what isn't understood of the configuration."""
+        """Use the theme that the user chose, and report what is wrong in the configuration."""
         problems, wanted = list(self._config.problems), self._config.theme
         names = {"dark": DARK.name, "light": LIGHT.name, **{name: name for name in self.available_themes}}
         if wanted in names:
@@ -101,13 +101,13 @@ class OnrecordApp(KeyQueueApp):
             )
 
     async def on_event(self, event: Event) -> None:
-        """Clean what is pasted before any field draws it: it may come from a page that means no good."""
+        """Clean what is pasted before any field draws it: it may come from a malicious page."""
         if isinstance(event, Paste):
             event.text = plain(LINE_ENDS.sub("\n", event.text))
         await super().on_event(event)
 
     async def action_quit(self) -> None:
-        """Quit as the command does, also by Textual's own key for it."""
+        """Quit as our own command does, when Textual's key for it is pressed."""
         if not any(worker.name == "leave" and not worker.is_finished for worker in self.workers):
             await self._main.action_flow("leave")
 
@@ -116,12 +116,12 @@ class OnrecordApp(KeyQueueApp):
         await self._main.flows.until_ready()
 
     def on_notify(self, event: Notify) -> None:
-        """Let what is told take the place of what was told under the same title."""
-        told = event.notification
-        told.message, told.title = plain(told.message), plain(told.title)
+        """Let a notification replace the one before it with the same title."""
+        new = event.notification
+        new.message, new.title = plain(new.message), plain(new.title)
         for former in list(self._notifications):
-            if (former.title, former.severity) == (told.title, told.severity):
-                # Textual takes back a single notification only so; its public way takes back all.
+            if (former.title, former.severity) == (new.title, new.severity):
+                # Textual has no public way to remove a single notification, only all of them.
                 self._unnotify(former, refresh=False)
 
     def get_default_screen(self) -> Screen[None]:
@@ -129,7 +129,7 @@ class OnrecordApp(KeyQueueApp):
         return self._main
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The names of our own themes, for the others."""
+        """The variables of our own themes, for Textual's themes."""
         return DEFAULTS
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

@@ -1,4 +1,4 @@
-"""Stances set beside each other: who stands where toward whom, when, and where a stance turned."""
+"""Stances compared: who stands where toward whom, when, and where a stance turned."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from store.query import Query
 
 MATRIX_ROWS, MATRIX_COLUMNS = 30, 30
 LONG_IN_MONTHS = 96
-"""Beyond so many months a time line has a line a year."""
+"""A time line over more months has a row for each year."""
 SHORT_IN_DAYS = 45
-"""Up to so many days it has a line a day."""
+"""A time line over at most this many days has a row for each day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One dated stance, of what the query asked for."""
+    """One dated stance."""
 
     day: date
     score: float
     label: int
     quote_id: str
     speaker_id: str | None
-    """None where it is unknown who speaks, or not the same ones each time: "analysts"."""
+    """None where the speaker is unknown, or may differ each time, as with "analysts"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def matrix(desk: Desk, query: Query) -> Matrix:
 
 
 def without(query: Query, *fields: str) -> Query:
-    """The query without what it asks for in these fields; what it leaves out stays left out."""
+    """The query without the values that it asks for in these fields; negated terms stay."""
     for term in query.terms:
         if term.field in fields and not term.negated:
             query = query.minus(term.field, term.value)
@@ -96,7 +96,7 @@ def without(query: Query, *fields: str) -> Query:
 def sayings(desk: Desk, query: Query) -> dict[Target, list[Saying]]:
     """The dated stances that a query finds, by target, the oldest first; the most frequent target first.
 
-    Those of quotes that the analyst has dismissed are left out.
+    Quotes that the analyst has judged wrong don't count.
     """
     found: dict[Target, list[Saying]] = defaultdict(list)
     for entry in desk.find(query, sort=Sort.OLDEST):
@@ -113,7 +113,7 @@ def _saying(entry: Entry, day: date, stance: Stance) -> Saying:
 
 
 def periods(sayings: Sequence[Saying]) -> list[Period]:
-    """The sayings by day, month or year, as their time span has it."""
+    """The sayings by day, month or year, depending on how long a time they span."""
     if not sayings:
         return []
     first, last = sayings[0].day, sayings[-1].day
@@ -132,7 +132,7 @@ def _period(key: tuple[int, ...], scores: Sequence[float]) -> Period:
 
 
 def _end(first: date, parts: int) -> date:
-    """The day after the year, the month or the day that begins so; the last day that there is, at most."""
+    """The day after the year, month or day that starts then, or the calendar's last day."""
     try:
         match parts:
             case 1:
@@ -148,7 +148,7 @@ def _end(first: date, parts: int) -> date:
 def turns(said: Mapping[Target, Iterable[Saying]]) -> list[Turning]:
     """Where speakers changed sign toward a target: the latest first, of one day the strongest change first.
 
-    What is equal in both stands in the order of the targets. The sayings of each are given oldest first.
+    Ties are in the order of the targets. The sayings of each target must be sorted, the oldest first.
     """
     found = [Turning(target, *pair) for target, sayings in said.items() for pair in _turned(sayings)]
     return sorted(found, key=lambda turn: (-turn.after.day.toordinal(), -turn.change))
@@ -157,8 +157,8 @@ def turns(said: Mapping[Target, Iterable[Saying]]) -> list[Turning]:
 def _turned(sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Saying]]:
     """The pairs of one speaker's sayings toward one target between which the sign of the day's mean changed.
 
-    Neutral days may lie between. What is said on one day is no change of mind; of such a day's sayings the
-    strongest of the mean's sign stands for it.
+    Neutral days may lie between. Differences within one day don't count: the day is represented by the
+    strongest saying with the sign of the day's mean.
     """
     said: dict[tuple[str, date], list[Saying]] = defaultdict(list)
     for saying in sayings:
@@ -174,7 +174,7 @@ def _turned(sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Saying]]:
 
 
 def _telling(of_day: Sequence[Saying]) -> Saying | None:
-    """The strongest saying of the sign of the day's mean; None where the day is neutral."""
+    """The strongest saying with the sign of the day's mean; None where the day is neutral."""
     from stance.scoring import label
 
     standing = label(fmean(saying.score for saying in of_day))

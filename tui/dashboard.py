@@ -40,6 +40,6 @@ def demonstration() -> OnrecordApp:
 def _prepare() -> None:
     from multiprocessing.resource_tracker import ensure_running
 
-    # It hands stderr's descriptor on, which there is none of once Textual has taken stderr; without it the
-    # feed's process can't start.
+    # The feed's process needs the resource tracker, which passes on stderr's descriptor. Textual takes stderr
+    # over, so the tracker must be running before.
     ensure_running()

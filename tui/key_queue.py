@@ -1,8 +1,8 @@
-"""Keys one after the other: what one does is done before the next is taken.
+"""A queue of keys: each is finished before the next is handled.
 
-Textual takes a key while the one before still bubbles from the focused widget up to the app, where most
-commands are found. Where keys come in bursts, as over a slow line, they would land in the pane or the text
-field that the key before was just about to leave.
+Textual handles a key while the one before still bubbles from the focused widget up to the app, where most
+commands are found. Keys that come in bursts, as over a slow line, would reach the pane or the text field that
+the key before was just about to leave.
 """
 
 from __future__ import annotations
@@ -17,39 +17,39 @@ from textual.events import Event, Key, MouseDown, MouseUp, Paste
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-Given = Key | Paste | MouseDown | MouseUp
-"""What is taken in turn: neither a paste nor a click may overtake the keys before it."""
+QueuedInput = Key | Paste | MouseDown | MouseUp
+"""What is queued: neither a paste nor a click may overtake the keys before it."""
 LEAVING = ("enter", "escape", "ctrl+s")
-"""Keys that mostly leave a line of text; an area of text keeps Enter, unless its `LEAVES_BY` has it."""
+"""Keys that usually leave a line of text. An area of text keeps Enter, unless it is in its `LEAVES_BY`."""
 SECONDS_TO_LEAVE, SECONDS_BETWEEN_LOOKS = 0.1, 0.002
-"""How long the next key waits for that at most, and between two looks."""
+"""How long the next key waits for that at most, and how long between two looks."""
 LONGEST = 2.0
-"""Seconds after which a key is taken for done: its widget may be gone."""
+"""Seconds after which a key counts as finished: its widget may be gone."""
 
 
 class KeyQueueApp(App[None]):
-    """An app that takes a key when the one before is done."""
+    """An app that handles a key once the one before is finished."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys: deque[Given] = deque()
-        """The key that is being done, and those that wait."""
+        self._keys: deque[QueuedInput] = deque()
+        """The key that is being handled, and those that wait."""
         self._since = 0.0
-        """When it was taken."""
+        """When the app began to handle it."""
         self._field: Widget | None = None
         """The text field that it may leave."""
 
     @property
     def has_keys(self) -> bool:
-        """Whether a key is being done."""
+        """Whether a key is being handled or waits."""
         return bool(self._keys)
 
     async def until_ready(self) -> None:
-        """Wait for what the keys before have started; subclasses say how."""
+        """Wait for what earlier keys have started; subclasses say how."""
 
     async def on_event(self, event: Event) -> None:
-        """Take a key now, or after those that wait."""
-        if not isinstance(event, Given) or event.is_forwarded:
+        """Handle a key now, or after those that wait."""
+        if not isinstance(event, QueuedInput) or event.is_forwarded:
             await super().on_event(event)
             return
         is_overdue = self._keys and monotonic() - self._since > LONGEST
@@ -60,7 +60,7 @@ class KeyQueueApp(App[None]):
         if is_free:
             await self._take(self._keys[0])
 
-    async def _take(self, event: Given) -> None:
+    async def _take(self, event: QueuedInput) -> None:
         self._since = monotonic()
         await self.until_ready()
         focused = self.focused
@@ -69,9 +69,9 @@ class KeyQueueApp(App[None]):
         self._follow(focused or self.screen)
 
     def _follow(self, node: DOMNode | None) -> None:
-        """Go the way that the key bubbles, behind it."""
+        """Follow the key on its way up to the app."""
         if node is None or node is self:
-            # The key may have moved the focus, which happens after it: so twice around.
+            # The key may have moved the focus, which happens after it: so wait for two turns.
             self.call_later(self.call_later, self._end)
         elif not node.call_later(self._follow, node.parent):
             self._follow(node.parent)

@@ -25,7 +25,7 @@ HOSTS: dict[Group, type[Widget]] = {
 }
 """The widgets that a group's actions belong to; the others belong to the screen."""
 Offer = tuple[str, Callable[[], object], str, str]
-"""Title, what runs it, where and by which key it works, and what the bottom line calls it."""
+"""Title, action, the place and key where it works, and its label in the bottom line."""
 
 
 class Commands(Provider):
@@ -54,7 +54,7 @@ class Commands(Provider):
                     run = partial(self.app.run_action, command.action, _host_of(group, main))
                     where = f"{group.name}: {shown(keys_of(command, main.keys)[0])}"
                     yield command.title, run, where, command.label
-        # What Textual itself offers is needed least.
+        # Textual's own commands are needed least, so they come last.
         for own in self.app.get_system_commands(main):
             yield own.title, own.callback, own.help, ""
 

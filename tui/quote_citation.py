@@ -1,4 +1,4 @@
-"""A quote as it is passed on to others."""
+"""A quote as a citation in plain text, and its link if a browser may open it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from tui.plain import one_line
 
 
 def citation(entry: Entry, names: Mapping[str, str]) -> str:
-    """The quote with who said it, where and when, as plain text; `names` are what countries are called."""
+    """The quote with who said it, where and when, as plain text; `names` are the names of countries."""
     quote, article, speaker = entry.quote, entry.article, entry.speaker
     words = one_line(as_told(entry)).strip()
-    # Marks only around what was printed within marks: reported speech is not the speaker's wording.
+    # Only direct speech is in the speaker's own words, so nothing else gets quotation marks.
     said = f"“{words.strip('“”')}”" if quote.kind is Kind.DIRECT else words
     who = NOBODY
     if speaker:
@@ -32,7 +32,7 @@ def citation(entry: Entry, names: Mapping[str, str]) -> str:
 
 
 def web_link(url: str | None) -> str | None:
-    """The address if a browser may be given it: of the web, and nothing in it but plain characters."""
+    """The link if it is safe to open: http or https, and plain characters only."""
     if url and url.lower().startswith(("http://", "https://")) and url.isascii() and url.isprintable():
         return None if " " in url else url
     return None

@@ -1,4 +1,4 @@
-"""What the panes show for a query: computed from a desk in one place, without any widget."""
+"""What the panes show for a query, computed from a desk in one place, without any widget."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from store.query import Query, Term, parse
 from tui.completing import Vocabulary, vocabulary
 
 NAMED_FIELDS = ("speaker", "country", "topic")
-"""The fields whose values are likely meant by a word, the likeliest first."""
+"""The fields whose values a word may mean, the likeliest first."""
 PANE_FIELDS = ("country", "topic", "speaker")
 """The fields with a pane, by their names in the query language."""
 IS_MARKED = parse("is:marked")
 IS_NEW = parse("is:new")
-REMEMBERED = 24
-"""Selections kept, beside the whole desk."""
+CACHED = 24
+"""How many selections are kept, besides that of the whole desk."""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValues:
-    """One field's values: those to show, and those that the query asks for or leaves out."""
+    """One field's values to show, and which of them the query asks for or leaves out."""
 
     facets: tuple[Facet, ...] = ()
     included: frozenset[str] = frozenset()
     excluded: frozenset[str] = frozenset()
     toward: tuple[str, ...] = ()
-    """Names of the targets whose stances the means are of; none: of all."""
+    """Names of the targets that the mean stances are toward; empty: toward all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A query's quotes with all that is told of them."""
+    """A query's quotes, with all that the panes show about them."""
 
     selection: Selection
     sort: Sort
@@ -43,13 +43,13 @@ class Results:
     marked: int
     vocabulary: Vocabulary
     narrowest: tuple[str, int] | None
-    """Where nothing is found: the term that leaves out most, and how many quotes there are without it."""
+    """Where nothing is found: the term that excludes most, and how many quotes there are without it."""
     meant: Query | None
-    """Where nothing is found: the query with a speaker, country or topic for words that are in its name."""
+    """Where nothing is found: the query with a speaker, country or topic instead of words in its name."""
 
 
 class Searcher:
-    """Views of a desk. What was found is remembered until the desk changes, since panes ask for it again."""
+    """Searches a desk. Selections are kept until the desk changes, since the panes ask for them again."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -57,7 +57,7 @@ class Searcher:
         self._vocabulary: Vocabulary | None = None
 
     def forget(self, *, states_only: bool) -> None:
-        """The desk has changed; with `states_only` no more than what `is:` finds."""
+        """Drop what the desk's change has made stale; with `states_only` that is what `is:` finds."""
         if states_only:
             found = dict(self._found)
             self._found = {text: one for text, one in found.items() if not _asks_for_state(one.query)}
@@ -66,34 +66,34 @@ class Searcher:
 
     def find(self, query: Query) -> Selection:
         """What the query finds, newest first."""
-        # Another thread may say to forget at any time: what is found now then belongs to what is forgotten.
+        # Another thread may call `forget` meanwhile: this selection then goes into the dropped dictionary.
         found = self._found
         if query.text not in found:
-            if len(found) >= REMEMBERED:
+            if len(found) >= CACHED:
                 found.pop(next(text for text in found if text))
             found[query.text] = self._desk.find(query)
         return found[query.text]
 
     def search(self, query: Query, sort: Sort = Sort.NEWEST) -> Results:
-        """What a query shows of the desk; takes up to a tenth of a second, so do it in a thread."""
+        """All that the panes show for a query. It takes up to a tenth of a second, so run it in a thread."""
         found = self.find(query)
         selection = found if sort is Sort.NEWEST else self._desk.find(query, sort=sort)
         if selection:
-            selection[0]  # Puts it in order, which is better done here than when the list is drawn.
+            selection[0]  # Sorts it, in this thread instead of while the list is drawn.
         total = len(self.find(Query()))
-        is_missed = bool(total and not selection)
+        is_empty = bool(total and not selection)
         return Results(
             selection,
             sort,
             {name: self._pane(query, name, self._names_of(found.targets)) for name in PANE_FIELDS},
             total=total,
             marked=len(self.find(IS_MARKED)),
-            vocabulary=self._known(),
-            narrowest=self._narrowest(query) if is_missed else None,
-            meant=self._meant(query) if is_missed else None,
+            vocabulary=self._names(),
+            narrowest=self._narrowest(query) if is_empty else None,
+            meant=self._meant(query) if is_empty else None,
         )
 
-    def _known(self) -> Vocabulary:
+    def _names(self) -> Vocabulary:
         if self._vocabulary is None:
             outlets = {article.outlet for article in self._desk.articles() if article.outlet}
             self._vocabulary = vocabulary(self.find(Query()).facets, sorted(outlets))
@@ -122,7 +122,7 @@ class Searcher:
         return meant if len(self.find(meant)) else None
 
     def _names_of(self, targets: Collection[str]) -> tuple[str, ...]:
-        names = self._known().names
+        names = self._names().names
         return tuple(sorted(names.get(target, target) for target in targets))
 
     def _pane(self, query: Query, name: str, toward: tuple[str, ...]) -> FacetValues:
@@ -130,7 +130,7 @@ class Searcher:
         shown = _of(self.find(_without(query, own)).facets, name)
         missing = [term for term in own if not any(_means(term.value, facet) for facet in shown)]
         if missing:
-            # What the query names stays in sight, so that it can be taken out again.
+            # A value that the query names stays in sight, so that it can be removed again.
             everything = _of(self.find(Query()).facets, name)
             named = (facet for facet in everything if any(_means(term.value, facet) for term in missing))
             shown = (*(replace(facet, count=0, mean=None, scored=0) for facet in named), *shown)
@@ -143,12 +143,12 @@ class Searcher:
 
 
 def value_of(name: str, facet: Facet) -> str:
-    """How a facet's value is written in a query: a country's code, else the name."""
+    """How a facet's value is written in a query: a country's code, any other's name."""
     return facet.key if name == "country" else facet.name
 
 
 def with_facet_toggled(query: Query, name: str, facet: Facet, *, negated: bool) -> Query:
-    """The query with a facet's value asked for or left out, or no longer so."""
+    """The query with a facet's value added or, where it is there already, removed."""
     present = [term for term in query.terms if term.field == name and _means(term.value, facet)]
     for term in present:
         query = query.minus(name, term.value, negated=term.negated)
@@ -158,7 +158,7 @@ def with_facet_toggled(query: Query, name: str, facet: Facet, *, negated: bool) 
 
 
 def without_single_letter(query: Query) -> Query:
-    """The query without a word at its end of which only one letter is typed: that finds nearly all."""
+    """The query without a last word of a single letter, which would match nearly every quote."""
     last = query.terms[-1] if query.terms else None
     if last and last.field is None and len(last.value) == 1 and last.end == len(query.text):
         return _without(query, [last])

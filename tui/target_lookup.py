@@ -1,4 +1,4 @@
-"""What an analyst can say a stance is toward: the names of a desk's targets, and which one a name means."""
+"""The targets that an analyst can name: their names for completion, and which one a name means."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from tui.names import TOPIC_SIGN, topic_name
 
 
 def target_names(everything: Facets) -> list[str]:
-    """All that a stance on this desk could be toward, the most frequent first: for completion."""
+    """The names of all targets of the desk, the most frequent first."""
     names = [facet.name for facet in (*everything.targets, *everything.countries)]
     return list(dict.fromkeys([*names, *(topic_name(topic.name) for topic in everything.topics)]))
 
 
 def target_called(name: str, desk: Desk, everything: Facets) -> Target | None:
-    """The target of this name among all that the desk has; None where nothing is called so."""
+    """The desk's target of this name; None where nothing has it."""
     wanted = fold(name.removeprefix(TOPIC_SIGN))
     if not name.startswith(TOPIC_SIGN):
         if facet := _called(wanted, everything.targets):
@@ -34,7 +34,7 @@ def _called(wanted: str, facets: Iterable[Facet]) -> Facet | None:
 
 
 def _target_of(facet: Facet, desk: Desk) -> Target | None:
-    """A facet doesn't tell people from organisations; a quote about it does, as found or as corrected."""
+    """The target of a facet. Its kind is that in a quote about it, since facets don't have one."""
     found = desk.find(parse(written("about", facet.key)))
     targets = (stance.target for entry in found for stance in entry.stances)
     return next((target for target in targets if target.id == facet.key), None)

@@ -80,7 +80,7 @@ def add(
             articles = read(
                 sources,
                 encoding=encoding,
-                on_problem=problems.tell,
+                on_problem=problems.report,
                 on_note=say,
                 web=web,
                 # It would pass over the known articles, which are wanted again.
@@ -132,7 +132,7 @@ def extract(
 
     registries, problems = registries_of(desk or context.obj), Problems()
     with web_for(sources, allow_private) as web:
-        articles = read(sources, encoding=encoding, on_problem=problems.tell, on_note=say, web=web)
+        articles = read(sources, encoding=encoding, on_problem=problems.report, on_note=say, web=web)
         needed, articles = jobs_for(articles, 1 if jobs is None else jobs)
         with workers(needed) as executor:
             extractions = pipeline.extract(articles, registries=registries, executor=executor)
@@ -161,7 +161,7 @@ def stance(
     def texts() -> Iterator[str]:
         for found in read_examples(examples):
             if isinstance(found, SourceError):
-                problems.tell(found)
+                problems.report(found)
             else:
                 waiting.append(found)
                 yield found.text

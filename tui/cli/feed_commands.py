@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from store.documents import Document
 
 JITTER = 0.1
-"""Rounds come this much earlier or later, so that many watchers don't ask all at once."""
+"""The share of the interval by which rounds vary, so that many watchers don't ask at the same time."""
 
 FeedsArgument = Annotated[
     list[str] | None,
@@ -46,7 +46,7 @@ FeedsArgument = Annotated[
 
 
 class Watch:
-    """Whether to go on. The first signal asks to stop, and what is under way is kept; the second insists."""
+    """Whether to go on. The first signal ends the watching and keeps what was read, the second interrupts."""
 
     def __init__(self) -> None:
         self.is_over = False
@@ -61,7 +61,7 @@ class Watch:
             self.web.stop()
 
     def pause(self, seconds: float) -> None:
-        """Wait, at most until a signal comes."""
+        """Wait, or until a signal comes."""
         until = time.monotonic() + seconds
         while not self.is_over and (left := until - time.monotonic()) > 0:
             time.sleep(min(left, 1.0))
@@ -169,7 +169,14 @@ def _round(
         watching.web = web
         try:
             outcome = watch_once(
-                book, due, path, registries, web, now=now, tell=problems.tell, any_language=any_language
+                book,
+                due,
+                path,
+                registries,
+                web,
+                now=now,
+                on_problem=problems.report,
+                any_language=any_language,
             )
         finally:
             watching.web = None
@@ -180,7 +187,7 @@ def _round(
 
 @contextmanager
 def _signals() -> Iterator[Watch]:
-    """What SIGINT and SIGTERM end, instead of the process."""
+    """Lets SIGINT and SIGTERM end the watching instead of the process."""
     watching = Watch()
     before = {number: signal(number, watching.stop) for number in (SIGINT, SIGTERM)}
     try:
@@ -191,7 +198,7 @@ def _signals() -> Iterator[Watch]:
 
 
 def _book(path: Path, registries: Registries, named: Iterable[str]) -> FeedBook:
-    """The desk's feeds, with those named taken in; the desk is made where there is none and it is needed."""
+    """The desk's feeds and those named, which are added; a desk is made for them where there is none."""
     wanted = [feed for name in named for feed in _named(name)]
     if wanted and not path.exists():
         with open_for_writing(path, registries):
@@ -203,7 +210,7 @@ def _book(path: Path, registries: Registries, named: Iterable[str]) -> FeedBook:
 
 
 def _named(name: str) -> list[Subscription]:
-    """The feeds that an argument means. Raises `SourceError`."""
+    """The feeds that an argument names. Raises `SourceError`."""
     from stance.reading.web.feeds import read_opml
     from stance.reading.web.web import shown
 
@@ -250,7 +257,7 @@ def _table(feeds: Iterable[Subscription]) -> Table:
 
 
 def health(feed: Subscription) -> str:
-    """How a feed does, in a few words."""
+    """The health of a feed, in a few words."""
     if feed.asked is None:
         return "not asked yet"
     if feed.failures:

@@ -1,4 +1,4 @@
-"""The overview: a desk at a glance on paper, for where there is no terminal to open the dashboard in."""
+"""The overview: a desk at a glance, printed where there is no terminal to open the dashboard in."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What the command line prints: JSON lines for programs, tables that fit 80 columns for people.
+"""What the command line prints: JSON lines for programs, tables that fit 80 columns for readers.
 
-Words of articles reach the terminal as `Text` only, cleaned: never as markup, never with control characters.
+Text from articles reaches the terminal cleaned and as `Text`: never as markup, never with control characters.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from stance.records import Stance, Target
 
 ID_DIGITS = 8
-"""Of a quote's sixteen; enough for `explain` to tell it from the others."""
+"""Of the sixteen of a quote's id; enough to identify it for `explain`."""
 
 ROWS_AT_ONCE = 500
-"""Long lists are printed in tables of so many rows, one below the other, since a table is kept in memory."""
+"""Long lists are printed in several tables of this many rows, since a table is kept in memory."""
 
 STANCES_SHOWN = 2
 """Of a quote in a table: the strongest."""
@@ -79,8 +79,8 @@ def quote_tables(
 ) -> Iterator[Table]:
     """The quotes as tables of equal widths, only the first of them with a header.
 
-    `targets` are those whose stances are asked for, see `Selection.targets`; of them those come first that
-    an order by stance is of.
+    `targets` are those whose stances are asked for, see `Selection.targets`. In an order by stance, those
+    that it sorts by come first.
     """
     rows, is_first = iter(entries), True
     while batch := list(islice(rows, ROWS_AT_ONCE)):
@@ -137,7 +137,7 @@ def explanation(entry: Entry) -> Iterator[RenderableType]:
 
 
 def speaker_line(entry: Entry) -> Text:
-    """Who said it, as far as is known, how, where and when: on one line."""
+    """The known facts of who said it, how, where and when, on one line."""
     quote, article = entry.quote, entry.article
     who = entry.speaker
     about = ", ".join(filter(None, (who.role, who.affiliation, who.country))) if who else ""
@@ -176,19 +176,19 @@ def stance_table(stance: Stance) -> Table:
 
 
 def mention_line(target: Target) -> Text:
-    """That a quote names a target and says nothing for or against it."""
+    """A target that a quote names without a stance toward it."""
     return cell(f"{target_name(target)}: mentioned, nothing points either way")
 
 
 def stance_line(entry: Entry, stance: Stance) -> Text:
-    """Toward what, how much, and how sure; of a corrected one what was found instead."""
+    """The target, the score and its confidence; for a corrected score what was found instead."""
     toward = f"toward {target_name(stance.target)}: {signed(stance.score)}"
     sure = correction(entry, stance.target) or f"confidence {stance.confidence:.2f}"
     return cell(f"{toward} ({LABELS[stance.label]}), {sure}")
 
 
 def listed_words(entry: Entry) -> str:
-    """The words of a quote on one line: with their cue where reported, and so named where all is."""
+    """The words of a quote on one line; reported speech with its cue, and marked as indirect."""
     return f"{Kind.INDIRECT}: {as_told(entry)}" if entry.quote.kind is Kind.INDIRECT else as_told(entry)
 
 
@@ -198,7 +198,7 @@ def signed(score: float | None) -> str:
 
 
 def cell(words: str) -> Text:
-    """Words of any origin as they may be shown: on one line, cleaned, never markup."""
+    """Text of any origin, safe to show: on one line, cleaned, never markup."""
     return Text(clean_line(words))
 
 

@@ -1,4 +1,4 @@
-"""What the command line says on stderr while it works, so that stdout holds nothing but data."""
+"""Progress and problems on stderr, so that stdout holds nothing but data."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import TypeVar
 from stance.cleaning import clean_line
 
 PROBLEMS_SHOWN = 20
-"""A file of the wrong kind may have a problem a line; more than this help nobody."""
+"""A file of the wrong kind may have a problem on each line; more than this many are no help."""
 KINDS_SHOWN = 8
-"""Of the problems that aren't shown one by one."""
+"""Kinds of those problems that aren't shown one by one."""
 
 DETAIL = re.compile(r"\([^)]*\)|'[^']*'|\"[^\"]*\"|\d[\d,.]*|, (?:line|column|offset) .*")
 """What differs between problems of one kind."""
@@ -22,19 +22,19 @@ Item = TypeVar("Item")
 
 
 def say(message: object) -> None:
-    """One line on stderr, harmless to the terminal whatever is in it."""
+    """Print one line on stderr, cleaned of what could harm the terminal."""
     print(f"onrecord: {clean_line(str(message))}", file=sys.stderr, flush=True)
 
 
 class Problems:
-    """Counts the problems of a run and says the first of them."""
+    """Counts the problems of a run and prints the first of them."""
 
     def __init__(self) -> None:
         self.count = 0
         self._kinds = Counter[str]()
 
-    def tell(self, problem: Exception) -> None:
-        """Say one more problem."""
+    def report(self, problem: Exception) -> None:
+        """Print one more problem, or count it by its kind."""
         self.count += 1
         if self.count <= PROBLEMS_SHOWN:
             say(problem)
@@ -42,16 +42,16 @@ class Problems:
             self._kinds[kind_of(str(problem))] += 1
 
     def end(self) -> int:
-        """Sum up those that weren't said; the exit status of the run: 2 where there were any."""
+        """Sum up those that weren't printed. Gives the exit status of the run, 2 where there were any."""
         if self.count > PROBLEMS_SHOWN:
             kinds = self._kinds.most_common(KINDS_SHOWN)
-            told = "; ".join(f"{count} {kind}" for kind, count in kinds)
-            say(f"and {self.count - PROBLEMS_SHOWN} more problems like these: {told}")
+            summary = "; ".join(f"{count} {kind}" for kind, count in kinds)
+            say(f"and {self.count - PROBLEMS_SHOWN} more problems like these: {summary}")
         return 2 if self.count else 0
 
 
 def kind_of(message: str) -> str:
-    """What a problem's message says without the input's name and without what differs from input to input."""
+    """A problem's message without the name of the input and without details that differ between inputs."""
     reason = clean_line(message).partition(": ")[2] or message
     return " ".join(DETAIL.sub("", reason).split()).strip(" ,:")[:80]
 
@@ -59,7 +59,7 @@ def kind_of(message: str) -> str:
 def with_progress(items: Iterable[Item], noun: str, *, printing: bool = False) -> Iterator[Item]:
     """The items, counted on stderr as they pass, where stderr is a terminal.
 
-    Not while `printing` what comes of them to the same terminal.
+    With `printing`, the results go to stdout; where that is the same terminal, nothing is counted.
     """
     if not sys.stderr.isatty() or (printing and sys.stdout.isatty()):
         yield from items

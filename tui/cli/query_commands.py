@@ -129,7 +129,7 @@ def export(
 
 
 def _format_of(output: Path | None) -> str:
-    """The format that a file's name says."""
+    """The format by the ending of a file's name."""
     from store.export import FORMATS, SUFFIXES
 
     for name, suffix in SUFFIXES.items():
@@ -203,7 +203,7 @@ def verify(context: typer.Context, desk: DeskOption = None) -> int:
     return NOTHING if differing else DONE
 
 
-class _Found(NamedTuple):
+class _QueryResult(NamedTuple):
     """What a query finds."""
 
     selection: Selection
@@ -214,8 +214,8 @@ class _Found(NamedTuple):
 @contextmanager
 def _found(
     context: typer.Context, desk: Path | None, words: Sequence[str] | None, sort: Sort = Sort.NEWEST
-) -> Iterator[_Found]:
-    """What the query finds; terms that aren't understood are said, and the rest still filters."""
+) -> Iterator[_QueryResult]:
+    """The query's result. Terms that aren't understood are reported, and the rest still filters."""
     query = parse(_query_text(words or ()))
     for term in query.problems:
         say(f"{query.text[term.start : term.end]!r} is left out of the query: {term.problem}")
@@ -223,7 +223,7 @@ def _found(
         selection = opened.find(query, sort=sort)
         if not selection:
             raise (QueryError if query.problems else NothingFound)("nothing found")
-        yield _Found(selection, BAD if query.problems else DONE)
+        yield _QueryResult(selection, BAD if query.problems else DONE)
 
 
 def _query_text(words: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""How the command line shows one quote in many articles, and one story in many outlets."""
+"""How the command line shows a quote that many articles print, and a story that many outlets print."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Print = tuple["Variant", "Entry"]
 
 
 def reprint_lines(prints: Sequence[Print]) -> Iterator[RenderableType]:
-    """The fullest print, then who printed it how."""
+    """The fullest print, then each outlet's differences from it."""
     (_, fullest), *_ = prints
     yield cell(f"{speaker_name(fullest.speaker)}: {listed_words(fullest)}")
     for variant, entry in prints:

@@ -46,7 +46,7 @@ def serve(
     except ModuleNotFoundError as missing:
         raise StanceError(f"serve needs {missing.name}: pip install 'onrecord[serve]'") from missing
     path: Path = desk or context.obj
-    # The shell makes way for the process, so that this one is its parent.
+    # `exec` replaces the shell, so that this process is the parent of the dashboard's.
     command = f"exec {shlex.join([sys.executable, '-m', 'tui.serving.window', str(path)])}"
     DashboardServer(command, address, port).serve()
     return DONE

@@ -1,8 +1,8 @@
 """The command line: every command is a thin layer over the stages, the store and the printing.
 
 Exit status: 0 done, 1 nothing found or a check failed, 2 bad usage or bad input; 130 and 141 where the user
-or the reader of the output stopped it. stdout is data, stderr is narration. What is heavy is imported by the
-commands that need it, so that `onrecord --help` is instant.
+or the reader of the output stopped it. stdout is data, stderr is progress. Heavy libraries are imported by
+the commands that need them, so that `onrecord --help` is instant.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def demo() -> int:
         return DONE
     with as_file(files("seeds") / "articles") as samples:
         desk, problems = sample_desk(), Problems()
-        articles = with_progress(read([samples], on_problem=problems.tell), "articles")
+        articles = with_progress(read([samples], on_problem=problems.report), "articles")
         add_articles(desk, articles, registries_of(None), ledger=Ledger())
         print_text(*overview(desk))
         return problems.end()

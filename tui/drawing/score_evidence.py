@@ -18,16 +18,16 @@ from tui.plain import one_line
 STANDINGS = {1: "for", 0: "neutral", -1: "against"}
 ARM = 5
 INDENT = 7
-"""Where the words of the evidence stand, beside their weights."""
+"""Cells before the words of the evidence, for their weights."""
 
 
 def without(stance: Stance, index: int, squash: Callable[[float], float]) -> float:
-    """What the score would be without one piece of its evidence."""
+    """The score without one piece of its evidence."""
     return squash(sum(piece.weight for at, piece in enumerate(stance.evidence) if at != index))
 
 
 def explained(stance: Stance, squash: Callable[[float], float], width: int) -> Iterator[Content]:
-    """A score and, line by line, the evidence that it adds up from."""
+    """A score and, line by line, the evidence that adds up to it."""
     yield Content.assemble(("toward ", NEUTRAL), (target_name(stance.target), "bold"))
     standing = f"  {STANDINGS[stance.label]}"
     sure = f", confidence {stance.confidence:.0%}"
@@ -79,7 +79,7 @@ def score_lines(entry: Entry, squash: Callable[[float], float], width: int) -> I
 def _corrected(
     stance: Stance, found: Stance | None, squash: Callable[[float], float], width: int
 ) -> Iterator[Content]:
-    """An analyst's score, which needs no evidence, and what was found with its own."""
+    """An analyst's score, which has no evidence, and the score that was found, with its evidence."""
     yield Content.assemble(("toward ", NEUTRAL), (target_name(stance.target), "bold"))
     yield score(stance.score, ARM)
     was = f"found was {score_text(found.score).strip()}" if found else "nothing was found"

@@ -1,4 +1,4 @@
-"""Adding articles from within, and stopping that."""
+"""Adding articles from within the dashboard, and stopping it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tui.screens.pick import Pick
 
 
 async def add(host: FlowHost) -> None:
-    """Ask what to add and begin; while something is added, ask whether to stop that."""
+    """Ask what to add, and begin; while something is being added, ask whether to stop."""
     if host.feed:
         choices = {False: "go on", True: "stop; what was read stays"}
         if await host.ask(Pick("Reading articles", choices, False)) and host.feed:

@@ -17,15 +17,15 @@ from tui.screens.note import Note
 from tui.target_lookup import target_called, target_names
 
 LOOKED_AT = 50
-"""Quotes of speakers of a name that are looked at for the one of exactly this name."""
-DONE_TO = {
+"""The most quotes that are searched for a speaker of exactly this name."""
+CHANGED = {
     "marked": "marks",
     "note": "notes",
     "verdict": "verdicts",
     "speaker": "speakers",
     "scores": "scores",
 }
-"""What the fields of an annotation are called when they were changed."""
+"""The fields of an annotation in words, for messages about undo and redo."""
 
 
 async def mark(host: FlowHost) -> None:
@@ -63,7 +63,7 @@ async def note(host: FlowHost) -> None:
 
 
 async def correct(host: FlowHost) -> None:
-    """Say who really speaks and where they stand, or whether the find is right."""
+    """Correct speaker and scores, or judge the quote right or wrong."""
     if host.entry is None or host.session is None:
         return
     entry, quote, desk = host.entry, host.entry.quote, host.session.desk
@@ -87,7 +87,7 @@ async def correct(host: FlowHost) -> None:
 
 
 def _speaker_called(desk: Desk, name: str) -> Speaker:
-    """The desk's speaker of this name, else a person of whom nothing else is known."""
+    """The desk's speaker of this name, else a new person with nothing but the name."""
     from stance.names import slug
 
     found = desk.find(parse(written("speaker", name)))
@@ -97,17 +97,17 @@ def _speaker_called(desk: Desk, name: str) -> Speaker:
 
 
 async def undo(host: FlowHost) -> None:
-    """Take back the last change."""
+    """Undo the last change."""
     undone = await host.write(lambda desk: desk.undo(), problem="Not undone")
     host.tell(_summary("Undone", undone) if undone else "There is nothing to undo.")
 
 
 async def redo(host: FlowHost) -> None:
-    """Do again what was taken back last."""
+    """Redo the change that was undone last."""
     redone = await host.write(lambda desk: desk.redo(), problem="Not done again")
     host.tell(_summary("Done again", redone) if redone else "There is nothing to do again.")
 
 
 def _summary(what: str, deed: Deed) -> str:
-    fields = " and ".join(DONE_TO[name] for name in deed.changed)
+    fields = " and ".join(CHANGED[name] for name in deed.changed)
     return f"{what}: {fields} of {count(len(deed.after), 'quote')}"

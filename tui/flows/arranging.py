@@ -14,7 +14,7 @@ from tui.screens.views import Views
 
 
 async def sort(host: FlowHost) -> None:
-    """Ask for an order of the quotes and put them in it."""
+    """Ask for an order, and sort the quotes by it."""
     chosen = await host.ask(Pick("Sort", ORDERS, host.sort))
     if chosen is not None:
         host.sort = chosen

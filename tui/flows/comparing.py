@@ -1,4 +1,4 @@
-"""Stances set beside each other, from where the cursor is; from each picture one goes on to its quotes."""
+"""Comparisons of stances, for what is under the cursor; each leads on to its quotes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ async def show_matrix(host: FlowHost) -> None:
 
 async def show_time_line(host: FlowHost) -> None:
     """The stance of a speaker, a country or on a topic, over time."""
-    # What plots is not needed before, and shouldn't delay the first frame.
+    # The plotting library isn't needed earlier, and its import would delay the first frame.
     from tui.screens.timeline import TimeLine
 
     if host.session is None or (asked := _whose(host)) is None:
@@ -78,7 +78,7 @@ async def _show_turns(host: FlowHost, name: str, query: Query) -> None:
 
 
 def _whose(host: FlowHost) -> tuple[str, Query] | None:
-    """Who is under the cursor, and the query for what they said."""
+    """The name of what is under the cursor, and the query for its quotes."""
     if focused := host.focused_facet:
         field, facet = focused
         name = topic_name(facet.name) if field == "topic" else facet.name

@@ -1,4 +1,4 @@
-"""From what is marked or shown to a file."""
+"""Exporting quotes to a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leaving the dashboard, and what would be lost by it."""
+"""Leaving the dashboard, and asking first where something would be lost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from tui.screens.pick import Pick
 
 
 async def leave(host: FlowHost) -> None:
-    """Quit; where that would lose work or stop what an analyst wanted to be read, once it is confirmed."""
+    """Quit. Ask first where work would be lost, or where articles are still being read."""
     question = None
     if host.is_throwaway:
         if host.session and host.session.is_worked_on:

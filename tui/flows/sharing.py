@@ -1,4 +1,4 @@
-"""From a quote to other programs: the clipboard, the browser."""
+"""Handing a quote to other programs: the clipboard, the browser."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ async def copy(host: FlowHost) -> None:
 
 
 async def open_article(host: FlowHost) -> None:
-    """Open the article's link in the browser, where there is one beside the terminal."""
+    """Open the article's link in a browser with a window of its own; without one, show the link."""
     if host.entry is None:
         return
     link = web_link(host.entry.article.url)
@@ -38,7 +38,7 @@ async def open_article(host: FlowHost) -> None:
 
 
 def _has_window_browser() -> bool:
-    """A browser that runs in the terminal would draw over the dashboard."""
+    """Whether there is a browser outside the terminal; one inside would draw over the dashboard."""
     try:
         return type(webbrowser.get()) is not webbrowser.GenericBrowser
     except webbrowser.Error:

@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from store.ledger import Ledger
 
 Takes = Callable[["Article"], bool]
-"""Says whether to extract an article; not where the desk has it already, or its story."""
+"""Whether to extract an article; False where the desk has it already, or its story."""
 
 MANY = 32
-"""Articles from which on it pays to start processes, each of which takes seconds to load the model."""
+"""From this many articles on it pays to start processes, each of which takes seconds to load the model."""
 MOST_JOBS = 8
-"""Processes that nobody asked for; each takes some 400 MB."""
+"""The most processes by default; each takes some 400 MB."""
 
 
 def jobs_for(articles: Iterable[Article], jobs: int | None) -> tuple[int, Iterator[Article]]:
-    """How many processes to start, and the articles; None: as many as there are cores where there is work."""
+    """How many processes to start, and the articles; None: one for each core, if there are many articles."""
     articles = iter(articles)
     if jobs is not None:
         return jobs, articles
@@ -57,7 +57,7 @@ def workers(jobs: int) -> Iterator[Executor | None]:
         return
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
-    # Forked ones would share the terminal and half of a thread that draws progress; they start afresh.
+    # Forked processes would share the terminal and half a thread that draws progress, so they are spawned.
     executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts)
     try:
         yield executor
@@ -68,20 +68,20 @@ def workers(jobs: int) -> Iterator[Executor | None]:
 
 
 def _leave_interrupts() -> None:
-    """An interrupt is for the first process, which ends the others."""
+    """Ignore interrupts: the main process gets them and ends the others."""
     signal(SIGINT, SIG_IGN)
     signal(SIGTERM, SIG_IGN)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What adding did."""
+    """The result of adding articles."""
 
     added: Added
     known: int = 0
-    """Articles that were there already, and were not looked at again."""
+    """Articles that the desk had already, and that weren't read again."""
     copies: int = 0
-    """Articles that say hardly anything which another one on the desk doesn't."""
+    """Articles that add hardly anything to one on the desk."""
     undated: int = 0
     """New articles without a date."""
 
@@ -92,15 +92,15 @@ class Outcome:
 
     @property
     def read(self) -> int:
-        """How many articles were gone through."""
+        """How many articles were read or passed over."""
         return self.added.articles_new + self.added.articles_known + self.known + self.copies
 
 
 class Adding:
-    """One adding of articles to a desk: which of them to extract, and what came of the others.
+    """One run of adding articles to a desk: it chooses which to extract, and counts the others.
 
-    A story that is there already in the same words is not kept a second time, but noted in the ledger as a
-    copy, unless `keep_copies`. With `again` those articles, too, are taken that the desk has.
+    A story that the desk has in the same words is noted in the ledger as a copy instead of being kept again,
+    unless `keep_copies`. With `again` the articles that the desk has are taken as well.
     """
 
     def __init__(self, desk: Desk, ledger: Ledger, *, keep_copies: bool = False, again: bool = False) -> None:
@@ -130,8 +130,8 @@ class Adding:
         return not self._keep_copies and self._ledger.is_copy(article.id)
 
     def _is_copy(self, article: Article) -> bool:
-        """Whether the article tells a story that is there; else its own is there from now on."""
-        # Preparing the desk's stories takes its time, which is wasted where no article is new.
+        """Whether the desk has the article's story; if not, the story counts as there from now on."""
+        # Preparing the desk's stories takes time, which would be wasted where no article is new.
         if self._stories is None:
             from stance.duplicates import Stories
 
@@ -144,11 +144,11 @@ class Adding:
         return False
 
     def settle(self) -> None:
-        """Keep durably what was noted of articles that are on the desk now. Raises `StoreError`."""
+        """Store durably what was noted of articles that are on the desk now. Raises `StoreError`."""
         self._ledger.settle({article.id for article in self._desk.articles()})
 
     def outcome(self, added: Added) -> Outcome:
-        """What the adding did so far, of which the desk has told its part."""
+        """The result so far; `added` is the desk's part of it."""
         return Outcome(added, self._known + self._ledger.passed_over, self._copies, self._undated)
 
 
@@ -164,7 +164,7 @@ def add_articles(
 ) -> Outcome:
     """Extract the articles that an `Adding` takes, and keep them.
 
-    They are kept in batches: where the iterable raises, those before stay.
+    They are kept in batches: if the iterable raises, those kept before stay.
     """
     from stance.pipeline import extract
 
@@ -178,27 +178,27 @@ def add_articles(
 
 
 def summary(outcome: Outcome) -> str:
-    """What adding did, in one line."""
+    """The result of adding, in one line."""
     added = outcome.added
-    told = [
+    parts = [
         f"added {count(added.articles_new, 'article')} with {count(added.quotes_new, 'quote')}",
         f"{count(outcome.known + added.articles_known, 'article')} already there",
     ]
     if outcome.copies:
-        told.append(f"{count(outcome.copies, 'article')} only repeated a story that is there")
-    return "; ".join(told)
+        parts.append(f"{count(outcome.copies, 'article')} only repeated a story that is there")
+    return "; ".join(parts)
 
 
 def changes(outcome: Outcome) -> str:
-    """What adding again did, in one line."""
+    """The result of adding again, in one line."""
     added = outcome.added
-    told = [f"read {count(added.articles_known, 'article')} again"]
+    parts = [f"read {count(added.articles_known, 'article')} again"]
     if added.articles_new:
-        told.append(f"added {count(added.articles_new, 'article')}")
-    told.append(
+        parts.append(f"added {count(added.articles_new, 'article')}")
+    parts.append(
         f"{count(added.quotes_new, 'quote')} new, {added.quotes_changed:,} changed,"
         f" {added.quotes_gone:,} no longer found, {added.quotes_known:,} as before"
     )
     if added.quotes_held:
-        told.append(f"{count(added.quotes_held, 'quote')} no longer found, but kept with your work on it")
-    return "; ".join(told)
+        parts.append(f"{count(added.quotes_held, 'quote')} no longer found, but kept with your work on it")
+    return "; ".join(parts)

@@ -1,6 +1,6 @@
 """Articles extracted in a process of their own, while the dashboard stays quick.
 
-Importing spaCy takes seconds and keeps Python's lock, so a thread would freeze the screen.
+Importing spaCy takes seconds and holds Python's lock, so a thread would freeze the screen.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class ExtractionFeed(Protocol):
-    """Where extractions come from, one by one, for a desk that is open already."""
+    """Gives extractions one by one, for a desk that is open already."""
 
     @property
     def total(self) -> int | None:
@@ -44,7 +44,7 @@ class ExtractionFeed(Protocol):
         ...
 
     def close(self) -> None:
-        """Stop, from any thread; a reader that waits comes to its end."""
+        """Stop, from any thread; a waiting reader ends, too."""
         ...
 
 
@@ -71,7 +71,7 @@ class AddRequest:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A source that can't be read; the others still are."""
+    """A source that can't be read; the others are read all the same."""
 
     reason: str
 
@@ -84,7 +84,7 @@ class Stopped:
 
 
 Work = Callable[["Takes"], tuple[int, Iterable[Extraction | Unread]]]
-"""Gives the number of articles, then extractions of those taken; it can be sent to another process."""
+"""Gives the number of articles, then the extractions of those taken; another process can run it."""
 
 
 def feed_of(request: AddRequest, *, folder: Path | None = None) -> ProcessFeed:
@@ -95,7 +95,7 @@ def feed_of(request: AddRequest, *, folder: Path | None = None) -> ProcessFeed:
 def extract(
     request: AddRequest, folder: Path | None, takes: Takes
 ) -> tuple[int, Iterable[Extraction | Unread]]:
-    """Read what is asked for and extract those articles that are taken. Raises `StanceError`."""
+    """Read what is asked for and extract the articles that `takes` accepts. Raises `StanceError`."""
     from stance.registries import load, shipped
 
     problems: list[SourceError] = []
@@ -139,7 +139,7 @@ def _extracted(
 
 
 class ProcessFeed:
-    """A feed from a process that does the work."""
+    """A feed whose work is done in another process."""
 
     def __init__(self, work: Work) -> None:
         self.total: int | None = None
@@ -149,11 +149,11 @@ class ProcessFeed:
         self._is_closed = False
 
     def extractions(self, takes: Takes) -> Iterator[Extraction]:
-        """Start the process, answer what it asks and give what it sends.
+        """Start the process, answer its questions and give the extractions that it sends.
 
         Raises `StanceError` with its message if it fails.
         """
-        # A forked child would share this one's threads and terminal, so it starts afresh.
+        # A forked child would share the threads and the terminal of this process, so it is spawned.
         context = get_context("spawn")
         here, there = context.Pipe()
         self._process = context.Process(
@@ -180,7 +180,7 @@ class ProcessFeed:
             raise StanceError(f"extraction stopped unexpectedly, with exit status {self._process.exitcode}")
 
     def close(self) -> None:
-        """End the process; nothing of it is left."""
+        """End the process and wait until it is gone."""
         self._is_closed = True
         if self._process is not None:
             self._process.terminate()
@@ -188,11 +188,11 @@ class ProcessFeed:
 
 
 def _serve(pipe: Connection, work: Work) -> None:
-    """The process's part: send the number of articles, then each extraction, or why there are no more.
+    """The process's side: send the number of articles, then each extraction, or why there are no more.
 
-    Of each article it asks whether it is taken, before it does the work.
+    For each article it asks whether to take it, before it does the work.
     """
-    # Whatever a library prints would land in the middle of the dashboard.
+    # Output of a library would appear in the middle of the dashboard.
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)

@@ -1,4 +1,4 @@
-"""One round of watching: ask the feeds, read what is new in them, keep it, and remember how each feed did."""
+"""One round of watching: ask the feeds, read and keep their new articles, and note each feed's health."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
     from stance.reading.web import Web
     from stance.registries import Registries
 
-Tell = Callable[[SourceError], None]
+OnProblem = Callable[[SourceError], None]
 
 
 @dataclass(slots=True)
-class Asked:
+class AskedFeed:
     """A feed that was asked in this round."""
 
     feed: Subscription
-    """As it stands after its answer, but for its entries."""
+    """Its state after its answer, without its entries."""
     version: tuple[str | None, str | None] | None = None
-    """What to ask with next time, once all entries are done with; None where there was no new answer."""
+    """The version to ask with next time, once all entries are done; None where there was no new answer."""
     wanted: dict[str, Wanted] = field(default_factory=dict)
     """New entries by id."""
 
 
 @dataclass(slots=True)
-class Read:
-    """What came of one link."""
+class LinkResult:
+    """The result of reading one link."""
 
     article_ids: set[str] = field(default_factory=set)
     has_failed: bool = False
@@ -53,25 +53,25 @@ def watch_once(
     web: Web,
     *,
     now: datetime,
-    tell: Tell,
+    on_problem: OnProblem,
     any_language: bool = False,
 ) -> Outcome | None:
-    """Ask these feeds of the book, and keep what is new on the desk at `path`; None where nothing is.
+    """Ask these feeds of the book, and keep what is new on the desk at `path`; None where nothing is new.
 
-    An entry is done with when its article is durably kept, so that an interruption at any moment loses
-    nothing: what wasn't kept is read in the next round. Raises `StoreError` where the desk can't be written.
+    An entry is done once its article is durably kept. So an interruption at any moment loses nothing: the
+    rest is read in the next round. Raises `StoreError` where the desk can't be written.
     """
-    asked = list(_ask(feeds, web, now, tell))
+    asked = list(_ask(feeds, web, now, on_problem))
     links = {wanted.url: wanted for one in asked for wanted in one.wanted.values()}
     if not links:
         book.put(map(_settled, asked))
         return None
-    read: dict[str, Read] = {}
+    read: dict[str, LinkResult] = {}
     with open_for_writing(path, registries) as desk:
         ledger = Ledger(path, (article.id for article in desk.articles()))
-        articles = _articles(links.values(), web, ledger, read, tell)
+        articles = _articles(links.values(), web, ledger, read, on_problem)
         if not any_language:
-            articles = english_only(articles, _for_good(read, tell))
+            articles = english_only(articles, _for_good(read, on_problem))
         try:
             return add_articles(desk, articles, registries, ledger=ledger)
         finally:
@@ -79,7 +79,9 @@ def watch_once(
             book.put(_with_entries(one, read, lambda id: id in kept or ledger.is_copy(id)) for one in asked)
 
 
-def _ask(feeds: Iterable[Subscription], web: Web, now: datetime, tell: Tell) -> Iterator[Asked]:
+def _ask(
+    feeds: Iterable[Subscription], web: Web, now: datetime, on_problem: OnProblem
+) -> Iterator[AskedFeed]:
     """Ask all feeds at the same time."""
     from stance.reading.linked import wanted_of
     from stance.reading.memory import Validators
@@ -91,51 +93,51 @@ def _ask(feeds: Iterable[Subscription], web: Web, now: datetime, tell: Tell) -> 
     for url, page in web.fetch(links):
         feed, problem = by_url[url], page if isinstance(page, SourceError) else None
         if page is None:
-            yield Asked(feed.did(now))
+            yield AskedFeed(feed.did(now))
         elif not isinstance(page, SourceError):
             try:
                 listed = read_feed(page.body, page.url)
                 seen = {*feed.seen}
                 title = listed.title or feed.title
                 new = {entry.id: wanted_of(entry, title) for entry in listed.entries if entry.id not in seen}
-                yield Asked(feed.did(now, title=title), page.validators, new)
+                yield AskedFeed(feed.did(now, title=title), page.validators, new)
             except Unreadable as error:
                 problem = SourceError(f"{shown(url)}: {error}")
         if problem:
-            tell(problem)
-            yield Asked(feed.failed(now, str(problem).partition(": ")[2]))
+            on_problem(problem)
+            yield AskedFeed(feed.failed(now, str(problem).partition(": ")[2]))
 
 
 def _articles(
-    wanted: Iterable[Wanted], web: Web, ledger: Ledger, read: dict[str, Read], tell: Tell
+    wanted: Iterable[Wanted], web: Web, ledger: Ledger, read: dict[str, LinkResult], on_problem: OnProblem
 ) -> Iterator[Article]:
     from stance.reading.linked import read_wanted
 
     for want, found in read_wanted(wanted, web, ledger):
-        read[want.url] = Read(_ids(found), any(isinstance(one, SourceError) for one in found))
+        read[want.url] = LinkResult(_ids(found), any(isinstance(one, SourceError) for one in found))
         for one in found:
             if isinstance(one, Article):
                 yield one
             else:
-                tell(one)
+                on_problem(one)
 
 
 def _ids(found: Iterable[Found]) -> set[str]:
     return {one.id for one in found if isinstance(one, Article)}
 
 
-def _for_good(read: dict[str, Read], tell: Tell) -> Tell:
-    """Tells of an article that won't be kept, now or later."""
+def _for_good(read: dict[str, LinkResult], on_problem: OnProblem) -> OnProblem:
+    """Reports an article that won't be kept, now or later."""
 
     def skip(problem: SourceError) -> None:
-        tell(problem)
+        on_problem(problem)
         # The link that was read last is the one whose article is looked at now.
         read[next(reversed(read))].article_ids.clear()
 
     return skip
 
 
-def _settled(one: Asked) -> Subscription:
+def _settled(one: AskedFeed) -> Subscription:
     """The feed with its new version, where it answered with one."""
     if one.version is None:
         return one.feed
@@ -143,8 +145,10 @@ def _settled(one: Asked) -> Subscription:
     return replace(one.feed, etag=etag, modified=modified)
 
 
-def _with_entries(one: Asked, read: dict[str, Read], is_kept: Callable[[str], bool]) -> Subscription:
-    """The feed as it stands now that its entries were read, or some of them."""
+def _with_entries(
+    one: AskedFeed, read: dict[str, LinkResult], is_kept: Callable[[str], bool]
+) -> Subscription:
+    """The feed's state after its entries were read, or some of them."""
     done, failed = [], []
     brought = 0
     for id, wanted in one.wanted.items():
@@ -159,4 +163,4 @@ def _with_entries(one: Asked, read: dict[str, Read], is_kept: Callable[[str], bo
     feed = replace(one.feed, articles=one.feed.articles + brought).with_done(done).with_failed(failed)
     # A feed with entries left is asked in full next time, or they would never be seen again.
     is_finished = not one.wanted.keys() - {*feed.seen}
-    return _settled(Asked(feed, one.version)) if is_finished else feed
+    return _settled(AskedFeed(feed, one.version)) if is_finished else feed

@@ -1,4 +1,4 @@
-"""Asks for one of a few things."""
+"""The dialog that asks for one of a few choices."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ K = TypeVar("K")
 
 
 class Pick(Dialog[K], Generic[K]):
-    """Gives the key of what was chosen."""
+    """Gives the key of the choice."""
 
     DEFAULT_CSS = "Pick { & > Vertical { width: 40; padding: 1 1; } }"
 

@@ -1,4 +1,4 @@
-"""Shows the saved views, to go to one, save the present one or forget one."""
+"""The dialog of saved views: go to one, save the present one, or delete one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ViewAnswer = tuple[Literal["go", "save", "drop"], View]
 
 
 class Views(Dialog[ViewAnswer]):
-    """Gives what to do with which view. What is typed is a name for the present one, and never a command."""
+    """Gives what to do with which view. Typed letters are a name for the present view, never commands."""
 
     DEFAULT_CSS = "Views OptionRows { max-height: 12; }"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,7 +56,7 @@ class Views(Dialog[ViewAnswer]):
             yield self.outcome()
 
     def on_mount(self) -> None:
-        """Start at the name, from where the arrows reach the views, too."""
+        """Start at the name, from where the arrows also move among the views."""
         if self._can_write:
             self.query_one(Input).focus()
 
@@ -93,7 +93,7 @@ class Views(Dialog[ViewAnswer]):
             self.dismiss(("save", replace(self._here, name=name)))
 
     def action_drop(self) -> None:
-        """Forget the view under the cursor; while a name is typed, the key cuts as in every line."""
+        """Delete the view under the cursor; while a name is typed, the key cuts as in every line."""
         if not self._can_write:
             return
         if self.query_one(Input).value:

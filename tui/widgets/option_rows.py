@@ -42,6 +42,6 @@ class OptionRows(Rows):
         return [self._lines[index]]
 
     def action_choose(self) -> None:
-        """Tell which option is under the cursor."""
+        """Post which option is under the cursor."""
         if self._lines:
             self.post_message(self.Chosen(self.cursor))

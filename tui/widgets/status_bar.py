@@ -20,7 +20,7 @@ SECONDS_TO_PLACE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the top line tells."""
+    """What the top line shows."""
 
     shown: int = 0
     total: int = 0
@@ -51,7 +51,7 @@ class StatusBar(Widget):
     def show_place(self, place: int) -> None:
         """Show the place of the cursor, once the cursor rests.
 
-        A frame in which both the top line and the quote change draws all that lies between, too.
+        A frame in which both the top line and the quote change would draw everything between them as well.
         """
         if self._placing:
             self._placing.stop()

@@ -65,7 +65,7 @@ def watch(tmp_path, site, monkeypatch):
                 shipped(),
                 web,
                 now=now,
-                tell=lambda problem: said.append(str(problem)),
+                on_problem=lambda problem: said.append(str(problem)),
                 **options,
             )
         return outcome, said
