@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import tanh
 
 from stance.records import (
     Act,
@@ -49,9 +50,7 @@ NAMES = {
 
 def squashed(weights: Sequence[float]) -> float:
     """The score that these weights add up to."""
-    from stance.scoring import squash
-
-    return squash(sum(weights))
+    return tanh(sum(weights))
 
 
 def article(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
+from math import tanh
 from typing import TYPE_CHECKING
 
 import orjson
@@ -152,8 +153,6 @@ def speaker_line(entry: Entry) -> Text:
 
 def stance_table(stance: Stance) -> Table:
     """The score rule by rule: each evidence with its weight and what the score would be without it."""
-    from stance.scoring import squash
-
     total = sum(evidence.weight for evidence in stance.evidence)
     table = Table(
         Column("weight", justify="right", no_wrap=True),
@@ -167,7 +166,7 @@ def stance_table(stance: Stance) -> Table:
     for evidence in stance.evidence:
         table.add_row(
             cell(signed(evidence.weight)),
-            cell(signed(squash(total - evidence.weight))),
+            cell(signed(tanh(total - evidence.weight))),
             cell(evidence.rule),
             cell(evidence.text),
             cell(evidence.why),

@@ -26,7 +26,7 @@ from tui.screens.feed_reader import FeedReader
 from tui.screens.flow_runner import FlowRunner
 from tui.screens.help import Help
 from tui.screens.offers import CommandOffers
-from tui.screens.opening import DeskOpener, Squash
+from tui.screens.opening import DeskOpener
 from tui.screens.panes import QUOTES_PANE, Panes
 from tui.screens.searching import SearchController
 from tui.session import Session
@@ -113,8 +113,7 @@ class Main(Screen[None]):
         self.reader.close()
         self.opener.close()
 
-    def _begin(self, session: Session, squash: Squash) -> None:
-        self.panes.detail.squash = squash
+    def _begin(self, session: Session) -> None:
         self.search.begin(session)
         self.offers.show()
         if self.reader.feed:

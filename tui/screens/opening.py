@@ -13,9 +13,6 @@ from store.errors import StoreError
 from store.ledger import Ledger
 from tui.session import CopiesOf, Session
 
-Squash = Callable[[float], float]
-"""Makes a score of the sum of its evidence's weights."""
-
 
 class DeskOpener:
     """Opens the desk and closes it at the end.
@@ -30,7 +27,7 @@ class DeskOpener:
         open_desk: Callable[[], Desk],
         open_ledger: Callable[[], Ledger],
         *,
-        opened: Callable[[Session, Squash], None],
+        opened: Callable[[Session], None],
         failed: Callable[[str], None],
         copies_read: Callable[[CopiesOf], None],
     ) -> None:
@@ -48,14 +45,14 @@ class DeskOpener:
 
     async def _open(self) -> None:
         try:
-            desk, squash = await asyncio.to_thread(self._load)
+            desk = await asyncio.to_thread(self._open_desk)
         except (StoreError, StanceError, OSError) as error:
             self._failed(str(error))
             return
         former, self._session = self._session, Session(desk, self._open_ledger)
         if former:
             former.close()
-        self._opened(self._session, squash)
+        self._opened(self._session)
         await asyncio.to_thread(desk.warm)
         try:
             ledger = await asyncio.to_thread(self._session.ledger)
@@ -63,12 +60,6 @@ class DeskOpener:
             self._screen.notify(str(error), title="Copies unknown", severity="warning", markup=False)
         else:
             self._copies_read(ledger.copies)
-
-    def _load(self) -> tuple[Desk, Squash]:
-        # This import takes longer than a frame, so the event loop doesn't wait for it either.
-        from stance.scoring import squash
-
-        return self._open_desk(), squash
 
     def check_outdated(self) -> None:
         """Open the desk again where another program has changed it, which only one that is read can be."""

@@ -52,8 +52,6 @@ class Detail(Sheet):
 
     entry: reactive[Entry | None] = reactive(None)
     vocabulary: reactive[Vocabulary] = reactive(Vocabulary)
-    squash: var[Callable[[float], float]] = var(lambda: float)
-    """Makes a score of the sum of its evidence's weights."""
     copies_of: var[CopiesOf] = var(no_copies, always_update=True)
     """Gives an article's copies: where else its story was printed. The result may grow."""
 
@@ -92,7 +90,7 @@ class Detail(Sheet):
         self.refresh()
 
     def _reasons(self, entry: Entry, width: int) -> Iterator[Content]:
-        yield from score_lines(entry, self.squash, width)
+        yield from score_lines(entry, width)
         yield Content()
         yield from fact_lines(entry, self.vocabulary.names, self.copies_of(entry.article.id), width)
 

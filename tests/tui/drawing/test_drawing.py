@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from math import tanh
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from stance.records import Kind, Quote
-from stance.scoring import squash
 from store.contract import Annotation, Entry
 from store.ledger import Copy
 from tests.tui import factories
@@ -105,7 +105,7 @@ def test_nothing_of_a_hostile_article_reaches_the_terminal_or_is_read_as_markup(
         who(quote.speaker, {}).plain,
         *(line.plain for line in where(article)),
         *(fact for _, fact in facts(entry, {}, [COPY])),
-        *(line.plain for stance in quote.stances for line in explained(stance, squash, 80)),
+        *(line.plain for stance in quote.stances for line in explained(stance, 80)),
         quote_words(entry),
     ]
     shown = "\n".join(texts)
@@ -139,12 +139,12 @@ def test_a_speaker_is_told_with_all_that_is_known() -> None:
 
 def test_a_score_without_one_piece_of_evidence_is_the_squashed_rest() -> None:
     stance = BLAME.stances[0]
-    assert without(stance, 0, squash) == pytest.approx(squash(-0.35))
-    assert without(stance, 2, squash) == pytest.approx(squash(-1.1))
+    assert without(stance, 0) == pytest.approx(tanh(-0.35))
+    assert without(stance, 2) == pytest.approx(tanh(-1.1))
 
 
 def test_an_explained_score_lists_every_piece_of_its_evidence() -> None:
-    told = "\n".join(line.plain for line in explained(BLAME.stances[0], squash, 80))
+    told = "\n".join(line.plain for line in explained(BLAME.stances[0], 80))
     for piece in BLAME.stances[0].evidence:
         assert f"“{piece.text}”" in told
         assert piece.why in told
@@ -157,12 +157,12 @@ def test_an_explained_score_lists_every_piece_of_its_evidence() -> None:
 def test_a_target_that_is_merely_mentioned_is_told_as_such() -> None:
     warning = factories.warning()
     entry = Entry(warning.quotes[1], warning.article, Annotation())
-    lines = [line.plain for line in score_lines(entry, squash, 80)]
+    lines = [line.plain for line in score_lines(entry, 80)]
     assert lines == ["toward Japan", "No stance: merely mentioned, nothing points either way."]
 
 
 @given(st.integers(0, 60))
 def test_evidence_hangs_beside_its_weight_at_any_width(width: int) -> None:
-    for line in explained(BLAME.stances[0], squash, width):
+    for line in explained(BLAME.stances[0], width):
         if "score would be" in line.plain:
             assert line.plain.startswith(" " * 7)
