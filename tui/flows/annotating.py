@@ -98,16 +98,32 @@ def _speaker_called(desk: Desk, name: str) -> Speaker:
 
 async def undo(host: FlowHost) -> None:
     """Undo the last change."""
-    undone = await host.write(lambda desk: desk.undo(), problem="Not undone")
-    host.tell(_summary("Undone", undone) if undone else "There is nothing to undo.")
+    await _step(
+        host, lambda desk: desk.undo(), "Undone", problem="Not undone", none="There is nothing to undo."
+    )
 
 
 async def redo(host: FlowHost) -> None:
     """Redo the change that was undone last."""
-    redone = await host.write(lambda desk: desk.redo(), problem="Not done again")
-    host.tell(_summary("Done again", redone) if redone else "There is nothing to do again.")
+    await _step(
+        host,
+        lambda desk: desk.redo(),
+        "Done again",
+        problem="Not done again",
+        none="There is nothing to do again.",
+    )
 
 
-def _summary(what: str, deed: Deed) -> str:
-    fields = " and ".join(CHANGED[name] for name in deed.changed)
-    return f"{what}: {fields} of {count(len(deed.after), 'quote')}"
+async def _step(
+    host: FlowHost, step: Callable[[Desk], Deed | None], name: str, *, problem: str, none: str
+) -> None:
+    # In a tuple, so that a step that failed differs from one that there isn't.
+    result = await host.write(lambda desk: (step(desk),), problem=problem)
+    if result is None:
+        return
+    (deed,) = result
+    if deed is None:
+        host.tell(none)
+    else:
+        fields = " and ".join(CHANGED[field] for field in deed.changed)
+        host.tell(f"{name}: {fields} of {count(len(deed.after), 'quote')}")
