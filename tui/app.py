@@ -73,7 +73,7 @@ class OnrecordApp(KeyQueueApp):
             read=read,
             ledger=ledger,
             keys=self._config.keys,
-            flow=_flow_on,
+            make_flow=_flow_on,
         )
         self.register_theme(DARK)
         self.register_theme(LIGHT)

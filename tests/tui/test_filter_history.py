@@ -9,7 +9,7 @@ from store.query import parse
 from tui.filter_history import FilterHistory
 
 
-def trail(*steps: str, typed: tuple[str, ...] = ()) -> FilterHistory:
+def history(*steps: str, typed: tuple[str, ...] = ()) -> FilterHistory:
     made = FilterHistory()
     for step in steps:
         made.push(parse(step), by_typing=False)
@@ -19,24 +19,24 @@ def trail(*steps: str, typed: tuple[str, ...] = ()) -> FilterHistory:
 
 
 def test_what_is_typed_in_one_go_is_one_step() -> None:
-    made = trail("country:RU", typed=("country:RU ", "country:RU f", "country:RU fi"))
+    made = history("country:RU", typed=("country:RU ", "country:RU f", "country:RU fi"))
     assert [made.step(-1).text, made.step(-1).text] == ["country:RU", ""]
 
 
 def test_what_is_typed_after_a_pause_is_another_step() -> None:
-    made = trail(typed=("a",))
+    made = history(typed=("a",))
     made.typing_ended()
     made.push(parse("a b"), by_typing=True)
     assert made.step(-1).text == "a"
 
 
 def test_what_is_typed_and_wiped_out_again_is_no_step() -> None:
-    made = trail("country:RU", typed=("country:RU f", "country:RU "))
+    made = history("country:RU", typed=("country:RU f", "country:RU "))
     assert made.step(-1).text == ""
 
 
 def test_another_way_from_an_earlier_step_ends_the_way_forward() -> None:
-    made = trail("a", "b")
+    made = history("a", "b")
     made.step(-1)
     assert made.has_next
     made.push(parse("c"), by_typing=False)

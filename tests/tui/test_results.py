@@ -16,7 +16,7 @@ def desk() -> Desk:
     return desk
 
 
-def look(desk: Desk, query: Query) -> Results:
+def search(desk: Desk, query: Query) -> Results:
     return Searcher(desk).search(query)
 
 
@@ -25,35 +25,35 @@ def keys(facets: tuple[Facet, ...]) -> dict[str, int]:
 
 
 def facet(desk: Desk, name: str, key: str) -> Facet:
-    return next(facet for facet in look(desk, parse("")).facets[name].facets if facet.key == key)
+    return next(facet for facet in search(desk, parse("")).facets[name].facets if facet.key == key)
 
 
 def test_without_a_filter_everything_is_shown_and_counted(desk: Desk) -> None:
-    view = look(desk, parse(""))
+    view = search(desk, parse(""))
     assert len(view.selection) == view.total == 6
     assert keys(view.facets["country"].facets) == {"RU": 2, "JP": 1, "KR": 1, "NO": 1}
 
 
 def test_the_other_panes_count_the_selection(desk: Desk) -> None:
-    view = look(desk, parse("country:RU"))
+    view = search(desk, parse("country:RU"))
     assert keys(view.facets["speaker"].facets) == {"ivan-orlov": 2}
 
 
 def test_a_chosen_pane_keeps_its_other_values_so_that_a_second_can_be_added(desk: Desk) -> None:
-    pane = look(desk, parse("country:RU -country:JP")).facets["country"]
+    pane = search(desk, parse("country:RU -country:JP")).facets["country"]
     assert set(keys(pane.facets)) == {"RU", "JP", "KR", "NO"}
     assert (pane.included, pane.excluded) == ({"RU"}, {"JP"})
 
 
 def test_a_chosen_value_stays_in_sight_where_nothing_is_left_of_it(desk: Desk) -> None:
-    pane = look(desk, parse("country:RU topic:treaties")).facets["country"]
+    pane = search(desk, parse("country:RU topic:treaties")).facets["country"]
     assert keys(pane.facets)["RU"] == 0
     assert pane.included == {"RU"}
 
 
 def test_marks_are_counted_over_the_whole_desk(desk: Desk) -> None:
     desk.annotate([desk.find()[0].quote.id], marked=True)
-    assert look(desk, parse("country:RU")).marked == 1
+    assert search(desk, parse("country:RU")).marked == 1
 
 
 @pytest.mark.parametrize(
@@ -83,8 +83,8 @@ def test_a_value_typed_by_another_name_is_taken_out_too(desk: Desk) -> None:
 
 
 def test_the_narrowest_term_is_the_one_that_leaves_out_most(desk: Desk) -> None:
-    assert look(desk, parse("country:JP sanctions:x -topic:treaties")).narrowest == ("country:JP", 3)
-    assert look(desk, parse("nothingofthekind elsewhere")).narrowest is None
+    assert search(desk, parse("country:JP sanctions:x -topic:treaties")).narrowest == ("country:JP", 3)
+    assert search(desk, parse("nothingofthekind elsewhere")).narrowest is None
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_the_narrowest_term_is_the_one_that_leaves_out_most(desk: Desk) -> None:
     ],
 )
 def test_a_word_that_no_quote_has_may_be_meant_as_a_name(desk: Desk, text: str, meant: str | None) -> None:
-    found = look(desk, parse(text)).meant
+    found = search(desk, parse(text)).meant
     assert (found and found.text) == meant
 
 

@@ -66,7 +66,7 @@ class Main(Screen[None]):
         read: Callable[[AddRequest], ExtractionFeed],
         ledger: Callable[[], Ledger],
         keys: Keys,
-        flow: Callable[[Main, str], Coroutine[Any, Any, None]],
+        make_flow: Callable[[Main, str], Coroutine[Any, Any, None]],
     ) -> None:
         super().__init__()
         self.is_throwaway = is_throwaway
@@ -90,7 +90,7 @@ class Main(Screen[None]):
             copies_read=self.panes.show_copies,
         )
         self.flows = FlowRunner(self, self.search)
-        self._flow = flow
+        self._make_flow = make_flow
         self._status_bar = StatusBar(title)
         self._key_bar = KeyBar(keys)
         self.offers = CommandOffers(self, self._key_bar, keys)
@@ -236,4 +236,4 @@ class Main(Screen[None]):
         await self.flows.until_found()
         # The message about the cursor may still be on its way.
         self.entry = self.panes.quotes.entry
-        await self.flows.start(name, self._flow(self, name))
+        await self.flows.start(name, self._make_flow(self, name))
