@@ -1,7 +1,9 @@
 """What a fresh process imports: the core stays free of the libraries that only some commands need."""
 
+import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,31 @@ import importlib, pkgutil, {package}
 for module in pkgutil.walk_packages({package}.__path__, "{package}."):
     importlib.import_module(module.name)"""
     assert loaded_by(code, above) == set()
+
+
+def test_no_module_of_the_command_line_loads_what_is_heavy():
+    code = """
+import importlib, pkgutil, tui.cli
+for module in pkgutil.walk_packages(tui.cli.__path__, "tui.cli."):
+    importlib.import_module(module.name)"""
+    assert loaded_by(code) == set()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tui" / "cli").glob("*.py")), ids=lambda path: path.stem)
+def test_the_command_line_never_imports_textual_itself(path):
+    nodes = [*ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    imported = {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
+    imported |= {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    assert not [name for name in imported if name and name.split(".")[0] == "textual"]
+
+
+def test_no_name_of_a_module_or_a_class_stands_twice_in_tui():
+    paths = [path for path in (ROOT / "tui").rglob("*.py") if not path.stem.startswith("__")]
+    modules = Counter(path.stem for path in paths)
+    classes = Counter(
+        node.name
+        for path in paths
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, times in (*modules.items(), *classes.items()) if times > 1] == []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import ClassVar
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.command import Provider
@@ -16,27 +16,29 @@ from store.contract import Desk
 from store.read_log import ReadLog
 from tui.commands import GROUPS
 from tui.config import Config
-from tui.feeding import Feed, Wanted, feed_of
-from tui.keys import InTurn
+from tui.flows import FLOWS
+from tui.ingest.extraction_process import AddRequest, ExtractionFeed, feed_of
+from tui.key_queue import KeyQueueApp
 from tui.palette import Commands
 from tui.plain import plain
 from tui.screens.main import Main
+from tui.screens.main_host import MainHost
 from tui.themes import DARK, DEFAULTS, LIGHT
 
 LINE_ENDS = re.compile(r"\r\n?")
 
 
-class OnrecordApp(InTurn):
+class OnrecordApp(KeyQueueApp):
     """Browse the quotes of a desk.
 
     `open_desk` runs in a thread once the first frame is drawn and may raise `StoreError`, `StanceError` or
-    OSError, which the dashboard shows; after it `ledger` opens what was read into it, which may raise
-    `StoreError`. The extractions of `feed` are added to the desk as they come; both are closed at the
-    end. Of a throwaway desk that was worked on the analyst is warned before.
+    OSError, which the dashboard shows. `ledger` then opens the record of what was read into the desk and may
+    raise `StoreError`. The extractions of `feed` are added to the desk as they come; both are closed at the
+    end. Before an analyst leaves a throwaway desk with work on it, the dashboard asks.
     """
 
     TITLE = "onrecord"
-    # Small, so that little is covered where there are few lines, and above the keys.
+    # Small, so that they cover little of a small terminal, and above the bottom line.
     CSS = """
     ToastRack { margin: 0 1 1 0; }
     Toast { max-width: 75%; margin: 0; padding: 0 1; }
@@ -56,8 +58,8 @@ class OnrecordApp(InTurn):
         *,
         title: str = "",
         is_throwaway: bool = False,
-        feed: Feed | None = None,
-        read: Callable[[Wanted], Feed] = feed_of,
+        feed: ExtractionFeed | None = None,
+        read: Callable[[AddRequest], ExtractionFeed] = feed_of,
         ledger: Callable[[], ReadLog] = ReadLog,
         config: Config | None = None,
     ) -> None:
@@ -71,6 +73,7 @@ class OnrecordApp(InTurn):
             read=read,
             ledger=ledger,
             keys=self._config.keys,
+            make_flow=_flow_on,
         )
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -85,7 +88,7 @@ class OnrecordApp(InTurn):
         )
 
     def on_mount(self) -> None:
-        """Take the theme that the user chose, and say what isn't understood of the configuration."""
+        """Use the theme that the user chose, and report what is wrong in the configuration."""
         problems, wanted = list(self._config.problems), self._config.theme
         names = {"dark": DARK.name, "light": LIGHT.name, **{name: name for name in self.available_themes}}
         if wanted in names:
@@ -98,27 +101,27 @@ class OnrecordApp(InTurn):
             )
 
     async def on_event(self, event: Event) -> None:
-        """Clean what is pasted before any field draws it: it may come from a page that means no good."""
+        """Clean what is pasted before any field draws it: it may come from a malicious page."""
         if isinstance(event, Paste):
             event.text = plain(LINE_ENDS.sub("\n", event.text))
         await super().on_event(event)
 
     async def action_quit(self) -> None:
-        """Quit as the command does, also by Textual's own key for it."""
+        """Quit as our own command does, when Textual's key for it is pressed."""
         if not any(worker.name == "leave" and not worker.is_finished for worker in self.workers):
             await self._main.action_flow("leave")
 
     async def until_ready(self) -> None:
         """Wait for what the main screen is about to show."""
-        await self._main.until_ready()
+        await self._main.flows.until_ready()
 
     def on_notify(self, event: Notify) -> None:
-        """Let what is told take the place of what was told under the same title."""
-        told = event.notification
-        told.message, told.title = plain(told.message), plain(told.title)
+        """Let a notification replace the one before it with the same title."""
+        new = event.notification
+        new.message, new.title = plain(new.message), plain(new.title)
         for former in list(self._notifications):
-            if (former.title, former.severity) == (told.title, told.severity):
-                # Textual takes back a single notification only so; its public way takes back all.
+            if (former.title, former.severity) == (new.title, new.severity):
+                # Textual has no public way to remove a single notification, only all of them.
                 self._unnotify(former, refresh=False)
 
     def get_default_screen(self) -> Screen[None]:
@@ -126,7 +129,7 @@ class OnrecordApp(InTurn):
         return self._main
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The names of our own themes, for the others."""
+        """The variables of our own themes, for Textual's themes."""
         return DEFAULTS
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -137,3 +140,8 @@ class OnrecordApp(InTurn):
     def action_toggle_light(self) -> None:
         """Change between dark and light."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+
+def _flow_on(main: Main, name: str) -> Coroutine[Any, Any, None]:
+    """A flow by its name, for the main screen, which knows none itself."""
+    return FLOWS[name](MainHost(main))

@@ -142,11 +142,11 @@ QUOTES = Group(
 DETAIL = Group(
     "Quote",
     (
-        Command("next", "screen.next_quote", "right,J", "Read the next quote", "next", Need.QUOTE),
+        Command("next", "screen.step_quote(1)", "right,J", "Read the next quote", "next", Need.QUOTE),
         MARK,
         NOTE,
         CORRECT,
-        Command("previous", "screen.previous_quote", "left,K", "Read the quote before", needs=Need.QUOTE),
+        Command("previous", "screen.step_quote(-1)", "left,K", "Read the quote before", needs=Need.QUOTE),
         Command("scroll-down", "scroll_down", "j,down", "Scroll down", "scroll", Need.QUOTE),
         Command("scroll-up", "scroll_up", "k,up", "Scroll up"),
         Command("top", "scroll_home", "g,home", "To the beginning"),
@@ -161,7 +161,7 @@ DETAIL = Group(
 FILTER = Group(
     "Filter line",
     (
-        Command("leave", "leave", "enter,down", "Go to the quotes", "to the quotes"),
+        Command("leave", "screen.pane('quotes')", "enter,down", "Go to the quotes", "to the quotes"),
         Command("complete", "complete", "tab", "Complete the word; again for the next", "complete"),
     ),
 )
@@ -169,7 +169,7 @@ FILTER = Group(
 EVERYWHERE = Group(
     "Everywhere",
     (
-        Command("filter", "filter", "slash", "Write a filter", "filter", Need.NO_FAILURE),
+        Command("filter", "pane('filter')", "slash", "Write a filter", "filter", Need.NO_FAILURE),
         Command("help", "help", "question_mark,f1", "Every key, and the language of the filter line", "help"),
         Command(
             "back",
@@ -182,7 +182,7 @@ EVERYWHERE = Group(
             "forward",
             "forward",
             "right_square_bracket",
-            "Forth again, to the filter that was stepped back from",
+            "Forward, to the filter that was stepped back from",
             "forth",
             Need.FORWARD,
         ),

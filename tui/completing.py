@@ -1,4 +1,4 @@
-"""Completion of the filter line: fields, and the values that the desk has."""
+"""Completion of the filter line: names of fields, and the values that the desk has."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AT_MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a desk's values are called."""
+    """The names of a desk's values."""
 
     names: Mapping[str, str] = field(default_factory=dict)
     """Of countries, topics and targets, by their codes and ids."""
@@ -43,7 +43,7 @@ def vocabulary(everything: Facets, outlets: Sequence[str]) -> Vocabulary:
 
 
 def completions(text: str, values: Values) -> list[tuple[str, str]]:
-    """What the last term of the text could be meant as: the whole text with it, and what to show for it."""
+    """Completions of the text's last term: the whole text with each, and what to show for it."""
     if not text or text[-1].isspace():
         return []
     term = parse(text).terms[-1]
@@ -61,7 +61,7 @@ def completions(text: str, values: Values) -> list[tuple[str, str]]:
 
 
 def _values(name: str, typed: str, values: Values) -> Iterator[str]:
-    """Those that start so, then those of which a word starts so."""
+    """Values that start with what is typed, then those with a word that does."""
     needle, known = fold(typed), values.get(name, ())
     starting = [value for value in known if fold(value).startswith(needle)]
     others = (value for value in known if value not in starting and has_word(fold(value), needle))

@@ -1,4 +1,4 @@
-"""A user's configuration: the theme, and keys for commands. What is wrong in it is said, and the rest holds.
+"""A user's configuration: the theme, and keys for commands. Errors in it are reported, and the rest is used.
 
 theme = "light"
 
@@ -29,7 +29,7 @@ class Config:
     """"dark", "light", or what Textual calls one of its own."""
     keys: Keys = field(default_factory=dict)
     problems: tuple[str, ...] = ()
-    """What isn't understood, a sentence each that names the file and the place."""
+    """Errors, a sentence each that names the file and the place."""
 
 
 def default_config() -> Path:
@@ -76,14 +76,14 @@ def _problem(name: str, value: object, kept: Mapping[str, str]) -> str | None:
 
 
 def _clash(name: str, keys: Keys) -> str | None:
-    """Which command of the same place has one of the command's keys already."""
+    """The conflict with another command of the same place that has one of the keys; None without any."""
     for group in GROUPS:
         taken: dict[str, set[str]] = defaultdict(set)
         for command in {*group.commands, *EVERYWHERE.commands}:
             for key in keys_of(command, keys):
                 taken[shown(key)].add(command.name)
         for key, names in taken.items():
-            # Tab completes in the filter line and goes on elsewhere; that is as it should be.
+            # Tab completes in the filter line and moves on elsewhere, on purpose.
             if name in names and len(names) > 1 and key != shown("tab"):
                 other = next(iter(names - {name}))
                 return f"{key} is the key of {other} already"

@@ -9,7 +9,7 @@ from store.read_log import ReadLog
 from tui.app import OnrecordApp
 from tui.config import default_config, load
 from tui.desks import desk_for_dashboard, sample_desk
-from tui.feeding import Wanted, feed_of
+from tui.ingest.extraction_process import AddRequest, feed_of
 
 
 def dashboard_on(path: Path) -> OnrecordApp:
@@ -27,7 +27,7 @@ def dashboard_on(path: Path) -> OnrecordApp:
 def demonstration() -> OnrecordApp:
     """The dashboard on a throwaway desk that fills with the sample articles."""
     _prepare()
-    feed = feed_of(Wanted(are_samples=True))
+    feed = feed_of(AddRequest(are_samples=True))
     return OnrecordApp(
         sample_desk,
         title="demo, a throwaway desk",
@@ -40,6 +40,6 @@ def demonstration() -> OnrecordApp:
 def _prepare() -> None:
     from multiprocessing.resource_tracker import ensure_running
 
-    # It hands stderr's descriptor on, which there is none of once Textual has taken stderr; without it the
-    # feed's process can't start.
+    # The feed's process needs the resource tracker, which passes on stderr's descriptor. Textual takes stderr
+    # over, so the tracker must be running before.
     ensure_running()

@@ -1,4 +1,4 @@
-"""Which desk a command works on, and with which registries: the user's own lie in the desk's folder."""
+"""Which desk a command works on, and with which registries: a user's own are in the desk's folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class NothingFound(Exception):
-    """A command had nothing to work on; its message is one line that says what wasn't there."""
+    """A command has nothing to work on; the message says in one line what is missing."""
 
 
 def default_desk() -> Path:
@@ -36,7 +36,7 @@ def registries_of(path: Path | None) -> Registries:
 
 
 def names_in(registries: Registries) -> Names:
-    """What the codes and ids of the registries are called."""
+    """The names of the codes and ids in the registries."""
     names = {country.code: (country.name, *country.names) for country in registries.countries}
     names.update((topic.id, (topic.name, topic.label)) for topic in registries.topics)
     names.update((person.id, (person.name, *person.names)) for person in registries.people)
@@ -46,7 +46,7 @@ def names_in(registries: Registries) -> Names:
 
 @contextmanager
 def open_for_reading(path: Path, *, salvage: bool = False) -> Iterator[Desk]:
-    """The desk, not to be written to; with `salvage` what can be read of a damaged one.
+    """The desk, for reading only; with `salvage` what can be read of a damaged one.
 
     Raises `NothingFound` where there is none, `StoreError`.
     """
@@ -82,14 +82,14 @@ def desk_for_dashboard(path: Path) -> Desk:
         desk = open_desk(path, names=names)
     except DeskLocked:
         desk = open_desk(path, read_only=True, names=names)
-    # A big desk is millions of objects, and looking through them for garbage would hold every key for a
-    # tenth of a second now and then.
+    # A big desk is millions of objects. Checking them for garbage would delay a key now and then, by a tenth
+    # of a second.
     gc.freeze()
     return desk
 
 
 def sample_desk() -> Desk:
-    """An empty desk that is forgotten at the end."""
+    """An empty desk in memory."""
     from store import memory_desk
 
     return memory_desk(names=names_in(registries_of(None)))

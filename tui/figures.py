@@ -20,7 +20,7 @@ def score_text(score: float | None) -> str:
 
 
 def score_bar(score: float | None, arm: int) -> str:
-    """A bar from a middle axis, to the left for against and to the right for for; `2 * arm + 1` cells."""
+    """A bar from a middle axis, left = against, right = for; `2 * arm + 1` cells."""
     halves = 0 if score is None else min(round(abs(score) * 2 * arm), 2 * arm)
     whole, half = divmod(halves, 2)
     left = right = " " * arm
@@ -32,12 +32,12 @@ def score_bar(score: float | None, arm: int) -> str:
 
 
 def share_cell(share: float) -> str:
-    """A share from 0 to 1 as the height of one cell; something is never shown as nothing."""
+    """A share from 0 to 1 as the height of one cell; empty only where the share is 0."""
     return EIGHTHS[max(round(share * 8), 1) if share > 0 else 0]
 
 
 def share_bar(share: float, width: int) -> str:
-    """The same as a bar of several cells."""
+    """A share from 0 to 1 as a bar of several cells; empty only where the share is 0."""
     halves = round(share * 2 * width)
     whole, half = divmod(max(halves, 1) if share > 0 else 0, 2)
     return ("━" * whole + "╸" * half).ljust(width)

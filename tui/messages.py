@@ -1,63 +1,41 @@
-"""What work in the background tells the main screen."""
+"""What widgets and background work tell the main screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.message import Message
 
-from tui.adding import Outcome
-from tui.copies import CopiesOf
-from tui.session import Session
-from tui.view import View
+from store.query import Query
+from tui.ingest.adding import Outcome
+from tui.session import CopiesOf
+
+
+class FilterRequest(Message):
+    """A widget asks for another filter."""
+
+    def applied_to(self, query: Query) -> Query:
+        """The filter to use instead of this one."""
+        raise NotImplementedError
 
 
 @dataclass
-class Opened(Message):
-    """The desk is open."""
-
-    session: Session
-    squash: Callable[[float], float]
-    """What makes a score of the sum of its evidence's weights."""
-
-
-@dataclass
-class CopiesRead(Message):
-    """It is known where else the desk's stories were printed."""
-
-    copies_of: CopiesOf
-
-
-@dataclass
-class Failed(Message):
-    """The desk can't be opened."""
-
-    reason: str
-
-
-@dataclass
-class Seen(Message):
-    """What was asked for is found."""
-
-    view: View
-
-
-@dataclass
-class Added(Message):
-    """An article from the feed is on the desk, or the last one was gone through."""
+class ArticleAdded(Message):
+    """An article from the feed is on the desk, or the last one was passed over."""
 
     outcome: Outcome
-    """What reading did so far."""
+    """The result of the feed so far."""
 
     def can_replace(self, message: Message) -> bool:
-        """Many at once are shown at once."""
-        return isinstance(message, Added)
+        """Where several wait, only the last one is shown."""
+        return isinstance(message, ArticleAdded)
 
 
 @dataclass
 class FeedEnded(Message):
     """No more articles come."""
 
-    problem: str | None
-    """Why, where it is an error."""
+    problem: str | None = None
+    """The reason, where it is an error."""
+    copies_of: CopiesOf | None = None
+    """The copies that are noted now; None where the feed failed."""

@@ -1,4 +1,4 @@
-"""What the list of quotes says where it has none to show."""
+"""Notices: why a list is empty, and what adding articles did."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from tui.adding import Outcome
 from tui.commands import ADDED, Keys, keys_of, shown
 from tui.figures import count
+from tui.ingest.adding import Outcome
 from tui.plain import one_line
-from tui.view import View
+from tui.results import Results
 
 MOST_PROBLEMS = 3
 TITLE = "bold"
 ASIDE = "$aside"
 
 
-def of_view(view: View, *, is_reading: bool) -> Content:
-    """Why there are no quotes; nothing where there are some."""
-    if view.selection:
+def of_results(results: Results, *, is_reading: bool) -> Content:
+    """Why there are no quotes; empty where there are some."""
+    if results.selection:
         return Content()
-    if not view.total:
+    if not results.total:
         return empty(is_reading=is_reading)
-    return no_match(view.narrowest, view.meant.text if view.meant else None)
+    return no_match(results.narrowest, results.meant.text if results.meant else None)
 
 
 def opening() -> Content:
-    """The desk isn't there yet."""
+    """The desk isn't open yet."""
     return Content.styled("Opening the desk …", ASIDE)
 
 
@@ -68,8 +68,8 @@ def empty(*, is_reading: bool) -> Content:
 def no_match(narrowest: tuple[str, int] | None, meant: str | None) -> Content:
     """The filter finds nothing.
 
-    `narrowest` is the term that leaves out most and what is found without it; `meant` a filter that would
-    find the name that was written.
+    `narrowest` is the term that excludes most and what is found without it; `meant` a filter that would find
+    the name that was written.
     """
     lines = [Content.styled("No quote matches the filter", TITLE), Content()]
     if narrowest:
@@ -83,25 +83,25 @@ def no_match(narrowest: tuple[str, int] | None, meant: str | None) -> Content:
 
 
 def added(outcome: Outcome, left: int, keys: Keys) -> str:
-    """What reading did, how many articles it left unread, and the key that shows what is new."""
+    """The result of reading, how many articles are left unread, and the key that shows what is new."""
     new, known, copies = outcome.added, outcome.known + outcome.added.articles_known, outcome.copies
-    told = [f"Added {count(new.articles_new, 'article')} with {count(new.quotes_new, 'quote')}."]
+    sentences = [f"Added {count(new.articles_new, 'article')} with {count(new.quotes_new, 'quote')}."]
     if known:
-        told.append(f"{count(known, 'article')} {'was' if known == 1 else 'were'} here already.")
+        sentences.append(f"{count(known, 'article')} {'was' if known == 1 else 'were'} here already.")
     if copies:
-        told.append(f"{count(copies, 'article')} only repeated a story that is here.")
+        sentences.append(f"{count(copies, 'article')} only repeated a story that is here.")
     if new.clashes:
         has = "article is" if len(new.clashes) == 1 else "articles are"
-        told.append(f"{len(new.clashes)} {has} here with another text, which was kept.")
+        sentences.append(f"{len(new.clashes)} {has} here with another text, which was kept.")
     if left:
-        told.append(f"{count(left, 'article')} {'was' if left == 1 else 'were'} left unread.")
+        sentences.append(f"{count(left, 'article')} {'was' if left == 1 else 'were'} left unread.")
     if new.quotes_new:
-        told.append(f"{shown(keys_of(ADDED, keys)[0])} shows what is new.")
-    return " ".join(told)
+        sentences.append(f"{shown(keys_of(ADDED, keys)[0])} shows what is new.")
+    return " ".join(sentences)
 
 
 def unread(problems: Sequence[str]) -> str:
-    """What couldn't be read: the first few, and how many more."""
+    """The sources that couldn't be read: the first few, and how many more."""
     more = len(problems) - MOST_PROBLEMS
     return "\n".join([*map(one_line, problems[:MOST_PROBLEMS]), *([f"and {more} more"] if more > 0 else [])])
 
@@ -112,7 +112,7 @@ def no_stance() -> Content:
 
 
 def no_turn(name: str, dated: int, targets: int) -> Content:
-    """Nobody's stance has turned in what they said: so many dated scores toward so many targets."""
+    """No stance has turned; `dated` scores toward `targets` targets were compared."""
     why = (
         f"{one_line(name)}: {count(dated, 'dated score')} toward {count(targets, 'target')},"
         " and no change of sign."
@@ -130,7 +130,7 @@ def no_turn(name: str, dated: int, targets: int) -> Content:
 
 
 def no_time_line(name: str) -> Content:
-    """There is nothing that a time line could be drawn of."""
+    """There are no dated scores for a time line."""
     return _lines(
         Content.styled("There is no time line", TITLE),
         Content(),

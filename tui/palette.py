@@ -6,12 +6,26 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.widget import Widget
 
-from tui.commands import GROUPS, keys_of, shown
+from tui.commands import DETAIL, FACETS, FILTER, GROUPS, MOVING, QUOTES, Group, keys_of, shown
 from tui.screens.main import Main
+from tui.widgets.detail import Detail
+from tui.widgets.facet_pane import FacetPane
+from tui.widgets.filter_line import QueryInput
+from tui.widgets.quote_list import QuoteList
+from tui.widgets.rows import Rows
 
+HOSTS: dict[Group, type[Widget]] = {
+    MOVING: Rows,
+    FACETS: FacetPane,
+    QUOTES: QuoteList,
+    DETAIL: Detail,
+    FILTER: QueryInput,
+}
+"""The widgets that a group's actions belong to; the others belong to the screen."""
 Offer = tuple[str, Callable[[], object], str, str]
-"""Title, what runs it, where and by which key it works, and what the bottom line calls it."""
+"""Title, action, the place and key where it works, and its label in the bottom line."""
 
 
 class Commands(Provider):
@@ -35,11 +49,19 @@ class Commands(Provider):
             return
         for group in GROUPS:
             for command in group.commands:
-                if command.title not in seen and main.can_do(command):
+                if command.title not in seen and main.offers.can_do(command):
                     seen.add(command.title)
-                    run = partial(self.app.run_action, command.action, main.host_of(group))
+                    run = partial(self.app.run_action, command.action, _host_of(group, main))
                     where = f"{group.name}: {shown(keys_of(command, main.keys)[0])}"
                     yield command.title, run, where, command.label
-        # What Textual itself offers is needed least.
+        # Textual's own commands are needed least, so they come last.
         for own in self.app.get_system_commands(main):
             yield own.title, own.callback, own.help, ""
+
+
+def _host_of(group: Group, main: Main) -> Widget:
+    """The widget that a group's actions belong to: the focused one if it is of that kind."""
+    kind = HOSTS.get(group)
+    if kind is None:
+        return main
+    return main.focused if isinstance(main.focused, kind) else main.query(kind).first()

@@ -1,6 +1,6 @@
-"""Text made safe before it is drawn: again, after it was cleaned when it was read.
+"""Text made safe before it is drawn, although it was cleaned when it was read.
 
-Textual passes control characters on to the terminal, markup switched off or not; there they move the cursor,
+Textual passes control characters on to the terminal, with and without markup. There they move the cursor,
 turn the reading direction or write to the clipboard. Each is replaced by one U+FFFD, so offsets stay valid.
 """
 
@@ -23,7 +23,7 @@ def plain(text: str) -> str:
 def short_name(name: str, width: int) -> str:
     """A person's name with its first word as an initial, where it is too long for the width.
 
-    Where the family name comes first, that would leave the lesser half, so the name stays as it is.
+    Where the family name comes first, it would be lost, so such a name stays as it is.
     """
     first, _, rest = name.partition(" ")
     if cell_len(name) <= width or not rest or not first[0].isupper() or _is_family_first(name):
@@ -33,12 +33,12 @@ def short_name(name: str, width: int) -> str:
 
 @cache
 def _is_family_first(name: str) -> bool:
-    # It reads lists of names, which nothing else here needs and the first frame shouldn't wait for.
+    # This reads lists of names, which the first frame shouldn't wait for.
     from stance.naming.personal_names import is_family_first, words_of
 
     return is_family_first(words_of(name), hyphenated="-" in name)
 
 
 def one_line(text: str) -> str:
-    """The same, with tabs and line feeds as spaces, one for one: for rows and titles."""
+    """The same with tabs and line feeds as spaces, one for one, for rows and titles."""
     return plain(text).translate(BLANK)

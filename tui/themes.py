@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.theme import Theme
 
 STANCE_COLOURS = {"stance-for": "#6cb4f5", "stance-against": "#f2a154"}
-"""Blue and orange differ in hue for every common colour blindness and in lightness for none to rely on."""
+"""Blue and orange differ in hue with every common colour blindness; lightness carries no meaning."""
 
 DARK = Theme(
     name="onrecord-dark",
@@ -75,4 +75,4 @@ DEFAULTS = STANCE_COLOURS | {
     "cursor-background": "#808080 45%",
     "cursor-blurred-background": "#808080 25%",
 }
-"""What other themes, which don't know these names, get for them."""
+"""The values of these variables in themes that don't define them."""

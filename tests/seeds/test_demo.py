@@ -9,7 +9,7 @@ from stance.registries import shipped
 from store import memory_desk
 from store.contract import Desk
 from store.query import parse
-from tui.comparing import sayings, turns
+from tui.comparison import sayings, turns
 
 
 @cache

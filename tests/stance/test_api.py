@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 import spacy
 from spacy.language import Language
-from stance.reading.article_formats import read_json
 
 import stance
 from stance.errors import ModelError, SourceError
 from stance.parsing import PACKAGES
 from stance.pipeline import extract as pipeline_extract
+from stance.reading.article_formats import read_json
 from stance.registries import Registries, shipped
 
 TEXT = "“It is safe,” said Mara Holt, the mayor of Elmford.\n\nShe accused Norway of “emptying the shelf”."

@@ -32,4 +32,4 @@ def run(capsys, own_desk):
 
 @pytest.fixture(autouse=True)
 def _top_line_follows_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.finding.SECONDS_TO_PLACE", 0.001)
+    monkeypatch.setattr("tui.widgets.status_bar.SECONDS_TO_PLACE", 0.001)

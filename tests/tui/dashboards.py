@@ -17,11 +17,11 @@ from store.contract import Desk
 from store.desk_errors import DeskReadOnly
 from store.read_log import ReadLog
 from tests.tui import factories
-from tui.adding import Takes
 from tui.app import OnrecordApp
 from tui.config import Config
-from tui.feeding import Feed, Wanted, feed_of
-from tui.keys import InTurn
+from tui.ingest.adding import Takes
+from tui.ingest.extraction_process import AddRequest, ExtractionFeed, feed_of
+from tui.key_queue import KeyQueueApp
 from tui.screens.main import Main
 from tui.widgets.quote_list import QuoteList
 
@@ -78,8 +78,8 @@ def dashboard(
     *,
     open_desk: Callable[[], Desk] | None = None,
     is_throwaway: bool = False,
-    feed: Feed | None = None,
-    read: Callable[[Wanted], Feed] | None = None,
+    feed: ExtractionFeed | None = None,
+    read: Callable[[AddRequest], ExtractionFeed] | None = None,
     ledger: Callable[[], ReadLog] = ReadLog,
     config: Config | None = None,
 ) -> OnrecordApp:
@@ -100,7 +100,7 @@ async def rest(pilot: Pilot[None]) -> None:
     """Wait until nothing is done in the background but feeding, and questions that wait for an answer."""
     await pilot.pause()
     async with asyncio.timeout(20):
-        while isinstance(pilot.app, InTurn) and pilot.app.has_keys:
+        while isinstance(pilot.app, KeyQueueApp) and pilot.app.has_keys:
             await pilot.pause(0.002)
     while workers := [worker for worker in pilot.app.workers if worker.group in awaited(pilot)]:
         await pilot.app.workers.wait_for_complete(workers)
@@ -109,7 +109,7 @@ async def rest(pilot: Pilot[None]) -> None:
 
 def awaited(pilot: Pilot[None]) -> set[str]:
     """The groups of workers that come to an end by themselves now."""
-    return {"desk", "look", "default"} | ({"flow"} if len(pilot.app.screen_stack) == 1 else set())
+    return {"desk", "search", "default"} | ({"flow"} if len(pilot.app.screen_stack) == 1 else set())
 
 
 async def settle(pilot: Pilot[None]) -> None:

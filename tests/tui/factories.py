@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import tanh
 
 from stance.records import (
     Act,
@@ -51,9 +52,7 @@ NAMES = {
 
 def squashed(weights: Sequence[float]) -> float:
     """The score that these weights add up to."""
-    from math import tanh as squash
-
-    return squash(sum(weights))
+    return tanh(sum(weights))
 
 
 def article(

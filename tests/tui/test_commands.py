@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from tui.commands import EVERYWHERE, GROUPS, Group
+from tui.palette import HOSTS
 from tui.screens.main import Main
-from tui.screens.panes import HOSTS
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)

@@ -506,11 +506,11 @@ async def test_a_desk_that_another_program_changes_is_shown_as_it_is_now() -> No
     async with dashboard(open_desk=lambda: next(opening)).run_test(size=WIDE) as pilot:  # type: ignore[arg-type, return-value] # enough of desks
         await settle(pilot)
         assert len(quotes(pilot)) == 3
-        main(pilot)._check_outdated()
+        main(pilot).opener.check_outdated()
         await settle(pilot)
         assert len(quotes(pilot)) == 3
         desks[0].outdated = True
-        main(pilot)._check_outdated()
+        main(pilot).opener.check_outdated()
         await settle(pilot)
         assert len(quotes(pilot)) == 6
 

@@ -17,8 +17,8 @@ from store.query import parse
 from store.read_log import ReadLog
 from tests.tui import factories
 from tests.tui.dashboards import HeldFeed, filled
-from tui.adding import Outcome
-from tui.feeding import Feed
+from tui.ingest.adding import Outcome
+from tui.ingest.extraction_process import ExtractionFeed
 from tui.session import Session
 
 
@@ -64,11 +64,11 @@ async def test_a_deed_that_fails_raises_and_the_next_one_is_done() -> None:
 
 async def test_marks_are_counted_anew_and_other_finds_are_kept() -> None:
     session = Session(filled(factories.extractions()))
-    before, everything = session.looking.look(parse("is:marked")), session.looking.find(parse(""))
+    before, everything = session.searcher.search(parse("is:marked")), session.searcher.find(parse(""))
     await session.write(mark_first, states_only=True)
-    after = session.looking.look(parse("is:marked"))
+    after = session.searcher.search(parse("is:marked"))
     assert (len(before.selection), len(after.selection), after.marked) == (0, 1, 1)
-    assert session.looking.find(parse("")) is everything
+    assert session.searcher.find(parse("")) is everything
 
 
 def feed_of(*extractions: Extraction, problem: str | None = None) -> HeldFeed:
@@ -78,7 +78,7 @@ def feed_of(*extractions: Extraction, problem: str | None = None) -> HeldFeed:
     return feed
 
 
-def adding(session: Session, feed: Feed) -> list[Outcome]:
+def adding(session: Session, feed: ExtractionFeed) -> list[Outcome]:
     """What is told while a feed is added."""
     told: list[Outcome] = []
     session.add(feed, told.append)
@@ -87,9 +87,9 @@ def adding(session: Session, feed: Feed) -> list[Outcome]:
 
 def test_articles_that_are_added_are_found_and_told_of_one_by_one() -> None:
     session = Session(filled())
-    assert session.looking.look(parse("")).total == 0
+    assert session.searcher.search(parse("")).total == 0
     told = adding(session, feed_of(*factories.extractions()))
-    assert session.looking.look(parse("")).total == 6
+    assert session.searcher.search(parse("")).total == 6
     assert [(each.read, each.added.quotes_new) for each in told] == [(0, 0), (1, 3), (2, 6), (2, 6)]
 
 

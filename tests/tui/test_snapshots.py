@@ -24,7 +24,7 @@ from tests.tui.dashboards import (
     settle,
 )
 from tui.app import OnrecordApp
-from tui.screens.main import Main
+from tui.screens.opening import DeskOpener
 
 Act = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -113,7 +113,7 @@ def test_looks_without_colour(snap_compare: Compare, monkeypatch: pytest.MonkeyP
 def test_looks_while_opening(
     snap_compare: Compare, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(Main, "_open", lambda self: None)
+    monkeypatch.setattr(DeskOpener, "open", lambda self: None)
     assert snap_compare(dashboard(), terminal_size=size, run_before=pressing())
 
 

@@ -1,4 +1,4 @@
-"""Scores with their bars, in the colours of their signs, which only repeat what sign and direction say."""
+"""Scores with their bars. The colours only repeat what sign and direction say."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FOR, AGAINST, NEUTRAL = "$stance-for", "$stance-against", "$aside"
 
 
 def score_style(score: float | None) -> str:
-    """The style for a score's sign, as it is shown: what rounds to nothing is neutral."""
+    """The style for a score's sign as it is shown: what rounds to 0 is neutral."""
     if score is None or not round(score, 2):
         return NEUTRAL
     return FOR if score > 0 else AGAINST

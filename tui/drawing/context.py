@@ -1,4 +1,4 @@
-"""A quote in its context: who, where, when, and the passage with its parts told apart."""
+"""A quote in its context: who, where, when, and the passage with its parts highlighted."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ AROUND = 300
 CONTENT_STYLE = "bold on $quoted-background"
 SOURCE_STYLE = "underline"
 CUE_STYLE = "italic $accent"
-"""What was said, who is said to have said it, and the words for saying: each told by more than colour."""
+"""Content, source and cue of the attribution; each differs by more than its colour."""
 LEGEND = Content.assemble(("said", CONTENT_STYLE), "  ", ("who", SOURCE_STYLE), "  ", ("how", CUE_STYLE))
-"""What these styles tell."""
+"""What these styles mean."""
 LABEL = "$aside"
 
 
@@ -41,7 +41,7 @@ def passage(text: str, spans: list[Span]) -> Span:
 
 
 def _word_end(text: str, start: int, end: int) -> int:
-    """The place after the first space between the two, else the second."""
+    """The offset after the first space between the two; without a space, `end`."""
     space = text.find(" ", start, end)
     return end if space < 0 else space + 1
 
@@ -60,7 +60,7 @@ def in_context(text: str, quote: Quote) -> Content:
 
 
 def who(speaker: Speaker | None, names: Mapping[str, str]) -> Content:
-    """The speaker with everything that is known of them."""
+    """The speaker with everything that is known about them."""
     if speaker is None:
         return Content.styled(NOBODY, LABEL)
     country = names.get(speaker.country, speaker.country) if speaker.country else None
@@ -75,7 +75,7 @@ def who(speaker: Speaker | None, names: Mapping[str, str]) -> Content:
 
 
 def where(article: Article) -> Iterator[Content]:
-    """Title, outlet and date: one line each, those that are known."""
+    """The title, where there is one; outlet and date."""
     if article.title:
         yield Content(one_line(article.title))
     day = article.published.isoformat() if article.published else "undated"
@@ -97,7 +97,7 @@ def context(entry: Entry, names: Mapping[str, str]) -> Content:
 
 
 def _added(annotation: Annotation) -> Iterator[Content]:
-    """What the analyst thinks of the quote."""
+    """The analyst's verdict and note."""
     if annotation.verdict:
         yield Content(f"{VERDICTS[annotation.verdict]} judged {annotation.verdict.value} by you")
     if annotation.note:

@@ -17,7 +17,7 @@ LABEL_WIDTH = 14
 
 
 def facts(entry: Entry, names: Mapping[str, str], copies: Sequence[Copy]) -> Iterator[tuple[str, str]]:
-    """Label and fact, those that are known; `copies` is where else the story was printed."""
+    """Labels and facts, as far as known; `copies` is where else the story was printed."""
     quote = entry.quote
     if quote.topics:
         yield "Topics", ", ".join(topic_name(names.get(topic.id, topic.id)) for topic in quote.topics)

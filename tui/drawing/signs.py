@@ -1,4 +1,4 @@
-"""The signs of what an analyst did: to a quote, or with a value in the filter."""
+"""Signs for an analyst's work: on a quote, or on a value in the filter."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CHOSEN, LEFT_OUT = "✓", "✗"
 
 
 def signs_of(annotation: Annotation) -> str:
-    """What was done to a quote, but for its mark: one sign each, nothing where nothing was."""
+    """A sign each for a quote's note, correction and verdict; empty without any."""
     note = NOTED if annotation.note else ""
     correction = CORRECTED if annotation.is_correction else ""
     verdict = VERDICTS[annotation.verdict] if annotation.verdict else ""

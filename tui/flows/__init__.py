@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
 
-from tui.flows import adding, annotating, arranging, comparing, exporting, leaving, sharing
-
-if TYPE_CHECKING:
-    from tui.screens.main import Main
-
-Flow = Callable[["Main"], Coroutine[Any, Any, None]]
-"""Runs beside the keys, on the main screen whose needs its command has stated."""
+from tui.flows import add_articles, annotating, arranging, comparing, exporting, leaving, sharing
+from tui.flows.host import Flow
 
 FLOWS: Mapping[str, Flow] = {
     "mark": annotating.mark,
@@ -29,7 +23,7 @@ FLOWS: Mapping[str, Flow] = {
     "copy": sharing.copy,
     "open": sharing.open_article,
     "export": exporting.export,
-    "add": adding.add,
+    "add": add_articles.add,
     "leave": leaving.leave,
 }
 """By the name that commands use."""

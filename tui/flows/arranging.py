@@ -3,57 +3,44 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from store.contract import Desk, Sort, View
+from store.contract import Desk, View
 from store.query import parse
+from tui.flows.host import FlowHost
+from tui.orders import ORDERS
 from tui.plain import one_line
 from tui.screens.pick import Pick
 from tui.screens.views import Views
 
-if TYPE_CHECKING:
-    from tui.screens.main import Main
 
-ORDERS = {
-    Sort.NEWEST: "newest first",
-    Sort.OLDEST: "oldest first",
-    Sort.AGAINST: "most against first",
-    Sort.FOR: "most for first",
-    Sort.SPEAKER: "by speaker",
-    Sort.CONFIDENCE: "surest first",
-}
-
-
-async def sort(main: Main) -> None:
-    """Ask for an order of the quotes and put them in it."""
-    chosen = await main.app.push_screen_wait(Pick("Sort", ORDERS, main.sort))
+async def sort(host: FlowHost) -> None:
+    """Ask for an order, and sort the quotes by it."""
+    chosen = await host.ask(Pick("Sort", ORDERS, host.sort))
     if chosen is not None:
-        main.sort = chosen
+        host.sort = chosen
 
 
-async def views(main: Main) -> None:
+async def views(host: FlowHost) -> None:
     """Go to a saved view, save the present one, or forget one."""
-    if main.session is None:
+    if host.session is None:
         return
     while True:
-        known = main.session.desk.views()
-        here = View("", main.filter.text, main.sort)
-        answer = await main.app.push_screen_wait(
-            Views(known, here, can_write=not main.session.desk.read_only)
-        )
+        known = host.session.desk.views()
+        here = View("", host.filter.text, host.sort)
+        answer = await host.ask(Views(known, here, can_write=not host.session.desk.read_only))
         match answer:
             case None:
                 return
             case ("go", view):
-                main.sort, main.filter = view.sort, parse(one_line(view.query))
+                host.sort, host.filter = view.sort, parse(one_line(view.query))
                 return
             case ("save", view):
-                if await main.write(partial(_save, view), problem="Not saved", states_only=True):
-                    main.notify(view.name, title="Saved", markup=False)
+                if await host.write(partial(_save, view), problem="Not saved", states_only=True):
+                    host.tell(view.name, title="Saved")
                 return
             case ("drop", view):
-                if await main.write(partial(_drop, view), problem="Not forgotten", states_only=True):
-                    main.notify(view.name, title="Forgotten", markup=False)
+                if await host.write(partial(_drop, view), problem="Not forgotten", states_only=True):
+                    host.tell(view.name, title="Forgotten")
 
 
 def _save(view: View, desk: Desk) -> bool:

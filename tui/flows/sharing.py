@@ -1,48 +1,44 @@
-"""From a quote to other programs: the clipboard, the browser."""
+"""Handing a quote to other programs: the clipboard, the browser."""
 
 from __future__ import annotations
 
 import webbrowser
-from typing import TYPE_CHECKING
 
+from tui.flows.host import FlowHost
 from tui.plain import one_line
-from tui.sharing import citation, web_link
-
-if TYPE_CHECKING:
-    from tui.screens.main import Main
+from tui.quote_citation import citation, web_link
 
 
-async def copy(main: Main) -> None:
+async def copy(host: FlowHost) -> None:
     """Copy the quote under the cursor as a citation."""
-    if main.entry:
-        main.app.copy_to_clipboard(citation(main.entry, main.vocabulary.names))
-        main.notify(
+    if host.entry:
+        host.app.copy_to_clipboard(citation(host.entry, host.vocabulary.names))
+        host.tell(
             "If nothing can be pasted, your terminal doesn't let programs copy (OSC 52).",
             title="Copied as a citation",
         )
 
 
-async def open_article(main: Main) -> None:
-    """Open the article's link in the browser, where there is one beside the terminal."""
-    if main.entry is None:
+async def open_article(host: FlowHost) -> None:
+    """Open the article's link in a browser with a window of its own; without one, show the link."""
+    if host.entry is None:
         return
-    link = web_link(main.entry.article.url)
+    link = web_link(host.entry.article.url)
     if link is None:
-        main.notify(
-            one_line(main.entry.article.url or ""),
+        host.tell(
+            one_line(host.entry.article.url or ""),
             title="No link of the web",
             severity="warning",
-            markup=False,
         )
-    elif main.app.is_web or _has_window_browser():
-        main.app.open_url(link)
-        main.notify(link, title="Opened in the browser", markup=False)
+    elif host.app.is_web or _has_window_browser():
+        host.app.open_url(link)
+        host.tell(link, title="Opened in the browser")
     else:
-        main.notify(link, title="There is no browser here; the link", markup=False)
+        host.tell(link, title="There is no browser here; the link")
 
 
 def _has_window_browser() -> bool:
-    """A browser that runs in the terminal would draw over the dashboard."""
+    """Whether there is a browser outside the terminal; one inside would draw over the dashboard."""
     try:
         return type(webbrowser.get()) is not webbrowser.GenericBrowser
     except webbrowser.Error:

@@ -1,4 +1,4 @@
-"""Asks what to add to the desk."""
+"""The dialog that asks what to add to the desk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, TextArea
 
-from tui.feeding import Pasted, Wanted
+from tui.ingest.extraction_process import AddRequest, Pasted
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.choice import Choice
@@ -24,8 +24,8 @@ KINDS = ("files, folders, links", "pasted text", "sample articles")
 SOURCES, TEXT, SAMPLES = range(3)
 
 
-class Add(Dialog[Wanted]):
-    """Gives what to read."""
+class Add(Dialog[AddRequest]):
+    """Gives the request."""
 
     DEFAULT_CSS = """
     Add {
@@ -47,7 +47,7 @@ class Add(Dialog[Wanted]):
     kind: reactive[int] = reactive(SOURCES)
 
     def compose(self) -> ComposeResult:
-        """What kind, then the sources or the text."""
+        """The kind, then the sources or the text."""
         with VerticalScroll(can_focus=False) as box:
             box.border_title = Content("Add articles")
             yield Choice(KINDS)
@@ -66,10 +66,10 @@ class Add(Dialog[Wanted]):
         self.query_one(Choice).focus()
 
     def on_descendant_focus(self) -> None:
-        """Tell the keys of the field that is in use."""
-        self._tell_keys()
+        """Show the keys of the field that has the focus."""
+        self._show_keys()
 
-    def _tell_keys(self) -> None:
+    def _show_keys(self) -> None:
         if self.query_one(Choice).has_focus:
             keys = f"← → kind · Enter {'reads' if self.kind == SAMPLES else 'goes on'}"
         else:
@@ -90,18 +90,18 @@ class Add(Dialog[Wanted]):
         self.query_one("#what", Label).update(what[kind])
         self.set_class(kind == TEXT, "-text")
         self.set_class(kind == SAMPLES, "-samples")
-        self._tell_keys()
+        self._show_keys()
 
     def on_key(self, event: events.Key) -> None:
-        """What is typed at the kind is meant for its field."""
+        """Pass on what is typed at the kind to its field."""
         if event.is_printable and event.character:
-            self._give(event.character)
+            self._pass_on(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """So is what is pasted."""
-        self._give(event.text)
+        """Pass on what is pasted, too."""
+        self._pass_on(event.text)
 
-    def _give(self, text: str) -> None:
+    def _pass_on(self, text: str) -> None:
         if not self.query_one(Choice).has_focus or self.kind == SAMPLES:
             return
         if self.kind == TEXT:
@@ -111,27 +111,27 @@ class Add(Dialog[Wanted]):
 
     @on(Input.Submitted)
     def action_read(self) -> None:
-        """From the kind go on to its field; from there give what is wanted, or say what is wrong with it."""
+        """Go on from the kind to its field; from there give the request, or say what is wrong with it."""
         if self.query_one(Choice).has_focus and self.kind != SAMPLES:
             self.query_one("#sources" if self.kind == SOURCES else "TextArea").focus()
             return
         try:
-            wanted = self._wanted()
+            request = self._request()
         except ValueError as problem:
             self.say(f"✗ {problem}")
         else:
-            self.dismiss(wanted)
+            self.dismiss(request)
 
-    def _wanted(self) -> Wanted:
-        """Raises ValueError with a sentence."""
+    def _request(self) -> AddRequest:
+        """What to add. Raises ValueError with a sentence."""
         if self.kind == SAMPLES:
-            return Wanted(are_samples=True)
+            return AddRequest(are_samples=True)
         if self.kind == TEXT:
-            return Wanted(pasted=self._pasted())
-        return Wanted(sources=tuple(sources_in(self.query_one("#sources", Input).value)))
+            return AddRequest(pasted=self._pasted())
+        return AddRequest(sources=tuple(sources_in(self.query_one("#sources", Input).value)))
 
     def _pasted(self) -> Pasted:
-        """The text with what is known of it. Raises ValueError with a sentence."""
+        """The text with what is known about it. Raises ValueError with a sentence."""
         from stance.reading.links import safe_url
 
         text, url, day = self.query_one(TextArea).text, self._typed("url"), self._typed("published")

@@ -1,4 +1,4 @@
-"""Asks who really speaks and where they stand, and whether the find is right."""
+"""The dialog in which an analyst corrects speaker and scores, or judges a quote right or wrong."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ NO_SCORE = "No score: it names nobody that is known. You can give one."
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What an analyst says of a quote."""
+class Judgement:
+    """An analyst's judgement of a quote."""
 
     verdict: Verdict | None
     speaker: str | None
@@ -41,31 +41,31 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What an analyst can name: speakers and targets of the desk."""
+class KnownNames:
+    """The names that an analyst can use: speakers and targets of the desk."""
 
     speakers: Sequence[str]
     targets: Sequence[str]
     target_called: Callable[[str], Target | None]
 
 
-def corrected(old: Annotation, quote: Quote, answer: Answer, speaker: Speaker | None) -> Annotation:
-    """The annotation with the answer in it; `speaker` is who the answer names."""
+def corrected(old: Annotation, quote: Quote, judgement: Judgement, speaker: Speaker | None) -> Annotation:
+    """The annotation with the judgement in it; `speaker` is the one that the judgement names."""
     scores = {correction.target: correction.score for correction in old.scores}
-    for target, score in answer.scores.items():
+    for target, score in judgement.scores.items():
         scores.pop(target, None)
         if score is not None:
             scores[target] = score
     return replace(
         old,
-        verdict=answer.verdict,
+        verdict=judgement.verdict,
         speaker=None if speaker == quote.speaker else speaker,
         scores=tuple(Correction(target, score) for target, score in scores.items()),
     )
 
 
-class Correct(Dialog[Answer]):
-    """Gives what the analyst says."""
+class Correct(Dialog[Judgement]):
+    """Gives the judgement."""
 
     DEFAULT_CSS = """
     Correct {
@@ -84,14 +84,14 @@ class Correct(Dialog[Answer]):
         Binding("up", "app.focus_previous", "Before", show=False),
     ]
 
-    def __init__(self, entry: Entry, known: Known) -> None:
+    def __init__(self, entry: Entry, known: KnownNames) -> None:
         super().__init__()
         self._entry = entry
         self._known = known
         self._before: tuple[str, ...] = ()
         """What the fields held at first."""
         self._asked: str | None = None
-        """The unknown name that was asked about last, folded."""
+        """The unknown name that the dialog asked about last, folded."""
         self._targets = tuple(stance.target for stance in entry.stances)
 
     def compose(self) -> ComposeResult:
@@ -138,7 +138,7 @@ class Correct(Dialog[Answer]):
         return (str(self.query_one(Choice).chosen), *(field.value for field in self.query(Input)))
 
     def draft(self) -> object:
-        """What the fields hold where that was changed."""
+        """What the fields hold, where it was changed."""
         now = self._fields()
         return None if now == self._before else now
 
@@ -149,7 +149,7 @@ class Correct(Dialog[Answer]):
 
     @on(Input.Submitted)
     def action_keep(self) -> None:
-        """Give the answer, or say which field isn't understood."""
+        """Give the judgement, or say which field is wrong."""
         try:
             scores = {
                 target: self._score(f"score-{index}", target) for index, target in enumerate(self._targets)
@@ -167,7 +167,7 @@ class Correct(Dialog[Answer]):
                 self.say(f"✗ Nobody here is called {name!r}{known}. Enter again keeps it as a new name.")
                 return
             verdict = VERDICTS[self.query_one(Choice).chosen]
-            self.dismiss(Answer(verdict, name, scores))
+            self.dismiss(Judgement(verdict, name, scores))
 
     def _typed(self, id: str) -> str:
         return one_line(self.query_one(f"#{id}", Input).value).strip()
@@ -180,7 +180,7 @@ class Correct(Dialog[Answer]):
         return any(fold(name) == fold(known) for known in self._known.speakers)
 
     def _other_score(self) -> dict[Target, float | None]:
-        """The score toward the target that was named. Raises ValueError with a sentence."""
+        """The score toward the other target, if one is named. Raises ValueError with a sentence."""
         name = self._typed("target")
         if not name:
             if self._typed("score"):
@@ -194,7 +194,7 @@ class Correct(Dialog[Answer]):
         return {target: self._score("score", target)}
 
     def _score(self, id: str, target: Target) -> float | None:
-        """The number; None where it is the one that was found. Raises ValueError with a sentence."""
+        """The typed number; None where it is the score that was found. Raises ValueError with a sentence."""
         text = self._typed(id)
         if not text:
             return None
@@ -208,6 +208,6 @@ class Correct(Dialog[Answer]):
         return None if target in found and round(found[target], 2) == number else number
 
     def _wrong(self, id: str, problem: str) -> ValueError:
-        """The error, with the cursor where it can be mended."""
+        """The error, with the focus on the field that is wrong."""
         self.query_one(f"#{id}", Input).focus()
         return ValueError(problem)

@@ -1,4 +1,4 @@
-"""What all dialogs share: a box in the middle, closed with Esc, one place for what went wrong."""
+"""The base of all dialogs: a box in the middle, closed with Esc, and a line for problems."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Dialog(ModalScreen[T | None]):
-    """Gives its answer, None where it was closed without one. Yields a box with its widgets."""
+    """Gives its answer; None where it was closed without one. `compose` yields a box with the widgets."""
 
     DEFAULT_CSS = """
     Dialog {
@@ -43,14 +43,14 @@ class Dialog(ModalScreen[T | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", show=False)]
 
     _warned_of: object = None
-    """The draft that is lost by the next Esc, as was said."""
+    """The draft for which the user was warned that the next Esc discards it."""
 
     def draft(self) -> object:
-        """What closing would throw away; None: nothing."""
+        """What closing would discard; None: nothing."""
         return None
 
     def action_close(self) -> None:
-        """Give nothing; what was typed is thrown away only once that was said."""
+        """Close without an answer; a draft is discarded only after a warning."""
         draft = self.draft()
         if draft in (None, self._warned_of):
             self.dismiss(None)
@@ -63,7 +63,7 @@ class Dialog(ModalScreen[T | None]):
         return Static(classes="outcome", markup=False)
 
     def say(self, outcome: str) -> None:
-        """Tell what went wrong, or what goes on."""
+        """Show a problem, or what is going on."""
         place = self.query_one(".outcome", Static)
         place.update(Content(one_line(outcome)))
         self.call_after_refresh(place.scroll_visible, animate=False)

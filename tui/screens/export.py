@@ -63,7 +63,7 @@ class Export(Dialog[Path]):
         self._warned_of: Path | None = None
 
     def compose(self) -> ComposeResult:
-        """Formats, file name, the file that it means, what went wrong."""
+        """Formats, file name, full path, problems."""
         with Vertical() as box:
             box.border_title = Content(f"Export {self._what}")
             box.border_subtitle = Content("↑ ↓ format · Enter writes · Esc closes")
@@ -95,7 +95,7 @@ class Export(Dialog[Path]):
 
     @on(Input.Changed)
     def _show_place(self) -> None:
-        """Tell which file is meant and whether it is there already; its ending chooses the format."""
+        """Show which file is meant and whether it exists; its ending chooses the format."""
         self._warned_of = None
         self.format = self._format_of(self.query_one(Input).value) or self.format
         self.say("")
@@ -104,17 +104,17 @@ class Export(Dialog[Path]):
         except ValueError:
             place = Content()
         else:
-            told = "! is there already: " if path.exists() else "→ "
-            place = Content.assemble((told, "$aside"), one_line(str(path)))
+            prefix = "! is there already: " if path.exists() else "→ "
+            place = Content.assemble((prefix, "$aside"), one_line(str(path)))
         self.query_one("#place", Static).update(place)
 
     def _format_of(self, name: str) -> str | None:
-        """The format that a file's name ends with, by the longest ending; None where it is no format's."""
+        """The format by the ending of a file's name, the longest that fits; None where none does."""
         fitting = [format for format, suffix in self._suffixes.items() if name.strip().endswith(suffix)]
         return max(fitting, key=lambda format: len(self._suffixes[format]), default=None)
 
     def _path(self) -> Path:
-        """The file that is meant, from the root on. Raises ValueError with a sentence."""
+        """The absolute path of the file that is meant. Raises ValueError with a sentence."""
         typed = self.query_one(Input).value.strip()
         if not typed:
             raise ValueError("A file needs a name.")

@@ -1,4 +1,4 @@
-"""Every key, by the place where it works, every sign, and what the filter line understands; type to find."""
+"""The help: every key by its place, every sign, and the query language. Typing searches it."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ LEGEND = (
     ("−0.62 ━│", "A score from −1, against, to +1, for; the bar points the same way."),
     ("–", "No score: nothing points either way, or what was found is judged wrong."),
 )
-"""Signs with what they say."""
+"""Signs and what they mean."""
 
 Line = tuple[str, str]
-"""What is explained, and how."""
+"""A key, sign or field, and its explanation."""
 Section = tuple[str, Sequence[Line]]
 
 
@@ -58,7 +58,7 @@ def sections(groups: Iterable[Group], keys: Keys) -> Iterator[Section]:
 
 
 def found(sections: Iterable[Section], typed: str) -> Iterator[Section]:
-    """The lines that have all words that were typed, be some of them in their titles."""
+    """The lines that contain all words that were typed; words in the section's title count, too."""
     words = fold(typed).split()
     for title, lines in sections:
         kept = [line for line in lines if all(word in fold(" ".join((title, *line))) for word in words)]
@@ -114,7 +114,7 @@ class Help(ModalScreen[None]):
         self._sections = [*sections(groups, keys)]
 
     def compose(self) -> ComposeResult:
-        """What to find, what is found."""
+        """The search field and its results."""
         with Vertical() as box:
             box.border_title = Content("Keys")
             box.border_subtitle = Content("type to find · ↑ ↓ scroll · Esc closes")
@@ -127,7 +127,7 @@ class Help(ModalScreen[None]):
         self.query_one(Static).update(as_content(found(self._sections, event.value)))
 
     def action_scroll(self, where: str) -> None:
-        """Scroll what is found; the keys go on to the line above it."""
+        """Scroll the results; the search field keeps the focus."""
         box = self.query_one(VerticalScroll)
         scroll = {
             "down": box.scroll_down,

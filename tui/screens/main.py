@@ -1,42 +1,60 @@
-"""The main screen: opens the desk, keeps what is read, and starts the flows."""
+"""The main screen: it holds the filter and the quote under the cursor, and puts its parts together."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any, ClassVar
 
-from textual import on, work
-from textual.worker import Worker
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import DescendantFocus
+from textual.reactive import var
+from textual.screen import Screen
 
-from stance.errors import StanceError
-from store import contract
-from store.contract import Desk
-from store.desk_errors import StoreError
+from store.contract import Desk, Entry, Sort
+from store.query import Query
 from store.read_log import ReadLog
 from tui import notices
-from tui.adding import Outcome
-from tui.commands import Keys, Need
-from tui.feeding import Feed, Wanted
-from tui.flows import FLOWS
-from tui.messages import Added, CopiesRead, Failed, FeedEnded, Opened
-from tui.screens.finding import Finding
+from tui.commands import EVERYWHERE, Keys
+from tui.completing import Vocabulary
+from tui.filter_history import FilterHistory
+from tui.ingest.extraction_process import AddRequest, ExtractionFeed
+from tui.messages import ArticleAdded, FeedEnded, FilterRequest
+from tui.results import IS_NEW, Results
+from tui.screens.feed_reader import FeedReader
+from tui.screens.flow_runner import FlowRunner
+from tui.screens.help import Help
+from tui.screens.offers import CommandOffers
+from tui.screens.opening import DeskOpener
+from tui.screens.panes import QUOTES_PANE, Panes
+from tui.screens.searching import SearchController
 from tui.session import Session
-from tui.view import IS_NEW
-from tui.widgets.detail import Detail
-from tui.widgets.filter_line import QueryInput
+from tui.widgets.facet_pane import FacetPane
+from tui.widgets.filter_line import FilterLine, QueryInput
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.quote_list import QuoteList
+from tui.widgets.status_bar import Status, StatusBar
 
-NOTHING = Outcome(contract.AddResult())
+FILTER_LINE = "filter"
+"""What commands call it beside the ids of the panes."""
 SECONDS_BETWEEN_CHECKS = 5
-"""Whether another program has changed the desk."""
-SECONDS_TO_FIND = 1
-"""How long what acts on quotes waits for those that were asked for last."""
-SECONDS_TO_SHOW, LOOKS = 0.4, 80
-"""How long the keys wait for a flow to end or to show its question, and how often that is looked at."""
+"""How often the screen looks whether another program has changed the desk."""
 
 
-class Main(Finding):
-    """Opens the desk, adds to it what is read, and starts what takes longer than a key."""
+class Main(Screen[None]):
+    """Top line, filter line, panes and bottom line. Its actions and messages go to the part they concern."""
+
+    AUTO_FOCUS = "QuoteList"
+    BINDINGS: ClassVar[list[BindingType]] = [*EVERYWHERE.bindings()]
+    DEFAULT_CSS = "Main { background: $background; }"
+
+    # Variables, not reactives, with which every change would draw the whole screen.
+    filter: var[Query] = var(Query, init=False)
+    sort: var[Sort] = var(Sort.NEWEST, init=False)
+    entry: var[Entry | None] = var(None)
+    """The quote under the cursor."""
+    vocabulary: var[Vocabulary] = var(Vocabulary)
 
     def __init__(
         self,
@@ -44,177 +62,178 @@ class Main(Finding):
         open_desk: Callable[[], Desk],
         *,
         is_throwaway: bool,
-        feed: Feed | None,
-        read: Callable[[Wanted], Feed],
+        feed: ExtractionFeed | None,
+        read: Callable[[AddRequest], ExtractionFeed],
         ledger: Callable[[], ReadLog],
         keys: Keys,
+        make_flow: Callable[[Main, str], Coroutine[Any, Any, None]],
     ) -> None:
-        super().__init__(title, keys)
+        super().__init__()
         self.is_throwaway = is_throwaway
         """Whether nothing of the desk is kept."""
-        self.feed = feed
-        """What is being read; None: nothing is."""
-        self.read = read
-        """Makes a feed of what an analyst wants to add."""
-        self._open_desk = open_desk
-        self._open_ledger = ledger
-        self._has_failed = False
-        self._outcome = NOTHING
-        """What reading did so far."""
-        self._flow: Worker[None] | None = None
-        """What was started last, until it has asked."""
+        self.keys = keys
+        self.has_failed = False
+        """Whether the desk can't be used."""
+        self.history = FilterHistory()
+        self.panes = Panes()
+        self.opener = DeskOpener(
+            self, open_desk, ledger, opened=self._begin, failed=self._fail, copies_read=self.panes.show_copies
+        )
+        self.search = SearchController(self, show=self._show, fail=self._fail)
+        self.reader = FeedReader(
+            self,
+            read,
+            feed,
+            keys,
+            changed=self.search.again,
+            progressed=self._show_status,
+            copies_read=self.panes.show_copies,
+        )
+        self.flows = FlowRunner(self, self.search)
+        self._make_flow = make_flow
+        self._status_bar = StatusBar(title)
+        self._key_bar = KeyBar(keys)
+        self.offers = CommandOffers(self, self._key_bar, keys)
+
+    def compose(self) -> ComposeResult:
+        """The parts, with what they show bound to this screen."""
+        yield self._status_bar
+        yield FilterLine().data_bind(Main.filter, Main.vocabulary)
+        yield self.panes.data_bind(Main.entry, Main.vocabulary)
+        yield self._key_bar
 
     def on_mount(self) -> None:
         """Say that the desk is being opened; open it once that can be seen."""
-        self.query_one(QuoteList).notice = notices.opening()
-        self.call_after_refresh(self._open)
-        self.set_interval(SECONDS_BETWEEN_CHECKS, self._check_outdated)
+        self.panes.quotes.notice = notices.opening()
+        self.call_after_refresh(self.opener.open)
+        self.set_interval(SECONDS_BETWEEN_CHECKS, self.opener.check_outdated)
 
     def on_unmount(self) -> None:
         """Leave no process and no lock behind, and nothing half written."""
-        if self.feed:
-            self.feed.close()
-        if self.session:
-            self.session.close()
+        self.reader.close()
+        self.opener.close()
 
-    @work(thread=True, group="desk")
-    def _open(self) -> None:
-        # Its import takes longer than a frame, so it isn't left to the loop.
-        from math import tanh as squash
+    def _begin(self, session: Session) -> None:
+        self.search.begin(session)
+        self.offers.show()
+        if self.reader.feed:
+            self.reader.start_feed(session, self.reader.feed)
 
-        try:
-            desk = self._open_desk()
-        except (StoreError, StanceError, OSError) as error:
-            self.post_message(Failed(str(error)))
-            return
-        session = Session(desk, self._open_ledger)
-        self.post_message(Opened(session, squash))
-        desk.warm()
-        try:
-            self.post_message(CopiesRead(session.ledger().copies))
-        except StoreError as error:
-            self.notify(str(error), title="Copies unknown", severity="warning", markup=False)
+    def _fail(self, reason: str) -> None:
+        self.has_failed = True
+        self.search.stop()
+        self.panes.quotes.notice = notices.failed(reason)
+        self.offers.show()
 
-    @on(Opened)
-    def _begin(self, event: Opened) -> None:
-        before, self.session = self.session, event.session
-        if before:
-            before.close()
-        self.query_one(Detail).squash = event.squash
-        self.show_keys()
-        self.look()
-        if self.feed:
-            self.take(self.feed)
+    def _show(self, results: Results) -> None:
+        self.vocabulary = results.vocabulary
+        self._show_status()
+        self.panes.show(results, is_reading=self.reader.feed is not None)
 
-    @on(CopiesRead)
-    def _show_copies(self, event: CopiesRead) -> None:
-        self.query_one(Detail).copies_of = event.copies_of
+    def _show_status(self) -> None:
+        """Show in the top line how much is found and what is being read."""
+        results, session = self.search.results, self.search.session
+        if results and session:
+            self._status_bar.status = Status(
+                shown=len(results.selection),
+                total=results.total,
+                marked=results.marked,
+                is_open=True,
+                is_read_only=session.desk.read_only,
+                reading=self.reader.progress,
+                place=self.panes.quotes.cursor,
+            )
 
-    @work(thread=True, group="desk")
-    def _check_outdated(self) -> None:
-        """Only another program's desk can change behind the dashboard's back; it is opened anew then."""
-        if self.session and self.session.desk.read_only and self.session.desk.is_outdated():
-            self.app.call_from_thread(self._open)
+    def watch_filter(self, query: Query) -> None:
+        """Search for what the filter asks for, and remember it, to step back to it."""
+        self.history.push(query, by_typing=isinstance(self.focused, QueryInput))
+        self.offers.show()
+        self.search.ask(query, self.sort)
 
-    @on(Failed)
-    def _tell_failure(self, event: Failed) -> None:
-        self._has_failed = True
-        self.stop_looking()
-        self.query_one(QuoteList).notice = notices.failed(event.reason)
-        self.show_keys()
+    def watch_sort(self, sort: Sort) -> None:
+        """Put the quotes in another order."""
+        self.search.ask(self.filter, sort)
 
-    def take(self, feed: Feed) -> None:
-        """Add to the desk what the feed gives."""
-        self.feed, self._outcome = feed, NOTHING
-        assert self.session
-        self._take(self.session, feed)
-        self.tell_status()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can't be done now isn't offered."""
+        return self.offers.allows(action, parameters)
 
-    @work(thread=True, group="feed")
-    def _take(self, session: Session, feed: Feed) -> None:
-        problem = None
-        try:
-            session.add(feed, lambda outcome: self.post_message(Added(outcome)))
-            self.post_message(CopiesRead(session.ledger().copies))
-        except (StanceError, StoreError, OSError) as error:
-            problem = str(error)
-        except RuntimeError:
-            return  # The session was closed, and the screen with it.
-        self.post_message(FeedEnded(problem))
+    @on(FilterRequest)
+    def _change_filter(self, event: FilterRequest) -> None:
+        self.filter = event.applied_to(self.filter)
 
-    @on(Added)
-    def _desk_changed(self, event: Added) -> None:
-        former, self._outcome = self._outcome, event.outcome
-        if event.outcome.read and event.outcome.added == former.added:
-            self.tell_status()  # Read, but nothing new: known articles and copies.
-        else:
-            self.look()
+    @on(QuoteList.Highlighted)
+    def _take_entry(self, event: QuoteList.Highlighted) -> None:
+        self.entry = event.entry
+        self.offers.show()
+        self._status_bar.show_place(self.panes.quotes.cursor)
 
+    @on(DescendantFocus)
+    def _follow_focus(self) -> None:
+        self.search.complete()
+        self.panes.follow_focus(self.focused)
+        if not isinstance(self.focused, QueryInput):
+            self.history.typing_ended()
+        self.offers.show()
+
+    @on(FacetPane.TypingChanged)
+    def _offer_letters(self) -> None:
+        self.offers.show()
+
+    @on(ArticleAdded)
     @on(FeedEnded)
-    def _end_feed(self, event: FeedEnded) -> None:
-        unread = self.feed.problems if self.feed else ()
-        left = max((self.feed.total or 0) - self._outcome.read, 0) if self.feed else 0
-        self.feed = None
-        self.look()
-        if event.problem:
-            self.notify(event.problem, title="Reading stopped", severity="error", markup=False)
+    def _follow_feed(self, event: ArticleAdded | FeedEnded) -> None:
+        self.reader.follow(event)
+
+    def action_pane(self, id: str) -> None:
+        """Go to a pane, or to the filter line."""
+        if id == FILTER_LINE:
+            self.query_one(FilterLine).focus_input()
         else:
-            title = "Reading stopped" if left else "Reading done"
-            self.notify(notices.added(self._outcome, left, self.keys), title=title, markup=False)
-        if unread:
-            self.notify(notices.unread(unread), title="Not read", severity="warning", markup=False)
+            self.panes.go_to(id)
 
-    @property
-    def reading(self) -> tuple[int, int | None] | None:
-        """Articles read so far, and of how many, where that is known; None: nothing is being read."""
-        return (self._outcome.read, self.feed.total) if self.feed else None
+    def action_back(self) -> None:
+        """To all panes first, then to the quotes, from there to the filter before."""
+        if self.panes.zoomed:
+            self.panes.zoomed = None
+        elif isinstance(self.focused, QuoteList):
+            self.filter = self.history.step(-1)
+        else:
+            self.panes.go_to(QUOTES_PANE)
 
-    @property
-    def given(self) -> Need:
-        """What is there for commands to work on."""
-        entry, given = self.entry, Need.NOTHING
-        if not self._has_failed:
-            given |= Need.NO_FAILURE
-        if self.session:
-            given |= Need.DESK if self.session.desk.read_only else Need.DESK | Need.WRITABLE
-        if self.filter.text:
-            given |= Need.FILTER
-        if self._outcome.added.quotes_new:
-            given |= Need.NEW
-        if self.trail.has_after:
-            given |= Need.FORWARD
-        if entry:
-            given |= Need.QUOTE
-            given |= Need.SPEAKER if entry.speaker else Need.NOTHING
-            given |= Need.LINK if entry.article.url else Need.NOTHING
-        return given
+    def action_forward(self) -> None:
+        """To the filter that was stepped back from."""
+        self.filter = self.history.step(1)
+
+    def action_clear(self) -> None:
+        """Show all quotes."""
+        self.history.typing_ended()
+        self.filter = Query()
 
     def action_added(self) -> None:
         """Show what was added last."""
         self.filter = IS_NEW
-        self.action_pane("quotes")
+        self.panes.go_to(QUOTES_PANE)
+
+    def action_zoom(self) -> None:
+        """Give the focused pane the whole screen, or no longer."""
+        self.panes.toggle_zoom(self.focused)
+
+    def action_hide(self) -> None:
+        """Leave the whole width to the quotes, or no longer."""
+        self.panes.toggle_facets(self.focused)
+
+    def action_step_quote(self, step: int) -> None:
+        """Read the quote that many further on."""
+        self.panes.quotes.cursor += step
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(Help(self.keys, getattr(self.focused, "COMMANDS", ())))
 
     async def action_flow(self, name: str) -> None:
-        """Start one of the flows, which may ask something and wait for the answer.
-
-        What it acts on is what the keys before it have led to, be they from a quick hand.
-        """
-        await self.until_shown(SECONDS_TO_FIND)
-        # The message that tells it may still be on its way.
-        self.entry = self.query_one(QuoteList).entry
-        self._flow = self.run_worker(FLOWS[name](self), name=name, group="flow")
-        await asyncio.sleep(0)  # Now the flow has taken what it acts on.
-
-    async def until_ready(self) -> None:
-        """Wait, for a moment at most, until what the keys before have asked for is on the screen.
-
-        That is the quotes of the filter, unless it is being typed, and what a flow asks.
-        """
-        if self.app.screen is self and not isinstance(self.focused, QueryInput):
-            await self.until_shown(SECONDS_TO_SHOW)
-        for _ in range(LOOKS):
-            is_asking = self.app.screen is not self
-            if self._flow is None or self._flow.is_finished or (is_asking and self.app.focused):
-                break
-            await asyncio.sleep(SECONDS_TO_SHOW / LOOKS)
-        self._flow = None
+        """Start one of the flows, which may ask something and wait for the answer."""
+        await self.flows.until_found()
+        # The message about the cursor may still be on its way.
+        self.entry = self.panes.quotes.entry
+        await self.flows.start(name, self._make_flow(self, name))

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from store.contract import Facet
 from tui import notices
-from tui.comparing import Matrix
+from tui.comparison import Matrix
 from tui.drawing.bars import NEUTRAL
 from tui.figures import count, score_text
 from tui.plain import one_line
@@ -33,7 +33,7 @@ class MatrixScreen(Dialog[tuple[str, str]]):
         super().__init__()
         self._matrix = matrix
         self._filtered_by = one_line(filtered_by)
-        """What the quotes were filtered by; empty: they are all."""
+        """The filter of the quotes; empty for all quotes."""
 
     def compose(self) -> ComposeResult:
         """The grid; in words what is under the cursor."""
@@ -48,16 +48,16 @@ class MatrixScreen(Dialog[tuple[str, str]]):
 
     @on(Grid.Moved)
     def on_mount(self) -> None:
-        """Say what is under the cursor."""
+        """Say in words what is under the cursor."""
         grid = self.query_one(Grid)
         if grid.cell:
             country, target = grid.cell
             found = self._matrix.cells.get((country.key, target.key))
-            words = _told(found) if found else "no quote to show"
-            told = f"{one_line(country.name)} → {one_line(target.name)}: {words}"
+            words = _words(found) if found else "no quote to show"
+            words_of_cell = f"{one_line(country.name)} → {one_line(target.name)}: {words}"
             place = f"target {grid.column + 1} of {len(self._matrix.columns)}"
             room = max(grid.scrollable_content_region.width - len(place) - 1, 1)
-            line = Content.styled(told, "bold").truncate(room, ellipsis=True, pad=True)
+            line = Content.styled(words_of_cell, "bold").truncate(room, ellipsis=True, pad=True)
             line = Content.assemble(line, (f" {place}", NEUTRAL))
             self.query_one(".cell", Static).update(line, layout=False)
 
@@ -70,7 +70,7 @@ class MatrixScreen(Dialog[tuple[str, str]]):
             self.app.bell()
 
 
-def _told(cell: Facet) -> str:
+def _words(cell: Facet) -> str:
     quotes = count(cell.count, "quote")
     if cell.mean is None:
         return f"no score in {quotes}"

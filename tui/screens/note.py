@@ -1,4 +1,4 @@
-"""Asks for a note on a quote."""
+"""The dialog that asks for a note on a quote."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from textual.widgets import Static, TextArea
 
 from store.contract import Entry
 from tui.drawing.context import CONTENT_STYLE
-from tui.keys import LEAVING
+from tui.key_queue import LEAVING
 from tui.names import quote_words
 from tui.plain import plain
 from tui.screens.dialog import Dialog
 
 
 class NoteArea(TextArea):
-    """Enter is done, since most notes have one line."""
+    """Enter finishes, since most notes have one line."""
 
     LEAVES_BY = LEAVING
 
@@ -73,7 +73,7 @@ class Note(Dialog[str]):
             yield self.outcome()
 
     def draft(self) -> str | None:
-        """The text where it was changed."""
+        """The text, where it was changed."""
         text = self.query_one(NoteArea).text
         return None if text == self._former else text
 

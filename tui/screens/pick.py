@@ -1,4 +1,4 @@
-"""Asks for one of a few things."""
+"""The dialog that asks for one of a few choices."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from tui.screens.dialog import Dialog
-from tui.widgets.options import Options
+from tui.widgets.option_rows import OptionRows
 
 K = TypeVar("K")
 
 
 class Pick(Dialog[K], Generic[K]):
-    """Gives the key of what was chosen."""
+    """Gives the key of the choice."""
 
     DEFAULT_CSS = "Pick { & > Vertical { width: 40; padding: 1 1; } }"
 
@@ -30,15 +30,15 @@ class Pick(Dialog[K], Generic[K]):
         with Vertical() as box:
             box.border_title = Content(self._title)
             box.border_subtitle = Content("Enter chooses · Esc closes")
-            yield Options(
+            yield OptionRows(
                 [Content(f"{'●' if key == self._now else '○'} {name}") for key, name in self._choices.items()]
             )
 
     def on_mount(self) -> None:
         """Start at the present one."""
-        options = self.query_one(Options)
+        options = self.query_one(OptionRows)
         options.call_after_refresh(options.rows_changed, cursor=[*self._choices].index(self._now))
 
-    @on(Options.Chosen)
-    def _choose(self, event: Options.Chosen) -> None:
+    @on(OptionRows.Chosen)
+    def _choose(self, event: OptionRows.Chosen) -> None:
         self.dismiss([*self._choices][event.index])

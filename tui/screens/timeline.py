@@ -1,4 +1,4 @@
-"""Where somebody stood toward a target, over time."""
+"""A stance toward a target over time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from stance.records import Target
 from tui import notices
-from tui.comparing import Period, Saying, periods
+from tui.comparison import Period, Saying, periods
 from tui.drawing.bars import NEUTRAL
 from tui.names import target_name
 from tui.plain import one_line
@@ -72,13 +72,13 @@ class TimeLine(Dialog[tuple[Target, Period]]):
             return
         name = target_name(self._targets[self.at])
         place = f"  {self.at + 1} of {len(self._targets)}" if len(self._targets) > 1 else ""
-        told = Content.assemble(("toward ", NEUTRAL), (name, "bold"), (place, NEUTRAL))
-        self.query_one(".target", Static).update(told, layout=False)
+        line = Content.assemble(("toward ", NEUTRAL), (name, "bold"), (place, NEUTRAL))
+        self.query_one(".target", Static).update(line, layout=False)
         self.set_class(len(self._periods[self.at]) > 1, "-changing")
         self.query_one(TimeRows).show(self._periods[self.at])
 
     def on_mount(self) -> None:
-        """Show the target that is spoken of most."""
+        """Show the target with the most scores."""
         self.call_after_refresh(self._show)
 
     def action_target(self, step: int) -> None:

@@ -84,7 +84,7 @@ class TurnRows(Rows):
 
 
 def _side(entry: Entry, target: Target, width: int, height: int) -> list[Content]:
-    """Day, score, outlet, and below them so many lines of words."""
+    """Day, score and outlet, and below them the words, `height` lines of them."""
     stance = next((each for each in entry.stances if each.target == target), None)
     article = entry.article
     day = article.published.isoformat() if article.published else "undated"

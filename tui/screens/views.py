@@ -1,4 +1,4 @@
-"""Shows the saved views, to go to one, save the present one or forget one."""
+"""The dialog of saved views: go to one, save the present one, or delete one."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from tui.drawing.bars import NEUTRAL
 from tui.plain import one_line
 from tui.screens.dialog import Dialog
 from tui.widgets.filter_line import problem_of
-from tui.widgets.options import Options
+from tui.widgets.option_rows import OptionRows
 
-Answer = tuple[Literal["go", "save", "drop"], View]
+ViewAnswer = tuple[Literal["go", "save", "drop"], View]
 
 
-class Views(Dialog[Answer]):
-    """Gives what to do with which view. What is typed is a name for the present one, and never a command."""
+class Views(Dialog[ViewAnswer]):
+    """Gives what to do with which view. Typed letters are a name for the present view, never commands."""
 
-    DEFAULT_CSS = "Views Options { max-height: 12; }"
+    DEFAULT_CSS = "Views OptionRows { max-height: 12; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
@@ -45,7 +45,7 @@ class Views(Dialog[Answer]):
             box.border_title = Content("Views")
             box.border_subtitle = Content(" · ".join(self._keys()))
             if self._views:
-                options = Options([_line(view) for view in self._views])
+                options = OptionRows([_line(view) for view in self._views])
                 options.can_focus = not self._can_write
                 yield options
             else:
@@ -56,7 +56,7 @@ class Views(Dialog[Answer]):
             yield self.outcome()
 
     def on_mount(self) -> None:
-        """Start at the name, from where the arrows reach the views, too."""
+        """Start at the name, from where the arrows also move among the views."""
         if self._can_write:
             self.query_one(Input).focus()
 
@@ -67,16 +67,16 @@ class Views(Dialog[Answer]):
             yield from ("^X forgets", "a name saves") if self._views else ("Enter saves",)
         yield "Esc closes"
 
-    @on(Options.Chosen)
+    @on(OptionRows.Chosen)
     def action_go(self) -> None:
         """Go to the view under the cursor."""
         if self._views:
-            self.dismiss(("go", self._views[self.query_one(Options).cursor]))
+            self.dismiss(("go", self._views[self.query_one(OptionRows).cursor]))
 
     def action_move(self, step: int) -> None:
         """Move among the views."""
         if self._views:
-            self.query_one(Options).cursor += step
+            self.query_one(OptionRows).cursor += step
 
     @on(Input.Submitted)
     def _save(self, event: Input.Submitted) -> None:
@@ -93,13 +93,13 @@ class Views(Dialog[Answer]):
             self.dismiss(("save", replace(self._here, name=name)))
 
     def action_drop(self) -> None:
-        """Forget the view under the cursor; while a name is typed, the key cuts as in every line."""
+        """Delete the view under the cursor; while a name is typed, the key cuts as in every line."""
         if not self._can_write:
             return
         if self.query_one(Input).value:
             self.query_one(Input).action_cut()
         elif self._views:
-            self.dismiss(("drop", self._views[self.query_one(Options).cursor]))
+            self.dismiss(("drop", self._views[self.query_one(OptionRows).cursor]))
 
 
 def _line(view: View) -> Content:

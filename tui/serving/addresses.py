@@ -1,7 +1,7 @@
 """Which addresses and pages may reach the dashboard.
 
-Whoever reaches it can read the desk and write files as its user. A browser runs pages of strangers, too, and
-those can open connections to this machine: so each request must name the address that is served, and a
+Whoever reaches it can read the desk and write files as its user. A browser also runs pages of strangers,
+which can open connections to this machine. So each request must name the address that is served, and a
 connection must come from the dashboard's own page.
 """
 
@@ -22,7 +22,7 @@ def is_loopback(address: str) -> bool:
 
 
 def is_wanted(host: str | None, served: str) -> bool:
-    """Whether a request for this host means the served address, and no name that a stranger gave to it."""
+    """Whether a request for this host means the served address, not a name that a stranger gave it."""
     name = _name(f"//{host}") if host else None
     return name == served or (is_loopback(served) and name in LOOPBACK_NAMES)
 

@@ -10,6 +10,6 @@ class WindowDriver(WebDriver):
     """Textual's, with the keys' focus from the start."""
 
     def start_application_mode(self) -> None:
-        """Begin focused. Textual's begins blurred, also when the page has told of its focus before."""
+        """Begin focused. Textual's begins blurred, even if the page has reported its focus before."""
         super().start_application_mode()
         self._app.call_later(self._app.post_message, AppFocus())

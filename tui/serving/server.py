@@ -1,4 +1,4 @@
-"""The server: textual-serve's, with a page that loads nothing from elsewhere and no door for strangers."""
+"""The server: textual-serve's, with a page that loads nothing from elsewhere and guarded requests."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POLICY = (
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws://{host}; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-"""What the browser lets the page load: its own files; and nobody may put it into a page of theirs."""
+"""The page may load its own files only, and no other page may embed it."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 

@@ -28,7 +28,7 @@ def main() -> None:
 
 
 def end_with_parent(app: OnrecordApp, parent: int) -> None:
-    """Close the app when the server is gone, also where it was killed and could tell nobody."""
+    """Close the app when the server is gone, also where it was killed without notice."""
     while os.getppid() == parent:
         sleep(SECONDS_TO_NOTICE)
     app.call_from_thread(app.exit)

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 
 class Choice(Widget, can_focus=True):
-    """Options side by side; the chosen one is told by its sign."""
+    """Options side by side; a sign marks the chosen one."""
 
     DEFAULT_CSS = """
     Choice {
@@ -43,7 +43,7 @@ class Choice(Widget, can_focus=True):
         self.set_reactive(Choice.chosen, chosen)
 
     def watch_chosen(self, chosen: int) -> None:
-        """Tell which option it is now."""
+        """Post which option it is now."""
         self.post_message(self.Changed(chosen))
 
     def render(self) -> Content:

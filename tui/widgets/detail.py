@@ -15,24 +15,24 @@ from textual.strip import Strip
 from store.contract import Entry
 from tui.commands import DETAIL, Group
 from tui.completing import Vocabulary
-from tui.copies import CopiesOf, no_copies
 from tui.drawing.bars import NEUTRAL
 from tui.drawing.columns import beside
 from tui.drawing.context import LEGEND, context
 from tui.drawing.facts import fact_lines
-from tui.drawing.scores import score_lines
+from tui.drawing.score_evidence import score_lines
+from tui.session import CopiesOf, no_copies
 from tui.widgets.sheet import Sheet
 
 SIDE_BY_SIDE_FROM = 100
 """From this many cells on, the scores stand beside the context, not below it."""
 GAP = 3
-"""Cells between the two."""
+"""Cells between the two columns."""
 
 
 def in_columns(
     context: Content, reasons: Callable[[int], Iterable[Content]], width: int
 ) -> Iterator[Content]:
-    """The quote in its context, and beside or below it the reasons, made for the width that there is."""
+    """The quote in its context, and beside or below it the reasons, fitted to the width."""
     if width < SIDE_BY_SIDE_FROM:
         yield from context.wrap(width)
         yield Content()
@@ -52,17 +52,15 @@ class Detail(Sheet):
 
     entry: reactive[Entry | None] = reactive(None)
     vocabulary: reactive[Vocabulary] = reactive(Vocabulary)
-    squash: var[Callable[[float], float]] = var(lambda: float)
-    """What makes a score of the sum of its evidence's weights."""
     copies_of: var[CopiesOf] = var(no_copies, always_update=True)
-    """Gives the other places where an article's story was printed; it may come to give more."""
+    """Gives an article's copies: where else its story was printed. The result may grow."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: list[Content] = []
 
     def watch_entry(self, before: Entry | None, now: Entry | None) -> None:
-        """Another quote is read from its beginning, with a legend of its passage's styles."""
+        """Show another quote from its beginning, with a legend of its passage's styles."""
         if (before is None) != (now is None):
             self.border_subtitle = LEGEND if now else Content()
         self._write()
@@ -70,11 +68,11 @@ class Detail(Sheet):
             self.scroll_to(y=0, animate=False)
 
     def watch_vocabulary(self) -> None:
-        """What is shown may be called otherwise."""
+        """Names may have changed."""
         self._write()
 
     def watch_copies_of(self) -> None:
-        """There may be more to show."""
+        """Show more copies, if there are any."""
         self._write()
 
     def on_resize(self) -> None:
@@ -92,7 +90,7 @@ class Detail(Sheet):
         self.refresh()
 
     def _reasons(self, entry: Entry, width: int) -> Iterator[Content]:
-        yield from score_lines(entry, self.squash, width)
+        yield from score_lines(entry, width)
         yield Content()
         yield from fact_lines(entry, self.vocabulary.names, self.copies_of(entry.article.id), width)
 

@@ -13,25 +13,27 @@ from textual.reactive import reactive
 
 from store.contract import Facet
 from store.folding import fold, has_word
+from store.query import Query
 from tui.commands import FACETS, MOVING, Group
 from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.signs import CHOSEN, LEFT_OUT
 from tui.figures import SCORE_WIDTH, share_bar, share_cell
+from tui.messages import FilterRequest
 from tui.plain import one_line, short_name
-from tui.view import Pane
+from tui.results import FacetValues, with_facet_toggled
 from tui.widgets.rows import Rows
 
 SHARE_FROM = 32
-"""From this many cells on, a row has room for a bar of its share; below, one cell tells it."""
+"""From this many cells on, a row has room for a bar of its share; below, one cell shows it."""
 SHARE_WIDTH = 6
 GOVERNMENT = "gov:"
 """How the ids of governments begin."""
 
 
 class FacetPane(Rows):
-    """The values of one field, the most frequent first; before them those that were chosen when it was left.
+    """The values of one field: those chosen when the pane was left come first, then the most frequent.
 
-    While a pane is in use, none of its rows moves away from under the hand that chooses among them.
+    While the pane has the focus its rows keep their order, so that nothing moves under the cursor.
     """
 
     DEFAULT_CSS = """
@@ -41,19 +43,23 @@ class FacetPane(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [*FACETS.bindings()]
 
     typed: reactive[str | None] = reactive(None, init=False)
-    """How the values start that are shown; None: all are, and keys are commands."""
+    """The beginning of the values shown; None: all are shown, and keys are commands."""
 
     @dataclass
-    class Chosen(Message):
+    class Chosen(FilterRequest):
         """A value is wanted in the filter, or no longer."""
 
         field: str
         facet: Facet
         negated: bool
 
+        def applied_to(self, query: Query) -> Query:
+            """The filter with the value, or without it."""
+            return with_facet_toggled(query, self.field, self.facet, negated=self.negated)
+
     @dataclass
     class TypingChanged(Message):
-        """Letters are taken for a value's name from now on, or no longer."""
+        """From now on letters are typed as a value's name, or are commands again."""
 
     def __init__(self, field: str, title: str, *, id: str) -> None:
         super().__init__(id=id)
@@ -63,9 +69,9 @@ class FacetPane(Rows):
         self.facets: tuple[Facet, ...] = ()
         """The values in view, in order."""
         self._title = title
-        self._pane = Pane()
+        self._values = FacetValues()
         self._first: frozenset[str] = frozenset()
-        """Keys of the values that stand before the others."""
+        """Keys of the values that come before the others."""
         self._largest = 1
 
     @property
@@ -78,35 +84,36 @@ class FacetPane(Rows):
         """The value under the cursor."""
         return self.facets[self.cursor] if self.facets else None
 
-    def show(self, pane: Pane) -> None:
-        """Show these values; the cursor stays on its value wherever that has moved, and at the top."""
-        if pane == self._pane and self.facets:
+    def show(self, values: FacetValues) -> None:
+        """Show these values. The cursor follows its value; at the top it stays at the top."""
+        if values == self._values and self.facets:
             return
         key = self.facets[self.cursor].key if self.facets and self.cursor else None
-        self._pane = pane
-        self._largest = max((facet.count for facet in pane.facets), default=0) or 1
+        self._values = values
+        self._largest = max((facet.count for facet in values.facets), default=0) or 1
         if self.has_focus:
             self._narrow(key)
         else:
             self._put_chosen_first(key)
 
     def _put_chosen_first(self, key: str | None) -> None:
-        """The cursor goes to the first of them where they are other ones than before, else to this key's."""
-        before, self._first = self._first, self._pane.included | self._pane.excluded
+        """Order the values; a new choice moves the cursor to the first one, else it goes to this key."""
+        before, self._first = self._first, self._values.included | self._values.excluded
         self._narrow(key if self._first == before else None)
 
     def _narrow(self, key: str | None) -> None:
-        """Show the values that are called as was typed, with the cursor on the one of this key."""
-        facets = sorted(self._pane.facets, key=lambda facet: facet.key not in self._first)
+        """Show the values that match what was typed, with the cursor on the one of this key."""
+        facets = sorted(self._values.facets, key=lambda facet: facet.key not in self._first)
         needle = fold(self.typed or "")
         self.facets = tuple(f for f in facets if not needle or has_word(fold(f.name), needle))
         found = next((index for index, facet in enumerate(self.facets) if facet.key == key), 0)
-        self.border_subtitle = Content(f"{len(self.facets):,} · {_means(self._pane)}" if self.facets else "")
+        count = f"{len(self.facets):,}"
+        self.border_subtitle = Content(f"{count} · {_means(self._values)}" if self.facets else "")
         self.notice = Content.styled("none called so" if needle else "none", NEUTRAL)
         self.rows_changed(cursor=found)
 
     def watch_typed(self, before: str | None, typed: str | None) -> None:
-        """Tell in the title what is being typed."""
+        """Show in the title what is being typed."""
         if (before is None) != (typed is None):
             self.post_message(self.TypingChanged())
         key = self.facets[self.cursor].key if self.facets else None
@@ -117,9 +124,9 @@ class FacetPane(Rows):
         """One line: sign of the filter, name, share, count, mean stance."""
         facet = self.facets[index]
         sign, style = "  ", ""
-        if facet.key in self._pane.included:
+        if facet.key in self._values.included:
             sign, style = f"{CHOSEN} ", "bold $accent"
-        elif facet.key in self._pane.excluded:
+        elif facet.key in self._values.excluded:
             sign, style = f"{LEFT_OUT} ", "strike $aside"
         share = facet.count / self._largest
         bar = share_bar(share, SHARE_WIDTH) if width >= SHARE_FROM else share_cell(share)
@@ -148,7 +155,7 @@ class FacetPane(Rows):
         self._choose(negated=True)
 
     def action_narrow(self) -> None:
-        """Take the next keys as letters of a value's name, until Enter or Esc."""
+        """Treat the next keys as letters of a value's name, until Enter or Esc."""
         self.typed = ""
 
     def on_key(self, event: Key) -> None:
@@ -167,7 +174,7 @@ class FacetPane(Rows):
         event.prevent_default()
 
     def on_blur(self) -> None:
-        """Show all values again, what is chosen before the others."""
+        """Show all values again, the chosen ones first."""
         self.typed = None
         self._put_chosen_first(self.facet.key if self.facet else None)
 
@@ -177,9 +184,9 @@ class FacetPane(Rows):
             self.typed = None
 
 
-def _means(pane: Pane) -> str:
-    """What the numbers to the right are."""
-    match pane.toward:
+def _means(values: FacetValues) -> str:
+    """What the numbers to the right mean."""
+    match values.toward:
         case ():
             return "mean stance"
         case (target,):

@@ -17,16 +17,17 @@ from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.widgets import Input, Label, Static
 
-from store.query import Query, Term
+from store.query import Query, Term, parse
 from tui.commands import FILTER, Group
 from tui.completing import Vocabulary, completions
+from tui.messages import FilterRequest
 from tui.plain import one_line
 
 EXAMPLE = "none; for example country:RU about:US topic:sanctions stance:<-0.3"
 
 
 class TermHighlighter(Highlighter):
-    """Tells terms apart: fields in bold, wrong terms struck through."""
+    """Highlights terms: those with a field in bold, wrong ones struck through."""
 
     terms: tuple[Term, ...] = ()
 
@@ -40,25 +41,21 @@ class TermHighlighter(Highlighter):
 
 
 class QueryInput(Input):
-    """The input itself: Enter goes on to the quotes."""
+    """The input itself. Enter leads on to the quotes."""
 
     COMMANDS: ClassVar[tuple[Group, ...]] = (FILTER,)
     BINDINGS: ClassVar[list[BindingType]] = [*FILTER.bindings()]
 
-    # Its size doesn't follow its text, so a letter needn't lay out the screen anew.
+    # Its size doesn't depend on its text, so a letter needn't start a new layout of the screen.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def action_complete(self) -> None:
         """Ask for the next completion."""
         self.post_message(FilterLine.CompletionRequested())
 
-    def action_leave(self) -> None:
-        """Ask to go to the quotes."""
-        self.post_message(FilterLine.Left())
-
 
 class FilterLine(Vertical):
-    """The query, editable. Below it, completions while it is typed, and the terms that aren't understood."""
+    """The query, editable. Below it, completions while it is typed, and the terms that are wrong."""
 
     DEFAULT_CSS = """
     FilterLine {
@@ -85,23 +82,23 @@ class FilterLine(Vertical):
     vocabulary: reactive[Vocabulary] = reactive(Vocabulary)
 
     @dataclass
-    class Edited(Message):
+    class Edited(FilterRequest):
         """The text was changed by typing."""
 
         line: FilterLine
 
+        def applied_to(self, query: Query) -> Query:
+            """The filter that is typed, whatever it was."""
+            return parse(self.text)
+
         @property
         def text(self) -> str:
-            """The text as it is by now: more may have been typed since, which an older text would undo."""
+            """The present text: more may have been typed since, which an older text would undo."""
             return one_line(self.line.query_one(QueryInput).value)
 
     @dataclass
     class CompletionRequested(Message):
         """The next completion is wanted."""
-
-    @dataclass
-    class Left(Message):
-        """The quotes are wanted."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -120,7 +117,7 @@ class FilterLine(Vertical):
         yield Static(classes="hints", markup=False)
 
     def watch_filter(self, query: Query) -> None:
-        """Show the query, whoever changed it."""
+        """Show the query, whatever changed it."""
         self._highlighter.terms = query.terms
         typed = self.query_one(QueryInput)
         if typed.value != query.text:
@@ -131,7 +128,7 @@ class FilterLine(Vertical):
         self._hint()
 
     def watch_vocabulary(self) -> None:
-        """There may be more to complete with."""
+        """Show hints: there may be more completions."""
         self._hint()
 
     def _hint(self) -> None:
@@ -159,7 +156,7 @@ class FilterLine(Vertical):
 
     @on(CompletionRequested)
     def _complete(self) -> None:
-        """Put the next completion into the line; where there is none, go on to the next pane."""
+        """Put the next completion into the line; where there is none, move on to the next pane."""
         if not self._offers:
             self.screen.focus_next()
             return
@@ -169,22 +166,22 @@ class FilterLine(Vertical):
             typed.value = self._offers[self._offer][0]
         typed.cursor_position = len(typed.value)
         if len(self._offers) == 1:
-            # Nothing to choose from, so the next one goes on from there: a field's values.
+            # There was no choice, so the next completion continues from here, with a field's values.
             self._offers, self._offer = completions(typed.value, self.vocabulary.values), -1
         self._hint()
         self.post_message(self.Edited(self))
 
     def on_descendant_focus(self) -> None:
-        """Keep a line for hints while it is typed, so that they don't move the panes."""
+        """Reserve a line for hints while it is typed, so that they don't move the panes."""
         self._hint()
 
     def on_descendant_blur(self) -> None:
-        """Offer nothing more."""
+        """Drop the completions."""
         self._offers, self._offer = [], -1
         self._hint()
 
     def focus_input(self) -> None:
-        """Let the reader type at the end, where a new term can start."""
+        """Focus the input, with the cursor at the end, where a new term can start."""
         typed = self.query_one(QueryInput)
         typed.focus()
         if typed.value and not typed.value.endswith(" "):
@@ -193,5 +190,5 @@ class FilterLine(Vertical):
 
 
 def problem_of(query: Query, term: Term) -> str:
-    """The term and why it isn't understood, on one line."""
+    """The term and what is wrong with it, on one line."""
     return f"{one_line(query.text[term.start : term.end])} — {one_line(term.problem or '')}"

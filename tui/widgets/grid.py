@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from store.contract import Facet
-from tui.comparing import Matrix
+from tui.comparison import Matrix
 from tui.drawing.bars import AGAINST, FOR, NEUTRAL
 from tui.figures import score_text
 from tui.plain import one_line
@@ -25,11 +25,11 @@ CORNER = "who ↓  whom →"
 MENTIONED, NOTHING = "–", "·"
 """Quotes without any score, and no quotes."""
 SHADES = ((0.6, 75), (0.3, 50), (0.1, 28))
-"""From which size of a mean on its cell is coloured how strongly, in per cent."""
+"""The least size of a mean, and how strongly its cell is coloured, in per cent."""
 
 
 def shaded(mean: float | None) -> str:
-    """The style of a cell; its number says the same."""
+    """The style of a cell, which only repeats what its number says."""
     for least, strength in SHADES:
         if mean is not None and abs(mean) >= least:
             return f"auto on {FOR if mean > 0 else AGAINST} {strength}%"
@@ -37,7 +37,7 @@ def shaded(mean: float | None) -> str:
 
 
 class Grid(Rows):
-    """A row a country, a column a target; the cursor is on a cell."""
+    """A row for each country, a column for each target; the cursor is on a cell."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "move(-1)", "Left", show=False),
@@ -140,7 +140,7 @@ class Grid(Rows):
 
 
 def _head(name: list[str], height: int, style: str) -> list[Content]:
-    """The name in lines as wide as a cell, in its middle, with empty ones above."""
+    """The name in centred lines as wide as a cell, with empty lines above."""
     if len(name) > height:
         name = [*name[: height - 1], " ".join(name[height - 1 :])]
     lines = [""] * (height - len(name)) + name

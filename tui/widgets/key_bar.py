@@ -1,4 +1,4 @@
-"""The bottom line: the keys of the pane that has the focus, as many as fit, the important first."""
+"""The bottom line: the keys of the focused pane, the important ones first, as many as fit."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class KeyBar(Widget):
         for command in self.commands:
             name = shown(keys_of(command, self._keys)[0])
             if name in names:
-                continue  # A pane's own meaning of a key comes first.
+                continue  # A pane's own meaning of a key takes precedence.
             names.add(name)
             key = Content.assemble((name, "bold $footer-key-foreground"), " ", command.label)
             if key.cell_length > room:

@@ -13,10 +13,12 @@ from textual.reactive import reactive
 
 from store.contract import Entry, Selection, Sort
 from store.folding import word_spans
+from store.query import Query
 from tui.commands import MOVING, QUOTES, Group
 from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.signs import MARKED, signs_of
 from tui.figures import SCORE_WIDTH
+from tui.messages import FilterRequest
 from tui.names import NOBODY, fitting_name, quote_words, target_name
 from tui.plain import one_line
 from tui.widgets.rows import Rows
@@ -29,13 +31,13 @@ MARK_WIDTH = 2
 LONGEST_NAME = 28
 """Cells that a speaker's name gets at most."""
 NEAR = 50
-"""How many rows around its old place a quote is looked for when the list has changed."""
+"""When the list has changed, a quote is searched this many rows around its old place."""
 
 Entries = Sequence[Entry] | Selection
 
 
 class Columns(NamedTuple):
-    """How wide the columns are that differ with the room there is."""
+    """The widths of those columns that depend on the width of the list."""
 
     speaker: int
     arm: int
@@ -62,13 +64,15 @@ class QuoteList(Rows):
     entry: Entry | None = None
     """The quote under the cursor."""
     entries: Entries = ()
-    """In order; possibly many and lazy, so only those in view are asked for."""
+    """In order; possibly many and lazy, so only those in view are read."""
     targets: Collection[str] = frozenset()
-    """Ids of the targets that the filter asks for: whose stances to show; none: the strongest."""
+    """Ids of the targets whose stances to show, those of the filter; empty: the strongest stance."""
     sort: Sort = Sort.NEWEST
-    """In an order by stance, the stances to show are those that it is of."""
+    """In an order by stance, the stances that it sorts by are shown."""
+    offer: Query | None = None
+    """The filter that the notice offers where there are no quotes."""
     words: Collection[str] = frozenset()
-    """Folded words that the filter asks for, to be seen in the quotes."""
+    """Folded words of the filter, highlighted in the quotes."""
 
     @dataclass
     class Highlighted(Message):
@@ -77,12 +81,18 @@ class QuoteList(Rows):
         entry: Entry | None
 
     @dataclass
-    class OfferTaken(Message):
-        """What the notice offers is wanted."""
+    class OfferTaken(FilterRequest):
+        """The filter that the notice offers is wanted."""
+
+        offer: Query
+
+        def applied_to(self, query: Query) -> Query:
+            """The offer, whatever the filter is."""
+            return self.offer
 
     @dataclass
     class ReadRequested(Message):
-        """The quote under the cursor is to be read."""
+        """The quote under the cursor should be opened for reading."""
 
     @property
     def row_count(self) -> int:
@@ -90,21 +100,21 @@ class QuoteList(Rows):
         return len(self.entries)
 
     def show(self, entries: Entries, *, targets: Collection[str], words: Collection[str], sort: Sort) -> None:
-        """Show these, also where they are the same as before: what an analyst added may have changed.
+        """Show these, even if they are the same as before: an analyst's work on them may have changed.
 
         The cursor stays on its quote where that is still near; at the top it stays at the top.
         """
         place = self._place_in(entries)
         self.entries, self.targets, self.words, self.sort = entries, targets, words, sort
         self.rows_changed(cursor=place)
-        self._tell()
+        self._post_entry()
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Tell which quote is under the cursor."""
+        """Post which quote is under the cursor."""
         super().watch_cursor(before, now)
-        self._tell()
+        self._post_entry()
 
-    def _tell(self) -> None:
+    def _post_entry(self) -> None:
         self.entry = self.entries[self.cursor] if len(self.entries) else None
         self.post_message(self.Highlighted(self.entry))
 
@@ -120,7 +130,7 @@ class QuoteList(Rows):
         return 1 if width >= ONE_LINE_FROM else 2
 
     def heads(self) -> list[Content]:
-        """What stands in which column."""
+        """The names of the columns."""
         columns = self._columns(self.scrollable_content_region.width)
         named = zip(("  date", "speaker", "of", "stance", "toward"), columns.widths, strict=True)
         cells = [Content(name).truncate(width, pad=True) for name, width in named]
@@ -165,7 +175,7 @@ class QuoteList(Rows):
         )
 
     def _words(self, entry: Entry, width: int) -> Content:
-        # What is beyond the width isn't seen, so it isn't searched for words either.
+        # Text beyond the width isn't visible, so it isn't searched for words.
         signs = signs_of(entry.annotation)
         signs += " " if signs else ""
         width -= len(signs)
@@ -177,5 +187,8 @@ class QuoteList(Rows):
         return Content.assemble((signs, "$accent"), words.truncate(width, ellipsis=True, pad=True))
 
     def action_read(self) -> None:
-        """Ask to read the quote under the cursor; where there is none, for what the notice offers."""
-        self.post_message(self.ReadRequested() if self.entry else self.OfferTaken())
+        """Ask to read the quote under the cursor; where there is none, ask for what the notice offers."""
+        if self.entry:
+            self.post_message(self.ReadRequested())
+        elif self.offer:
+            self.post_message(self.OfferTaken(self.offer))

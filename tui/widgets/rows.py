@@ -16,7 +16,7 @@ from tui.widgets.sheet import Sheet
 
 
 class Rows(Sheet):
-    """Rows of equal height with a cursor. Subclasses say how many there are and how one looks."""
+    """Rows of equal height with a cursor. Subclasses say how many there are, and draw one."""
 
     DEFAULT_CSS = """
     Rows {
@@ -30,7 +30,7 @@ class Rows(Sheet):
     cursor: reactive[int] = reactive(0)
     """Index of the row under the cursor; 0 also where there are no rows."""
     notice: reactive[Content] = reactive(Content)
-    """What to say where there are no rows."""
+    """What to show where there are no rows."""
 
     head_height: int = 0
     """Lines above the rows that stay in sight."""
@@ -61,14 +61,14 @@ class Rows(Sheet):
 
     @property
     def _room(self) -> int:
-        """Lines that there are for rows."""
+        """Lines that are free for rows."""
         return max(self.scrollable_content_region.height - self.head_height, 1)
 
     def rows_changed(self, *, cursor: int = 0) -> None:
-        """Measure and draw everything anew, with the cursor there, as near as it can be."""
+        """Measure and draw everything again, with the cursor as near to this row as possible."""
         self._drawn.clear()
         lines = self.row_count * self.row_height
-        # Room for the last row to be wholly in view when the first one in view is whole, too.
+        # Room to see the last row in full even though scrolling stops at the top of a row.
         spare = self._room % self.row_height if lines > self._room else 0
         self.virtual_size = Size(self.scrollable_content_region.width, self.head_height + lines + spare)
         self.set_reactive(Rows.cursor, self.validate_cursor(cursor))
@@ -113,7 +113,7 @@ class Rows(Sheet):
         return self._drawn[key]
 
     def notify_style_update(self) -> None:
-        """Draw everything anew in another theme, and with the focus and without."""
+        """Draw everything again after a change of theme or focus."""
         self._drawn.clear()
         super().notify_style_update()
 

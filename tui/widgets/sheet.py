@@ -1,4 +1,4 @@
-"""A view of many lines, of which only those in sight are drawn."""
+"""A view of many lines; only those in sight are drawn."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from textual.strip import Strip
 
 
 class Sheet(ScrollView, can_focus=True):
-    """A bordered pane whose length can change without the screen being laid out anew.
+    """A bordered pane whose length can change without a new layout of the screen.
 
-    Laying out and drawing the whole screen would cost more than everything else that a key does.
+    A layout of the whole screen would cost more than everything else that a key does.
     """
 
     DEFAULT_CSS = """
@@ -36,7 +36,7 @@ class Sheet(ScrollView, can_focus=True):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     def watch_virtual_size(self, size: Size) -> None:
-        """The scroll bar always has its place, so that it only needs the new length."""
+        """Update the scroll bar, which is always there, so that nothing moves."""
         self.vertical_scrollbar.window_virtual_size = size.height
 
     def strip(self, content: Content, width: int, *classes: str) -> Strip:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.figures import count, share_bar
 from tui.plain import one_line
 
 PROGRESS_WIDTH = 10
+SECONDS_TO_PLACE = 0.1
+"""How long the cursor rests before its place is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the top line tells."""
+    """What the top line shows."""
 
     shown: int = 0
     total: int = 0
@@ -41,6 +45,20 @@ class StatusBar(Widget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = one_line(title)
+        self._placing: Timer | None = None
+        """Runs until the place of the cursor is shown."""
+
+    def show_place(self, place: int) -> None:
+        """Show the place of the cursor, once the cursor rests.
+
+        A frame in which both the top line and the quote change would draw everything between them as well.
+        """
+        if self._placing:
+            self._placing.stop()
+        self._placing = self.set_timer(SECONDS_TO_PLACE, partial(self._set_place, place))
+
+    def _set_place(self, place: int) -> None:
+        self.status = replace(self.status, place=place)
 
     def render(self) -> Content:
         """Name and title to the left, numbers to the right."""

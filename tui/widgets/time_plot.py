@@ -1,4 +1,4 @@
-"""A plot of stances over time, to see at a glance what the rows below it say in numbers."""
+"""A plot of stances over time: the numbers of the rows below it, at a glance."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from textual.app import RenderResult
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
-from tui.comparing import Period
+from tui.comparison import Period
 
 LINE, POINT, HERE = "braille", "●", "◆"
 MOST_DAYS_NAMED = 5
 
 
 class TimePlot(PlotextPlot):
-    """Means of periods, where they lie in time: from −1, at the bottom, to +1."""
+    """The means of periods over time, from −1 at the bottom to +1."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class TimePlot(PlotextPlot):
         self._at = 0
 
     def show(self, periods: Sequence[Period], at: int) -> None:
-        """Show these, with a sign of its own for the one of this index."""
+        """Show these; the one at this index gets a sign of its own."""
         self._periods, self._at = periods, at
         self.refresh()
 
@@ -34,7 +34,7 @@ class TimePlot(PlotextPlot):
         return super().render()
 
     def _plot_them(self, periods: Sequence[Period], at: int) -> None:
-        # As numbers: the plot's own dates are local times, which don't reach over all years.
+        # Days as numbers: the plot's own dates are local times, which don't cover all years.
         days, means = [period.first.toordinal() for period in periods], [period.mean for period in periods]
         named = periods[:: -(-len(periods) // MOST_DAYS_NAMED)]
         self.plt.clear_figure()

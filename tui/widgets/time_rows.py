@@ -1,4 +1,4 @@
-"""A time line: a row a period with its mean stance."""
+"""A time line: a row for each period, with its mean stance."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from tui.comparing import Period
+from tui.comparison import Period
 from tui.drawing.bars import NEUTRAL, score
 from tui.figures import count
 from tui.widgets.rows import Rows
@@ -31,7 +31,7 @@ class TimeRows(Rows):
 
     @dataclass
     class Moved(Message):
-        """Another period is under the cursor, or the periods are other ones."""
+        """Another period is under the cursor, or the periods have changed."""
 
         index: int
 
@@ -46,7 +46,7 @@ class TimeRows(Rows):
         self.post_message(self.Moved(self.cursor))
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Tell which period is under the cursor."""
+        """Post which period is under the cursor."""
         super().watch_cursor(before, now)
         if self._periods:
             self.post_message(self.Moved(now))

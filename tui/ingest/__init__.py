@@ -1,0 +1,1 @@
+"""Articles on their way into a desk: read, extracted in other processes, each kept once."""

@@ -1,0 +1,1 @@
+"""The main screen with its parts, and the dialogs that flows open."""
