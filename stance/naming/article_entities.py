@@ -69,12 +69,12 @@ def _all_mentions(
     resolver: EntityResolver, sources: Sequence[tuple[int, int]], meant: Sequence[Entities]
 ) -> tuple[Mention, ...]:
     """The mentions by name, then those by the words of sources, by descriptions and by pronouns."""
-    found = list(resolver.single)
-    found += _of_sources(resolver.table, sources, meant, resolver.single_by_head)
-    ids = frozenset(entity.id for mention in found for entity in mention.entities)
-    found += _descriptions(resolver, by_head(found), ids)
-    found += _pronouns(resolver, by_head(found))
-    return tuple(sorted(found, key=lambda mention: (mention.span, mention.head)))
+    mentions = list(resolver.single)
+    mentions += _of_sources(resolver.table, sources, meant, resolver.single_by_head)
+    ids = frozenset(entity.id for mention in mentions for entity in mention.entities)
+    mentions += _descriptions(resolver, by_head(mentions), ids)
+    mentions += _pronouns(resolver, by_head(mentions))
+    return tuple(sorted(mentions, key=lambda mention: (mention.span, mention.head)))
 
 
 def _of_sources(

@@ -39,11 +39,11 @@ def resolve_mentions(
         meant: int | ArticlePerson | None
         if event is None:
             start = at
-            found = antecedent_of(table, persons, at, before, genders=genders, said=said)
-            meant = found.person if found else None
+            antecedent = antecedent_of(table, persons, at, before, genders=genders, said=said)
+            meant = antecedent.person if antecedent else None
             gender = gender_of(table.lower[at])
-            if found and found.is_only and gender and not persons[found.person].gender:
-                genders.setdefault(found.person, gender)
+            if antecedent and antecedent.is_only and gender and not persons[antecedent.person].gender:
+                genders.setdefault(antecedent.person, gender)
         else:
             start = event.start
             meant = person_described(table, gazetteer, event, persons, before, published=published)
@@ -60,7 +60,7 @@ def _events(
 ) -> dict[int, PersonMention | NounPhrase | None]:
     """What may mean a person, by head token: names, descriptions, pronouns (None)."""
     named = frozenset(i for mention in people.mentions for i in range(mention.left, mention.end))
-    others = frozenset(i for naming in people.other_names for i in range(naming.start, naming.end))
+    others = frozenset(i for name in people.other_names for i in range(name.start, name.end))
     events: dict[int, PersonMention | NounPhrase | None] = {
         mention.head: mention for mention in people.mentions
     }
@@ -70,8 +70,8 @@ def _events(
         if not introduces_name:
             events.setdefault(phrase.head, phrase)
     for i, tag in enumerate(table.tags):
-        is_told = i not in table.quoted or i in spoke
-        if tag in {"PRP", "PRP$"} and is_told and gender_of(table.lower[i]):
+        is_narrated = i not in table.quoted or i in spoke
+        if tag in {"PRP", "PRP$"} and is_narrated and gender_of(table.lower[i]):
             events.setdefault(i, None)
     return events
 

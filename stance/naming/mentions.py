@@ -87,13 +87,13 @@ def body_mentions(
     source of a quote somewhere; `spoke` are the heads of sources.
     """
     taken: dict[int, int] = {}
-    for found in listed:
-        taken.update(dict.fromkeys(range(found.start, found.end), found.end - found.start))
-        words = table.text(found.start, found.end)
-        form = FORMS.get(found.entry.sense, MentionForm.ACRONYM if words.isupper() else MentionForm.FULL_NAME)
-        entity = listed_entity(table, found, gazetteer)
+    for match in listed:
+        taken.update(dict.fromkeys(range(match.start, match.end), match.end - match.start))
+        words = table.text(match.start, match.end)
+        form = FORMS.get(match.entry.sense, MentionForm.ACRONYM if words.isupper() else MentionForm.FULL_NAME)
+        entity = listed_entity(table, match, gazetteer)
         if entity:
-            yield make_mention(table, found.start, found.end - 1, (entity,), form)
+            yield make_mention(table, match.start, match.end - 1, (entity,), form)
     speaking = {name.words for name in names if name.end - 1 in spoke}
     for name in names:
         is_whole = taken.get(name.end - 1, 0) < name.end - name.start
@@ -134,8 +134,8 @@ def _is_organisation(name: NameMention) -> bool:
 
 def by_head(mentions: Iterable[Mention]) -> Mapping[int, Mention]:
     """Mentions by their head, the longest of those that share one."""
-    found: dict[int, Mention] = {}
+    longest: dict[int, Mention] = {}
     for mention in mentions:
-        if mention.head not in found or mention.start < found[mention.head].start:
-            found[mention.head] = mention
-    return found
+        if mention.head not in longest or mention.start < longest[mention.head].start:
+            longest[mention.head] = mention
+    return longest

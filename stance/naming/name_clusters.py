@@ -18,14 +18,14 @@ class NameCluster:
     """One person in the making."""
 
     first: NameMention
-    """The naming that introduced it."""
+    """The name that introduced it."""
     listed: Person | None
     fulls: list[NameMention] = field(default_factory=list)
     """Where it is named in full, by two words or more."""
     forms: dict[Words, bool] = field(default_factory=dict)
     """Each full name, with whether the given name is hyphenated."""
     offices: list[Office] = field(default_factory=list)
-    told_gender: str | None = None
+    gender_by_title: str | None = None
     is_certain: bool = False
     shorts: dict[Words, int] = field(default_factory=dict)
     """Each short form that has stood for the person, with the last token where it did."""
@@ -37,7 +37,7 @@ class NameCluster:
         words = self.first.words
         given = gender_of_given_name(words[0])
         # A man's given name that stands alone may be a surname: "Warren", "Scott".
-        return self.told_gender or (given if given == "f" or len(words) > 1 else None)
+        return self.gender_by_title or (given if given == "f" or len(words) > 1 else None)
 
     def offices_on(self, day: date | None) -> Iterator[Office]:
         """The offices with a title that the article tells, then the registry's of that day."""
@@ -76,30 +76,30 @@ class NameClusters:
         """The person that is this person of the registry."""
         return self._by_person.get(person.id)
 
-    def begin(self, naming: NameMention, listed: Person | None) -> int:
-        """A new person, introduced by this naming."""
-        self.all.append(NameCluster(naming, listed))
+    def begin(self, name: NameMention, listed: Person | None) -> int:
+        """A new person, introduced by this name."""
+        self.all.append(NameCluster(name, listed))
         index = len(self.all) - 1
         if listed:
             self._by_person.setdefault(listed.id, index)
             self._register(index, surname(listed))
-        self.add(index, naming)
+        self.add(index, name)
         return index
 
-    def add(self, index: int, naming: NameMention, *, listed: Person | None = None) -> None:
-        """One more naming of a person, which may show who of the registry it is."""
+    def add(self, index: int, name: NameMention, *, listed: Person | None = None) -> None:
+        """One more name of a person, which may show who of the registry it is."""
         cluster = self.all[index]
         if listed and cluster.listed is None:
             cluster.listed = listed
             self._by_person.setdefault(listed.id, index)
-        if len(naming.words) > 1:
-            cluster.fulls.append(naming)
-            cluster.forms.setdefault(naming.words, naming.hyphenated)
-        if naming.office and naming.office not in cluster.offices:
-            cluster.offices.append(naming.office)
-        cluster.told_gender = cluster.told_gender or naming.gender
-        cluster.is_certain = cluster.is_certain or naming.shows_person
-        self._register(index, naming.words)
+        if len(name.words) > 1:
+            cluster.fulls.append(name)
+            cluster.forms.setdefault(name.words, name.hyphenated)
+        if name.office and name.office not in cluster.offices:
+            cluster.offices.append(name.office)
+        cluster.gender_by_title = cluster.gender_by_title or name.gender
+        cluster.is_certain = cluster.is_certain or name.shows_person
+        self._register(index, name.words)
 
     def _register(self, index: int, words: Words) -> None:
         for word in (*words, *(nicknames_of(words[0]) if words else ())):

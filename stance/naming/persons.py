@@ -82,7 +82,7 @@ def speaker_of(person: ArticlePerson, published: date | None) -> Speaker:
     """The person as a speaker: role and country from the article, else from the registry at its date."""
     if person.unnamed:
         return person.unnamed
-    office = _told(person) or Office()
+    office = _office_in_article(person) or Office()
     listed = _listed(person, published)
     if listed and (office.title is None or _is_vague(office) or _is_short_for(office, listed)):
         office = Office(
@@ -92,7 +92,7 @@ def speaker_of(person: ArticlePerson, published: date | None) -> Speaker:
         office = Office(
             office.title, office.affiliation or listed.affiliation, office.country or listed.country
         )
-    told = next((other.country for other in person.offices if other.country), None)
+    country_in_article = next((other.country for other in person.offices if other.country), None)
     home = person.listed.country if person.listed else None
     return Speaker(
         id=person.id,
@@ -100,11 +100,11 @@ def speaker_of(person: ArticlePerson, published: date | None) -> Speaker:
         kind=SpeakerKind.PERSON,
         role=office.title,
         affiliation=office.affiliation,
-        country=office.country or told or home,
+        country=office.country or country_in_article or home,
     )
 
 
-def _told(person: ArticlePerson) -> Office | None:
+def _office_in_article(person: ArticlePerson) -> Office | None:
     """The article's first office that says something, with the affiliation that others tell of it."""
     titled = [
         office
@@ -118,11 +118,11 @@ def _told(person: ArticlePerson) -> Office | None:
         first = next((office for office in person.offices if not office.title), None)
     if first is None:
         return None
-    known_otherwise = person.listed is not None
+    is_listed = person.listed is not None
     same = (
         office.affiliation
         for office in person.offices
-        if office.title == first.title or (office.title is None and not known_otherwise)
+        if office.title == first.title or (office.title is None and not is_listed)
     )
     return Office(first.title, first.affiliation or next(filter(None, same), None), first.country)
 
@@ -140,9 +140,9 @@ def _listed(person: ArticlePerson, published: date | None) -> Office | None:
     return Office(f"former {last.title}", last.affiliation, last.country) if last else None
 
 
-def _is_short_for(told: Office, listed: Office) -> bool:
+def _is_short_for(office: Office, listed: Office) -> bool:
     """Whether the article's title is the listed one cut short: "Secretary Clinton"."""
-    return not told.affiliation and set((told.title or "").split()) < set(
+    return not office.affiliation and set((office.title or "").split()) < set(
         (listed.title or "").removeprefix("former ").split()
     )
 

@@ -48,7 +48,7 @@ def gender_of(word: str) -> str | None:
 
 
 def infer_genders(table: TokenTable, people: ArticlePersons) -> dict[int, str]:
-    """Genders told by the pronouns of sentences that mention one person only, as their subject.
+    """Genders that are told by the pronouns of sentences that mention one person only, as their subject.
 
     By index of the person; nobody whose pronouns disagree, or for whom they may be somebody's of the
     sentence before ("She spoke. Robin Hale called her speech long.").
@@ -56,11 +56,11 @@ def infer_genders(table: TokenTable, people: ArticlePersons) -> dict[int, str]:
     by_sentence: dict[int, list[PersonMention]] = {}
     for mention in people.mentions:
         by_sentence.setdefault(table.sentence[mention.head], []).append(mention)
-    told: dict[int, set[str]] = {}
+    genders_in: dict[int, set[str]] = {}
     for i, word in enumerate(table.lower):
         gender = gender_of(word)
         if gender and i not in table.quoted:
-            told.setdefault(table.sentence[i], set()).add(gender)
+            genders_in.setdefault(table.sentence[i], set()).add(gender)
     votes: dict[int, set[str]] = {}
     for number, mentions in by_sentence.items():
         index = mentions[0].person
@@ -68,12 +68,12 @@ def infer_genders(table: TokenTable, people: ArticlePersons) -> dict[int, str]:
             continue
         if any(mention.person != index for mention in mentions):
             continue
-        others = set(told.get(number - 1, ()))
+        others = set(genders_in.get(number - 1, ()))
         for mention in by_sentence.get(number - 1, ()):
             if mention.person != index:
                 own_gender = people.persons[mention.person].gender
                 others |= {own_gender} if own_gender else votes.get(mention.person, {"f", "m"})
-        votes.setdefault(index, set()).update(told.get(number, set()) - others)
+        votes.setdefault(index, set()).update(genders_in.get(number, set()) - others)
     return {index: next(iter(genders)) for index, genders in votes.items() if len(genders) == 1}
 
 

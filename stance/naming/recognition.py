@@ -83,12 +83,12 @@ class NameMention:
 def name_mentions(table: TokenTable) -> Iterator[NameMention]:
     """The names in order of appearance."""
     for run in candidate_spans(table):
-        naming = _naming(table, run)
-        may_be_person = naming.type in {NameType.PERSON, NameType.MAYBE_PERSON, NameType.OPEN}
-        yield _introduced(table, naming) if may_be_person else naming
+        name = _name_mention(table, run)
+        may_be_person = name.type in {NameType.PERSON, NameType.MAYBE_PERSON, NameType.OPEN}
+        yield _introduced(table, name) if may_be_person else name
 
 
-def _naming(table: TokenTable, span: CandidateSpan) -> NameMention:
+def _name_mention(table: TokenTable, span: CandidateSpan) -> NameMention:
     """The name of a run, by its own words and the title before it."""
     start, end = span.name, span.end
     left = start - 1 if start > span.start and _is_honoured(table, start) else title_start(table, start)
@@ -117,19 +117,19 @@ def _naming(table: TokenTable, span: CandidateSpan) -> NameMention:
     )
 
 
-def _introduced(table: TokenTable, naming: NameMention) -> NameMention:
-    """The naming of what may be a person, with what the words around it tell of them."""
-    left, start, end = naming.left, naming.start, naming.end
-    is_office_before = naming.titled and not _is_honoured(table, start)
+def _introduced(table: TokenTable, name: NameMention) -> NameMention:
+    """The name of what may be a person, with what the words around it tell of them."""
+    left, start, end = name.left, name.start, name.end
+    is_office_before = name.titled and not _is_honoured(table, start)
     before = read_office(table, left, start) if is_office_before else None
     behind = office_around(table, left, end)
     office = _merged(before if before and before.title else None, behind)
     office = _merged(office, office_by_owner(table, left))
-    is_person = naming.type is not NameType.OPEN and behind is not None and behind.title is not None
-    is_kin = naming.titled and table.lower[start - 1] in KIN
+    is_person = name.type is not NameType.OPEN and behind is not None and behind.title is not None
+    is_kin = name.titled and table.lower[start - 1] in KIN
     return replace(
-        naming,
-        type=NameType.PERSON if is_person else naming.type,
+        name,
+        type=NameType.PERSON if is_person else name.type,
         gender=_gender_of_title(table, left, start) or _gender_of_office(office),
         office=office,
         aside=is_kin or _is_kin_apposition(table, start, end),
@@ -175,12 +175,12 @@ def _merged(first: Office | None, second: Office | None) -> Office | None:
 
 def _entry(table: TokenTable, start: int, end: int, *, titled: bool) -> GazetteerEntry | None:
     """The registry's entry of this very name, where the words mean that here; behind a title a person's."""
-    found = table.listed_at(start, end)
-    if found is None or found.end != end:
+    match = table.listed_at(start, end)
+    if match is None or match.end != end:
         return None
-    entry = found.of(Sense.PERSON)
+    entry = match.of(Sense.PERSON)
     if entry is None and not titled:
-        entry = found.of(Sense.COUNTRY, Sense.SEAT) or found.of(Sense.ORGANISATION)
+        entry = match.of(Sense.COUNTRY, Sense.SEAT) or match.of(Sense.ORGANISATION)
     is_meant = entry and (table.is_meant(entry) or table.is_beside_foreign_country(start))
     return entry if is_meant else None
 
