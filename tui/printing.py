@@ -19,7 +19,7 @@ from stance.cleaning import clean_line
 from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet, Sort
 from store.documents import Document, from_article, from_quote
-from store.wording import as_printed, as_said, as_told, correction
+from store.wording import as_printed, as_said, correction, in_brief
 from tui.names import speaker_name, target_name
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def stance_line(entry: Entry, stance: Stance) -> Text:
 
 def listed_words(entry: Entry) -> str:
     """The words of a quote on one line: with their cue where reported, and so named where all is."""
-    return f"{Kind.INDIRECT}: {as_told(entry)}" if entry.quote.kind is Kind.INDIRECT else as_told(entry)
+    return f"{Kind.INDIRECT}: {in_brief(entry)}" if entry.quote.kind is Kind.INDIRECT else in_brief(entry)
 
 
 def signed(score: float | None) -> str:

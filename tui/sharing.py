@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from stance.records import Kind
 from store.contract import Entry
-from store.wording import as_told
+from store.wording import in_brief
 from tui.names import NOBODY
 from tui.plain import one_line
 
@@ -14,7 +14,7 @@ from tui.plain import one_line
 def citation(entry: Entry, names: Mapping[str, str]) -> str:
     """The quote with who said it, where and when, as plain text; `names` are what countries are called."""
     quote, article, speaker = entry.quote, entry.article, entry.speaker
-    words = one_line(as_told(entry)).strip()
+    words = one_line(in_brief(entry)).strip()
     # Marks only around what was printed within marks: reported speech is not the speaker's wording.
     said = f"“{words.strip('“”')}”" if quote.kind is Kind.DIRECT else words
     who = NOBODY

@@ -24,7 +24,7 @@ from store.desk_errors import ExportError
 from store.exports import FORMATS, render, write
 from store.exports.markdown import escaped
 from store.exports.tables import guarded
-from store.wording import as_printed, as_said, as_told, with_cue
+from store.wording import as_printed, as_said, in_brief, with_cue
 from tests.store.examples import (
     KIM,
     NAMES,
@@ -299,7 +299,7 @@ def reported(text: str, words: str, *, outlet: str | None = "BBC") -> Entry:
 def test_a_quote_in_part_in_the_outlets_words_is_told_with_its_cue() -> None:
     one = reported("Russia condemned “the test” as such.", "“the test”")
     mixed = replace(one, quote=replace(one.quote, kind=Kind.MIXED))
-    assert as_told(mixed) == "condemned “the test”"
+    assert in_brief(mixed) == "condemned “the test”"
     brief = exported([mixed], "markdown")
     assert "— reported by BBC: *Russia condemned “the test”* (mixed, cue “condemned”)\n" in brief
     assert "\n>" not in brief
