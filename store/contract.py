@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from stance.records import Article, Extraction, Quote, Speaker, Stance, Target
+from stance.records import Article, Extraction, Quote, Speaker, Stance, Target, label
 from store.query import Query
 
 Names = Mapping[str, tuple[str, ...]]
@@ -134,7 +134,7 @@ def _rank(score: float, sort: Sort) -> float:
 
 
 def _judged(target: Target, score: float) -> Stance:
-    return Stance(target, score, (score > 0) - (score < 0), confidence=1.0)
+    return Stance(target, score, label(score), confidence=1.0)
 
 
 @dataclass(frozen=True, slots=True)

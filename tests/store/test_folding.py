@@ -25,6 +25,32 @@ def test_what_is_the_same(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("\u0300", "\u036f"),
+        ("\u1ab0", "\u1aff"),
+        ("\u1dc0", "\u1dff"),
+        ("\u20d0", "\u20ff"),
+        ("\ufe20", "\ufe2f"),
+    ],
+)
+def test_marks_that_combine_tell_nothing_apart(first: str, last: str) -> None:
+    for mark in (first, last):
+        assert fold(f"q{mark}") == "q"
+    for other in (chr(ord(first) - 1), chr(ord(last) + 1)):
+        assert fold(f"q{other}") != "q"
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [*((mark, "'") for mark in "‘’‚‛"), *((mark, '"') for mark in "“”„‟"), *((mark, "-") for mark in "–—−")]
+    + [*zip("łøđðħŧıŁØĐÐĦŦ", "loddhtiloddht", strict=True), ("ϒ", "υ"), ("K", "k"), ("ﬁ", "fi"), ("²", "2")],
+)
+def test_what_looks_alike_is_alike(printed: str, plain: str) -> None:
+    assert fold(f"a{printed}b") == f"a{plain}b"
+
+
 @given(text)
 def test_folding_twice_is_folding_once(whole: str) -> None:
     assert fold(fold(whole)) == fold(whole)

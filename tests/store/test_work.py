@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 import store
 from stance.records import Extraction, Kind
-from store.annotations import DEPTH, from_annotation, to_annotation
+from store.annotations import History, from_annotation, to_annotation
 from store.contract import AddResult, Annotation, Correction, Desk, Sort, Verdict, View
 from store.desk_errors import DeskReadOnly, DeskUnwritable, NotFound
 from store.query import parse
@@ -137,12 +137,24 @@ def test_undo_and_redo_work_over_restarts(reopen: Reopen) -> None:
 
 def test_old_deeds_are_forgotten_and_their_effect_stays(full: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("store.annotations.DEPTH", 3)
-    assert DEPTH > 100
     first = ids(full, "")[0]
     for note in "abcde":
         full.annotate([first], note=note)
     assert [full.undo() is not None for _ in range(4)] == [True, True, True, False]
     assert full.quote(first).annotation.note == "b"
+
+
+def test_a_thousand_changes_can_be_undone() -> None:
+    history = History()
+    for _ in range(1001):
+        history = history.with_change({}, {})
+    assert sorted(history.changes) == list(range(2, 1002))
+    undone = 0
+    while (number := history.next_to_undo()) is not None:
+        history = history.with_undone(number, True)
+        undone += 1
+    assert undone == 1000
+    assert history.next_to_redo() == 2
 
 
 def test_a_deed_that_cannot_be_kept_is_not_done(reopen: Reopen, monkeypatch: pytest.MonkeyPatch) -> None:
