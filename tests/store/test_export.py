@@ -287,8 +287,8 @@ def test_markdown_tells_who_when_where_and_puts_marks_around_what_was_said_only(
 
 def test_a_brief_says_once_what_is_verbatim(entries: list[Entry]) -> None:
     legend = (
-        "\n\nBlock quotes are verbatim. What stands in italics is the outlet's report; in it, only what stands in"
-        " quotation marks is verbatim.\n\n---\n"
+        "\n\nBlock quotes are verbatim. What stands in italics is the outlet's report; in it, only what"
+        " stands in quotation marks is verbatim.\n\n---\n"
     )
     assert exported(entries, "markdown").startswith(f"# 6 quotes{legend}")
     assert exported(entries[:1], "markdown").startswith(f"# 1 quote{legend}")
