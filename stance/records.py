@@ -14,6 +14,9 @@ from hashlib import sha256
 Span = tuple[int, int]
 """`[start, end)` in characters of the article's text."""
 
+AGAINST, FOR = -0.15, 0.15
+"""The thresholds of labels: a score at or below the first is against, one at or above the second is for."""
+
 CONTENT_JOINER = " … "
 """Stands between the pieces of a split quotation in `Quote.text`."""
 
@@ -172,7 +175,7 @@ class Stance:
     score: float
     """-1 against … +1 for; the hyperbolic tangent of the sum of the evidence's weights."""
     label: int
-    """-1, 0 or 1: the score at the program's fixed thresholds."""
+    """The score's `label`."""
     confidence: float
     evidence: tuple[Evidence, ...] = ()
 
@@ -215,6 +218,11 @@ class Extraction:
 
     article: Article
     quotes: tuple[Quote, ...]
+
+
+def label(score: float) -> int:
+    """-1 against, 0 neutral, 1 for, at the fixed thresholds."""
+    return -1 if score <= AGAINST else 1 if score >= FOR else 0
 
 
 def digest(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The desk: where articles, quotes and an analyst's work on them are kept, and how they are found again.
+"""The desk: keeps articles, quotes and an analyst's work on them, and finds them again.
 
 Importing this loads neither TinyDB nor the index; opening a desk does.
 """
@@ -22,12 +22,12 @@ def open_desk(
     salvage: bool = False,
     names: Names | None = None,
 ) -> Desk:
-    """The desk in a folder, made where there is none yet; `names` as for `memory_desk`.
+    """The desk in a folder, made if there is none yet; `names` as for `memory_desk`.
 
     Opening for writing takes the desk's lock until `close`. `salvage` opens what can be read of a damaged
-    desk, for reading only, and `verify` then names the rest. Raises `DeskLocked` where another program has
-    the lock, `DeskUnwritable`, `DeskUnreadable`, `DeskDamaged`, `DeskTooNew`, and `NoDesk` where something
-    else is in the folder, or nothing and it is to be read only.
+    desk, for reading only, and `verify` then names the rest. Raises `DeskLocked` if another program has the
+    lock, `DeskUnwritable`, `DeskUnreadable`, `DeskDamaged`, `DeskTooNew`, and `NoDesk` if something else is
+    in the folder, or if there is nothing to read.
     """
     from pathlib import Path
 
@@ -41,7 +41,7 @@ def open_desk(
 
 
 def memory_desk(*, names: Names | None = None) -> Desk:
-    """An empty desk in memory; `names` say what codes and ids are called, see `contract.Names`."""
+    """An empty desk in memory; `names` are those of codes and ids, see `contract.Names`."""
     from store.base_desk import MemoryDesk
 
     return MemoryDesk(names)

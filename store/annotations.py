@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 
+from msgspec import convert
+
 from store import documents
-from store.contract import Annotation, Change, Correction, Sort, Verdict, View
+from store.contract import Annotation, Change, Sort, View
 from store.documents import Document
 
 DEPTH = 1000
 """Changes that can be undone; older ones are forgotten, their effect stays."""
 
 NOTHING = Annotation()
+FIELDS = {field.name for field in fields(Annotation)}
 
 TableUpdate = dict[str, Document | None]
 """What to write to a table: documents by id, None for those to remove."""
@@ -21,33 +24,14 @@ TableUpdate = dict[str, Document | None]
 
 def from_annotation(annotation: Annotation) -> Document:
     """An annotation as JSON; fields without a value are left out."""
-    document = {
-        "marked": annotation.marked,
-        "note": annotation.note,
-        "verdict": str(annotation.verdict) if annotation.verdict else None,
-        "speaker": documents.from_speaker(annotation.speaker) if annotation.speaker else None,
-        "scores": [
-            {"target": documents.from_target(correction.target), "score": correction.score}
-            for correction in annotation.scores
-        ],
-    }
-    return {key: value for key, value in document.items() if value}
+    return {key: value for key, value in documents.from_record(annotation).items() if value}
 
 
 def to_annotation(document: Document) -> Annotation:
     """The annotation of a document. Raises one of `documents.SHAPE_ERRORS` where it is none."""
-    scores = [
-        Correction(documents.to_target(correction["target"]), correction["score"])
-        for correction in document.get("scores", ())
-    ]
-    return Annotation(
-        **{
-            **document,
-            "verdict": Verdict(document["verdict"]) if "verdict" in document else None,
-            "speaker": documents.to_speaker(document["speaker"]) if "speaker" in document else None,
-            "scores": tuple(scores),
-        }
-    )
+    if others := document.keys() - FIELDS:
+        raise ValueError(f"an annotation has no {', '.join(sorted(others))}")
+    return convert(document, Annotation)
 
 
 def corrected(quote: Document, annotation: Annotation) -> Document:
@@ -62,12 +46,12 @@ def corrected(quote: Document, annotation: Annotation) -> Document:
         judged = given.pop((stance["target"]["kind"], stance["target"]["id"]), None)
         stances.append(stance if judged is None else {**stance, "score": judged.score, "evidence": None})
     stances += [
-        {"target": documents.from_target(more.target), "score": more.score, "evidence": None}
+        {"target": documents.from_record(more.target), "score": more.score, "evidence": None}
         for more in given.values()
     ]
     corrected_quote = {**quote, "stances": stances}
     if annotation.speaker:
-        speaker = documents.from_speaker(annotation.speaker)
+        speaker = documents.from_record(annotation.speaker)
         corrected_quote |= {"speaker": speaker, "speakers": [speaker]}
     return corrected_quote
 

@@ -1,7 +1,7 @@
-"""Articles, quotes and annotations in memory, with their index: what every desk answers from.
+"""Articles, quotes and annotations in memory, with their index: every desk answers from a collection.
 
-Of each quote its JSON is kept, a fifth of the memory of its record; a record is made when it is asked for.
-The quotes of an article stand in one string, since many small ones leave holes in memory.
+Quotes are held as JSON, which takes a fifth of the memory of records; a record is made when it is asked for.
+The JSON of an article's quotes is one string, since many small ones fragment the memory.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from store.index import Index
 from store.query import Query
 
 SHORTEST_ID = 4
-"""Digits of an id that can stand for it."""
+"""Digits that an abbreviated id has at least."""
 
 
 class Collection:
-    """What a desk holds, in memory."""
+    """What a desk holds."""
 
     def __init__(self, names: Names | None = None) -> None:
         self.articles: dict[str, Article] = {}
@@ -41,41 +41,45 @@ class Collection:
         self._columns = ColumnStore(DisplayNames(names or {}))
         self._index = Index(self._columns)
         self._lines: dict[str, bytes] = {}
+        """By article id its quotes as JSON, one a line."""
         self._lines_of: list[bytes] = []
+        """By row the lines of the quote's article, in which it starts at `_starts`."""
         self._starts = array("Q")
         self._articles_of: list[Article] = []
+        """By row the quote's article."""
         self._rows: dict[str, int] = {}
-        self._new: set[str] = set()
-        """The ids of the articles that weren't seen yet."""
+        """By quote id its present row."""
+        self._unseen: set[str] = set()
+        """Ids of the articles that were added since the last `mark_all_seen`."""
         self._lock = RLock()
 
     def sift(self, extractions: Iterable[Extraction], *, again: bool) -> tuple[list[Document], AddResult]:
-        """The documents to keep, and what keeping them will have done."""
-        kept: dict[str, Document] = {}
-        added = AddResult()
+        """The documents to write, and what adding these extractions then has done."""
+        to_write: dict[str, Document] = {}
+        result = AddResult()
         for extraction in extractions:
             article, count = extraction.article, len(extraction.quotes)
-            known = kept[article.id]["sha256"] if article.id in kept else self._sha256(article.id)
-            if known is None:
-                kept[article.id] = documents.kept(extraction)
-                added += AddResult(articles_new=1, quotes_new=count)
-            elif known != article.sha256:
-                added += AddResult(articles_known=1, quotes_known=count, clashes=(article.id,))
-            elif again and article.id not in kept:
+            sha256 = to_write[article.id]["sha256"] if article.id in to_write else self._sha256(article.id)
+            if sha256 is None:
+                to_write[article.id] = documents.kept(extraction)
+                result += AddResult(articles_new=1, quotes_new=count)
+            elif sha256 != article.sha256:
+                result += AddResult(articles_known=1, quotes_known=count, clashes=(article.id,))
+            elif again and article.id not in to_write:
                 document, changes = self._renew(documents.kept(extraction))
-                added += changes
+                result += changes
                 has_changed = changes.quotes_new or changes.quotes_changed or changes.quotes_gone
                 if has_changed or article != self.articles[article.id]:
-                    kept[article.id] = document
+                    to_write[article.id] = document
             else:
-                added += AddResult(articles_known=1, quotes_known=count)
-        return list(kept.values()), added
+                result += AddResult(articles_known=1, quotes_known=count)
+        return list(to_write.values()), result
 
     def _sha256(self, article_id: str) -> str | None:
         return self.articles[article_id].sha256 if article_id in self.articles else None
 
     def _renew(self, document: Document) -> tuple[Document, AddResult]:
-        """A known article's document with the quotes of now and those the analyst worked on; what changed."""
+        """An article with its new quotes and those that the analyst worked on, and what that changes."""
         old = {quote["id"]: quote for quote in self._quotes_of(document["id"])}
         now = {quote["id"]: quote for quote in document["quotes"]}
         gone = [key for key in old if key not in now]
@@ -93,11 +97,11 @@ class Collection:
         return {**document, "quotes": quotes}, changes
 
     def add(self, kept: Sequence[Document], *, are_new: bool = False) -> None:
-        """Add articles with their quotes, as `documents.kept` gives them; known ones are replaced."""
+        """Add articles with their quotes, as `documents.kept` gives them, or replace those of the same id."""
         with self._lock:
             self._columns.add(self._take(document) for document in kept)
             if are_new:
-                self._new.update(document["id"] for document in kept)
+                self._unseen.update(document["id"] for document in kept)
             for quote in (quote for document in kept for quote in document["quotes"]):
                 if quote["id"] in self.annotations:
                     self._show(quote["id"], NOTHING, self.annotations[quote["id"]])
@@ -105,13 +109,13 @@ class Collection:
                     self._columns.flag(self._rows[quote["id"]], {"new": True})
 
     def mark_all_seen(self) -> None:
-        """Take all articles as seen."""
+        """Mark all quotes as seen."""
         with self._lock:
-            self._new.clear()
+            self._unseen.clear()
             self._columns.unflag("new")
 
     def knows(self, quote_id: str) -> bool:
-        """Whether a quote with this very id is here."""
+        """Whether there is a quote with this very id."""
         return quote_id in self._rows
 
     def _take(self, document: Document) -> tuple[Document, Sequence[Document]]:
@@ -137,7 +141,7 @@ class Collection:
         return self.annotations.get(quote_id, NOTHING)
 
     def annotate(self, annotations: Mapping[str, Annotation]) -> None:
-        """Set the annotations of quotes, whether or not these are here."""
+        """Set annotations by quote id; those of quotes that aren't here wait for them."""
         with self._lock:
             for quote_id, annotation in annotations.items():
                 before = self.annotation(quote_id)
@@ -149,7 +153,7 @@ class Collection:
                     self._show(quote_id, before, annotation)
 
     def _show(self, quote_id: str, before: Annotation, after: Annotation) -> None:
-        """Make the index find a quote by its annotation."""
+        """Bring the index up to date with a quote's annotation."""
         if (before.speaker, before.scores) != (after.speaker, after.scores):
             self._correct(quote_id, after)
         self._columns.flag(
@@ -158,13 +162,13 @@ class Collection:
                 "marked": after.marked,
                 "noted": after.note is not None,
                 "corrected": after.is_correction,
-                "new": self._articles_of[self._rows[quote_id]].id in self._new,
+                "new": self._articles_of[self._rows[quote_id]].id in self._unseen,
                 **{verdict: after.verdict is verdict for verdict in Verdict},
             },
         )
 
     def _correct(self, quote_id: str, annotation: Annotation) -> None:
-        """Give a quote a new row, in which it stands as the analyst corrected it."""
+        """Index a quote in a new row, as the analyst corrected it."""
         row = self._rows[quote_id]
         article = self._articles_of[row]
         self._rows[quote_id] = len(self._starts)
@@ -182,24 +186,24 @@ class Collection:
             return RowSelection(self, query, sort, targets, self._index.select(query, targets))
 
     def facets(self, rows: BitMap, targets: frozenset[str]) -> Facets:
-        """Counts of these rows and means of their scores toward the targets; toward all where it has none."""
+        """Counts of these rows, and means of their scores toward the targets; no targets stand for all."""
         with self._lock:
             return self._index.facets(rows, targets)
 
     def ordered(self, rows: BitMap, targets: frozenset[str], sort: Sort) -> list[int]:
-        """The rows in this order, their scores taken likewise."""
+        """The rows in this order, by scores toward the same targets."""
         with self._lock:
             return self._index.ordered(rows, targets, sort)
 
     def warm(self) -> None:
-        """Do now what the first search for words would have to do, letting others in between."""
+        """Fold all texts, page by page, so that other threads get their turn."""
         has_more = True
         while has_more:
             with self._lock:
-                has_more = self._columns.texts.settle_page()
+                has_more = self._columns.texts.fold_page()
 
     def quote(self, quote_id: str) -> Entry:
-        """The quote with this id or the only one whose id starts so; else `NotFound`."""
+        """The quote with this id, or with the only id that starts so; else `NotFound`."""
         if quote_id in self._rows:
             return self.entry(self._rows[quote_id])
         if len(quote_id) < SHORTEST_ID:
@@ -218,7 +222,7 @@ class Collection:
             quote = documents.to_quote(document, article.id)
         except documents.SHAPE_ERRORS as error:
             raise DeskDamaged(
-                f"quote {document['id']}: isn't kept as a quote should be ({error!r})"
+                f"quote {document['id']}: has another shape than a quote ({error!r})"
             ) from error
         return Entry(quote, article, self.annotation(quote.id))
 
@@ -236,7 +240,7 @@ class Collection:
         )
 
     def verify(self) -> Iterator[Problem]:
-        """Texts that aren't what was read, and quotes that aren't their article's words."""
+        """Texts that aren't what was read, and quotes that differ from their article."""
         for article in list(self.articles.values()):
             if digest(article.text) != article.sha256:
                 yield Problem(article.id, "the article's text is not the one that was read")
@@ -250,7 +254,7 @@ class Collection:
 
 
 def _differences(quote: Quote, article: Article) -> Iterator[Problem]:
-    """What is wrong between a quote and its article."""
+    """In what a quote differs from its article."""
     if slices(article.text, quote.content) != quote.text:
         yield Problem(quote.id, "the quote differs from its article's words")
     if make_quote_id(article.id, quote.content) != quote.id:
@@ -262,7 +266,7 @@ def _differences(quote: Quote, article: Article) -> Iterator[Problem]:
 
 
 class RowSelection(Sequence[Entry]):
-    """The quotes that a query found, in order; see `contract.Selection`."""
+    """The quotes that a query finds, in order; see `contract.Selection`."""
 
     def __init__(
         self, collection: Collection, query: Query, sort: Sort, targets: frozenset[str], rows: BitMap

@@ -1,4 +1,4 @@
-"""What every store offers. The dashboard and the command line know only this."""
+"""The contract of every desk. The dashboard and the command line use nothing else of one."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from stance.records import Article, Extraction, Quote, Speaker, Stance, Target
+from stance.records import Article, Extraction, Quote, Speaker, Stance, Target, label
 from store.query import Query
 
 Names = Mapping[str, tuple[str, ...]]
-"""What codes and ids are called, the name to show first: `{"RU": ("Russia", "Russian Federation")}`.
+"""Names by code or id, the one to show first: `{"RU": ("Russia", "Russian Federation")}`.
 
-Keys are alpha-2 codes, topics' ids, and ids of people and organisations; queries match any of the names.
+Keys are alpha-2 codes and the ids of topics, people and organisations; queries match any of the names.
 """
 
 
 class Sort(StrEnum):
-    """Orders of a selection. Equals stand newest first; what a quote lacks puts it last."""
+    """Orders of a selection: equals newest first, then as they appear; quotes without a value last."""
 
     NEWEST = "newest"
     OLDEST = "oldest"
     AGAINST = "against"
-    """By the most hostile score of each quote, see `Entry.toward`."""
+    """By each quote's lowest score, the lowest first; see `Entry.toward`."""
     FOR = "for"
-    """By the friendliest."""
+    """By each quote's highest score, the highest first."""
     SPEAKER = "speaker"
-    """By the speaker's name."""
+    """By the name of the speaker, or of those who speak together."""
     CONFIDENCE = "confidence"
-    """The surest first."""
+    """The highest first."""
 
 
 class Verdict(StrEnum):
-    """What an analyst thinks of a quote as the program found it."""
+    """An analyst's judgement of a quote as the program found it."""
 
     RIGHT = "right"
     WRONG = "wrong"
@@ -50,15 +50,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What an analyst added to a quote; machine output never overwrites it."""
+    """An analyst's work on a quote; the program never overwrites it."""
 
     marked: bool = False
     note: str | None = None
     verdict: Verdict | None = None
     speaker: Speaker | None = None
-    """Who really speaks; None: the one that the program found."""
+    """The corrected speaker; None where the program's stands."""
     scores: tuple[Correction, ...] = ()
-    """At most one for each target; it may be a target that the program didn't find."""
+    """At most one per target, also for targets that the program didn't find."""
 
     @property
     def is_correction(self) -> bool:
@@ -67,7 +67,7 @@ class Annotation:
 
     @property
     def is_dismissal(self) -> bool:
-        """Whether what was found is judged wrong, and nothing put in its place."""
+        """Whether the quote is judged wrong and not corrected."""
         return self.verdict is Verdict.WRONG and not self.is_correction
 
 
@@ -92,20 +92,20 @@ class Entry:
 
     @property
     def stances(self) -> tuple[Stance, ...]:
-        """The stances, with the analyst's scores where there are any; a corrected one has no evidence."""
-        given = {correction.target: correction.score for correction in self.annotation.scores}
-        found = {stance.target: stance for stance in self.quote.stances}
+        """The stances, the analyst's scores over the program's; a corrected one has no evidence."""
+        corrected = {correction.target: correction.score for correction in self.annotation.scores}
+        by_target = {stance.target: stance for stance in self.quote.stances}
         return tuple(
-            _judged(target, given[target]) if target in given else found[target]
-            for target in {**found, **given}
+            _judged(target, corrected[target]) if target in corrected else by_target[target]
+            for target in {**by_target, **corrected}
         )
 
     def toward(self, targets: Collection[str], sort: Sort = Sort.NEWEST) -> list[Stance]:
-        """The stances toward the targets of these ids, the strongest first; toward all where there are none.
+        """The stances toward the targets of these ids, the strongest first; toward all if there are no ids.
 
         With `Selection.targets` these are the stances that the selection's order and means are about. In an
-        order by stance the one that has put the quote in its place comes first. A mere mention, see
-        `is_mention`, comes after every score.
+        order by stance the first is the one by which the quote is sorted. Mere mentions, see `is_mention`,
+        come last.
         """
         return sorted(
             (stance for stance in self.stances if not targets or stance.target.id in targets),
@@ -113,10 +113,10 @@ class Entry:
         )
 
     def is_mention(self, stance: Stance) -> bool:
-        """Whether a stance's target is merely mentioned: nothing points either way, nor did the analyst say.
+        """Whether a target is merely mentioned: the stance has no evidence, and isn't the analyst's.
 
-        Such a stance is 0 for want of evidence, not a neutral one: it enters no mean and no order, and
-        `stance:` doesn't find it.
+        Its score is 0 because nothing is known, not because the quote is neutral: it enters no mean and no
+        order, and `stance:` doesn't match it.
         """
         return not stance.evidence and all(
             stance.target != correction.target for correction in self.annotation.scores
@@ -134,12 +134,12 @@ def _rank(score: float, sort: Sort) -> float:
 
 
 def _judged(target: Target, score: float) -> Stance:
-    return Stance(target, score, (score > 0) - (score < 0), confidence=1.0)
+    return Stance(target, score, label(score), confidence=1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of annotations, of one quote or of many at once."""
+    """An entry of the undo log: a change of annotations, of one quote or of several at once."""
 
     at: datetime
     before: Mapping[str, Annotation]
@@ -161,7 +161,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A query that was given a name."""
+    """A saved query."""
 
     name: str
     query: str
@@ -170,52 +170,52 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One value of a field over a selection: how many of its quotes have it, and their mean stance."""
+    """A value of a field over a selection: how many of its quotes have it, and their mean stance."""
 
     key: str
-    """What the query language takes: an alpha-2 code, a topic's id, a speaker's id."""
+    """For queries: an alpha-2 code, or the id of a topic, a speaker or a target."""
     name: str
     count: int
     mean: float | None
     """Mean of the quotes' own scores; None where no quote has one.
 
-    A quote's own score is the mean of its stances, of those toward `Selection.targets` where there are any.
-    For a target it is the stance toward that target. Mere mentions, see `Entry.is_mention`, are no stances
-    here, nor are those of a dismissed quote, see `Annotation.is_dismissal`.
+    A quote's own score is the mean of its scores, toward `Selection.targets` if the query asks for any; for
+    a target's facet it is the score toward this target. Mere mentions, see `Entry.is_mention`, and dismissed
+    quotes, see `Annotation.is_dismissal`, have none.
     """
     scored: int
-    """How many quotes the mean is of."""
+    """How many quotes enter the mean."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The facets of a selection, each list by falling count, then name."""
+    """The facets of a selection, in each list the highest count first, then by name."""
 
     countries: tuple[Facet, ...]
-    """Countries of the speakers."""
+    """Countries of the speakers. A quote of several speakers counts once for each of their countries."""
     topics: tuple[Facet, ...]
     speakers: tuple[Facet, ...]
+    """Each who speaks, see `Entry.speakers`."""
     targets: tuple[Facet, ...]
     """Countries, people and organisations that the quotes are about."""
 
 
 class Selection(Protocol):
-    """The quotes that a query finds, newest article first, then in order of appearance.
+    """The quotes that a query finds, as a lazy sequence: an entry is made when it is asked for.
 
-    A lazy sequence: `len` costs nothing and an entry is made when it is asked for. It stays as it was found
-    when quotes are added; an entry shows the annotation as it is when the entry is made.
+    It stays the same when quotes are added. An entry has the annotation of the moment when it is made.
     """
 
     @property
     def query(self) -> Query:
-        """What was asked for."""
+        """The query."""
         ...
 
     @property
     def targets(self) -> frozenset[str]:
-        """The ids of the targets that the query's `about:` terms mean on this desk; none: it asks for none.
+        """The ids of the targets that the query's `about:` terms mean on this desk; empty if it has none.
 
-        `stance:`, the orders by stance and the means look at stances toward these only, see `Entry.toward`.
+        If there are any, `stance:`, the orders by stance and the means look at stances toward these only.
         """
         ...
 
@@ -238,13 +238,13 @@ class AddResult:
     quotes_new: int = 0
     quotes_known: int = 0
     clashes: tuple[str, ...] = ()
-    """Ids of known articles that came with another text; the desk kept the text it had."""
+    """Ids of articles that came with another text than the desk has, and keeps."""
     quotes_changed: int = 0
-    """Known quotes of which something is different now; only when adding again."""
+    """Quotes that were there and are different now; only when adding again."""
     quotes_gone: int = 0
-    """Quotes that are no longer found; only when adding again."""
+    """Quotes that are no longer found, and were removed; only when adding again."""
     quotes_held: int = 0
-    """Quotes that are no longer found, and stay because the analyst worked on them."""
+    """Quotes that are no longer found, but kept because the analyst worked on them."""
 
     def __add__(self, other: AddResult) -> AddResult:
         return AddResult(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
@@ -252,7 +252,7 @@ class AddResult:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that `verify` found."""
+    """A problem that `verify` found."""
 
     where: str
     """The id of the quote or article, or the file's name."""
@@ -260,7 +260,7 @@ class Problem:
 
 
 class Desk(Protocol):
-    """A store of articles, quotes and the analyst's work on them; one thread may read while another adds."""
+    """Articles, quotes and the analyst's work on them. One thread may read while another adds."""
 
     @property
     def read_only(self) -> bool:
@@ -268,10 +268,10 @@ class Desk(Protocol):
         ...
 
     def add(self, extractions: Iterable[Extraction], *, again: bool = False) -> AddResult:
-        """Keep articles with their quotes; adding one again changes nothing. Durable on return.
+        """Keep articles with their quotes; one that is there already stays as it is. Durable on return.
 
-        With `again`, a known article gets the quotes that are found now, and those that the analyst worked
-        on stay. Articles are kept a batch at a time: where the iterable raises, those before are kept.
+        With `again` it gets the quotes that are found now, and those that the analyst worked on stay.
+        Articles are written in batches: where the iterable raises, those before are kept.
         """
         ...
 
@@ -284,15 +284,15 @@ class Desk(Protocol):
         ...
 
     def warm(self) -> None:
-        """Prepare the first search for words, which would take longer than the next ones; for a thread."""
+        """Prepare the full-text search, so that the first one doesn't take longer; for a thread."""
         ...
 
     def is_outdated(self) -> bool:
-        """Whether another program has changed the desk since it was opened; opening it again shows how."""
+        """Whether another program has changed the desk since it was opened."""
         ...
 
     def quote(self, quote_id: str) -> Entry:
-        """The quote with this id, or with the only id that starts so (4 digits at least); else `NotFound`."""
+        """The quote with this id, or with the only id that starts so (at least 4 digits); else `NotFound`."""
         ...
 
     def articles(self) -> Sequence[Article]:
@@ -302,7 +302,7 @@ class Desk(Protocol):
     def annotate(
         self, quote_ids: Iterable[str], *, marked: bool | None = None, note: str | None = None
     ) -> None:
-        """Set marks or notes (an empty note removes it; None leaves it). Durable on return.
+        """Set marks or notes; None leaves them, an empty note removes it. Durable on return.
 
         Raises `NotFound`, and changes nothing, where a quote isn't there.
         """
@@ -321,19 +321,19 @@ class Desk(Protocol):
         ...
 
     def views(self) -> Sequence[View]:
-        """The saved views, in the order of their first saving."""
+        """The saved views, in the order in which they were first saved."""
         ...
 
     def save_view(self, view: View) -> None:
-        """Keep a view; one of the same name is replaced."""
+        """Save a view, in place of one of the same name."""
         ...
 
     def drop_view(self, name: str) -> None:
-        """Forget a view, if there is one of this name."""
+        """Delete the view of this name, if there is one."""
         ...
 
     def verify(self) -> Iterator[Problem]:
-        """Every difference between what is kept and what it should be."""
+        """Check all quotes against their articles, and all files against their digests."""
         ...
 
     def close(self) -> None:

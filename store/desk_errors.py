@@ -1,8 +1,8 @@
-"""What can go wrong with a desk, in words that can be shown as they are."""
+"""Errors of desks, queries and exports, with messages for the user."""
 
 
 class StoreError(Exception):
-    """A problem with a desk. Its message is one line that names the file and what to do."""
+    """A problem that the user can act on. The message is one line that names the file and what to do."""
 
 
 class DeskLocked(StoreError):
@@ -14,7 +14,7 @@ class DeskReadOnly(StoreError):
 
 
 class DeskUnwritable(StoreError):
-    """A file of the desk can't be written; what was kept before is as it was."""
+    """A file of the desk can't be written; it stays as it was."""
 
 
 class NoDesk(StoreError):
@@ -22,11 +22,11 @@ class NoDesk(StoreError):
 
 
 class DeskDamaged(StoreError):
-    """A file of the desk can't be read as what it should be."""
+    """A file of the desk has another content than it should."""
 
 
 class DeskUnreadable(StoreError):
-    """A file of the desk can't be read at all: it isn't allowed, or the disk fails."""
+    """A file of the desk can't be read: it isn't allowed, or the disk fails."""
 
 
 class DeskTooNew(StoreError):
@@ -38,7 +38,7 @@ class NotFound(StoreError):
 
 
 class QueryError(StoreError):
-    """A query of which only a part was understood, and that found nothing."""
+    """A query that found nothing, and has terms that weren't understood."""
 
 
 class ExportError(StoreError):

@@ -1,4 +1,4 @@
-"""Files that are whole at any moment: a new state is written beside the old one and then takes its place."""
+"""Atomic writes: the new content goes to a side file, which then takes the old file's place."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 from secrets import token_hex
 
 SIDE_SUFFIX = ".part"
-"""Ends the names of side files; what a killed program left of them can be deleted."""
+"""Ends the names of side files. Those that a killed program left can be deleted."""
 
 LONGEST_STEM = 100
-"""Characters of a file's name that its side file has, since names can't be of any length."""
+"""Characters of a file's name that its side file's name has in it, since the length of names is limited."""
 
 PRIVATE = 0o600
 
@@ -36,9 +36,9 @@ def replace_file(path: Path, data: Iterable[bytes], *, mode: int = PRIVATE) -> N
 
 
 def sweep(folder: Path, name: str) -> None:
-    """Delete side files that a killed program left of files of this name, a pattern as for `Path.glob`.
+    """Delete the side files of files of this name, a pattern as for `Path.glob`, that a killed program left.
 
-    Only for the one who alone may write them.
+    Only for a program that alone may write these files.
     """
     for side in folder.glob(f".{name}.*{SIDE_SUFFIX}"):
         side.unlink(missing_ok=True)

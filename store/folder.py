@@ -1,9 +1,9 @@
 """The desk on disk: a folder of TinyDB files.
 
-`desk.json` is the manifest. `articles/2024-06.json` holds the articles of a month with their quotes; where it
-is full, `articles/2024-06.2.json` goes on; undated ones are in `articles/undated.json`. `annotations.json`
-holds the analyst's work by quote id, with its history, `views.json` the saved views. `desk.lock` is held by
-the program that may write.
+`desk.json` is the manifest. A shard, `articles/2024-06.json`, holds a month's articles with their quotes;
+`articles/2024-06.2.json` is the month's second; `articles/undated.json` holds those without a date.
+`annotations.json` holds the analyst's work by quote id, with its history, `views.json` the saved views.
+`desk.lock` is held by the program that may write.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from store.migrations import Tables
 from store.storage import AtomicStorage, damaged, is_current, is_untouched, put, read
 
 SHARD_BYTES = 2_000_000
-"""A shard of this size takes no more articles: one is read and written in some 20 ms."""
+"""A shard that has this size takes no new articles: it is read and written in some 20 ms."""
 
 
 class FolderDesk(BaseDesk):
@@ -63,7 +63,7 @@ class FolderDesk(BaseDesk):
         return self._lock is None and self._stamps() != self._seen
 
     def _stamps(self) -> dict[Path, tuple[int, int, int]]:
-        """What tells a file from its next state, which is another file of the same name."""
+        """Per file what changes when it is replaced."""
         return {
             path: (status.st_mtime_ns, status.st_size, status.st_ino)
             for path in self._files()
@@ -71,11 +71,11 @@ class FolderDesk(BaseDesk):
         }
 
     def verify(self) -> Iterator[Problem]:
-        """What was wrong at opening, files that something else changed, quotes unlike their article."""
+        """Problems at opening, files changed by another program, quotes that differ from their article."""
         yield from self._problems
-        told = {problem.where for problem in self._problems}
+        reported = {problem.where for problem in self._problems}
         for path in self._files():
-            if str(path) not in told and not is_untouched(path):
+            if str(path) not in reported and not is_untouched(path):
                 yield Problem(str(path), "the file was changed by something else than onrecord")
         yield from super().verify()
 
@@ -90,7 +90,7 @@ class FolderDesk(BaseDesk):
         manifest = self.path / MANIFEST
         if not self.read_only:
             sweep(self.path / ARTICLES, "*")
-            for name in (MANIFEST, WORK, VIEWS):  # others may be written by who doesn't hold the lock
+            for name in (MANIFEST, WORK, VIEWS):  # other files are written without the lock
                 sweep(self.path, name)
             if not manifest.exists():
                 put(AtomicStorage(manifest), {"desk": {"format": {"name": "onrecord desk"}}})
@@ -98,7 +98,7 @@ class FolderDesk(BaseDesk):
             check_place(self.path)
             raise NoDesk(f"{self.path}: there is no desk here")
         self._load(manifest, lambda _: None)
-        self._seen = self._stamps()  # before anything is read, so that no change goes unseen
+        self._seen = self._stamps()  # before anything is read, so that no change is missed
         with _no_garbage_collection():
             for shard in sorted(shards(self.path), key=lambda shard: (shard[0], -shard[1]), reverse=True):
                 self._sizes[shard] = shard_path(self.path, shard).stat().st_size
@@ -118,7 +118,7 @@ class FolderDesk(BaseDesk):
                     older.unlink()
 
     def _load(self, path: Path, take: Callable[[Tables], None]) -> None:
-        """Take what is in a file, if it is there; a damaged one is raised, or told of when salvaging."""
+        """Read a file, if it is there. A damaged one is raised, or reported where a desk is salvaged."""
         try:
             if path.exists():
                 take(read(path))
@@ -130,7 +130,7 @@ class FolderDesk(BaseDesk):
 
     def _take(self, shard: Shard, tables: Tables) -> None:
         kept = list(tables["articles"].values())
-        if self._salvage:  # a trial first, so that nothing of a damaged file gets in
+        if self._salvage:  # tried first, so that a damaged file adds nothing
             kept = [documents.kept(documents.to_extraction(document)) for document in kept]
             Collection().add(kept)
         self._collection.add([document for document in kept if self._is_new(document, shard)])
@@ -144,7 +144,7 @@ class FolderDesk(BaseDesk):
 
     def _take_work(self, tables: Tables) -> None:
         annotations = {key: to_annotation(document) for key, document in tables["annotations"].items()}
-        self._history = History({int(number): deed for number, deed in tables["history"].items()})
+        self._history = History({int(number): change for number, change in tables["history"].items()})
         self._collection.annotate(annotations)
 
     def _take_views(self, tables: Tables) -> None:
@@ -167,22 +167,22 @@ class FolderDesk(BaseDesk):
         put(self._held[name], updates)
 
     def _allot(self, articles: Sequence[Document]) -> dict[Shard, list[Document]]:
-        """Which shard takes which articles: a known article stays where it is."""
+        """The articles by shard: one that is there already stays in its shard."""
         sizes = dict(self._sizes)
-        allotted: dict[Shard, list[Document]] = defaultdict(list)
+        by_shard: dict[Shard, list[Document]] = defaultdict(list)
         for article in articles:
             month = article["published"][:7] if article["published"] else "undated"
             last = max((part for name, part in sizes if name == month), default=1)
             free = (month, last if sizes.get((month, last), 0) < SHARD_BYTES else last + 1)
             shard = self._shard_of.get(article["id"], free)
             sizes[shard] = sizes.get(shard, 0) + len(orjson.dumps(article))
-            allotted[shard].append(article)
-        return allotted
+            by_shard[shard].append(article)
+        return by_shard
 
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Loading makes many objects and no garbage; looking for it would take longer than the loading."""
+    """Loading makes many objects and no garbage; to look for it would take longer than to load."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

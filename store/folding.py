@@ -1,4 +1,4 @@
-"""Text made comparable: case, accents, curly marks and white space don't tell words apart."""
+"""Folding: makes texts comparable, whatever their case, accents, kinds of marks and white space."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import unicodedata
 from stance.records import Span
 
 LOOKALIKES = str.maketrans("‘’‚‛“”„‟–—−łøđðħŧı", "''''\"\"\"\"---loddhti")
-"""Plain marks for curly ones, and letters without the strokes that Unicode doesn't decompose."""
+"""Plain marks for curly ones, plain letters for those whose stroke Unicode doesn't decompose."""
 COMBINING = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
 
 def fold(text: str) -> str:
-    """The text as it is compared. Folding twice is folding once; the length may change."""
+    """The text as it is compared. Folding again changes nothing more; the length may change."""
     if not text.isascii():
         text = COMBINING.sub("", unicodedata.normalize("NFKD", text.casefold().translate(LOOKALIKES)))
-        # Decomposing may bring out capitals and new cases ("ϒ", "K"), which want folding themselves.
+        # Decomposing may give capitals ("ϒ", "K"), which still have to be folded.
         text = text.casefold()
     return " ".join(text.lower().split())
 
@@ -46,10 +46,10 @@ def word_spans(text: str, needle: str) -> list[Span]:
             continue
         folded.extend(piece)
         origin.extend([at] * len(piece))
-    whole, spans, found = "".join(folded), [], 0
-    while needle and (found := whole.find(needle, found)) >= 0:
-        last = found + len(needle)
-        if starts_word(whole, found):
-            spans.append((origin[found], origin[last - 1] + 1))
-        found = last
+    whole, spans, at = "".join(folded), [], 0
+    while needle and (at := whole.find(needle, at)) >= 0:
+        end = at + len(needle)
+        if starts_word(whole, at):
+            spans.append((origin[at], origin[end - 1] + 1))
+        at = end
     return spans

@@ -1,4 +1,4 @@
-"""What lies where in a desk's folder, and who may write there."""
+"""The layout of a desk's folder, and its lock."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ OURS = {MANIFEST, WORK, VIEWS, ARTICLES, LOCK, subscriptions.FILE, read_log.FILE
 
 SHARD = re.compile(r"(?P<month>\d{4}-\d{2}|undated)(?:\.(?P<part>\d+))?\.json")
 GUESTS = re.compile(r".*\.toml|\..*")
-"""What may lie in a folder before it becomes a desk: the user's own registries, hidden files."""
+"""Files that a folder may have before it becomes a desk: the user's own registries, hidden files."""
 
 Shard = tuple[str, int]
 """Month and part; parts count from 1."""
 
 
 def shards(folder: Path) -> Iterator[Shard]:
-    """The shards that are there, in no order; other files are passed over."""
+    """The shards in the folder, in no order; other files are ignored."""
     for path in (folder / ARTICLES).glob("*.json"):
         if match := SHARD.fullmatch(path.name):
             yield match["month"], int(match["part"] or 1)
@@ -40,7 +40,7 @@ def shard_path(folder: Path, shard: Shard) -> Path:
 
 
 def lock(folder: Path) -> FileLock:
-    """The desk's lock, taken; the folder is made where there is none.
+    """Take the desk's lock; the folder is made if there is none.
 
     Raises `DeskLocked`, `DeskUnwritable`, and what `check_place` raises.
     """
@@ -61,12 +61,12 @@ def lock(folder: Path) -> FileLock:
 
 
 def check_place(folder: Path) -> None:
-    """Raise `NoDesk` or `DeskDamaged` where a folder neither is a desk nor can become one."""
+    """Raise `NoDesk` or `DeskDamaged` unless a folder is a desk or can become one."""
     if folder.exists() and not folder.is_dir():
         raise NoDesk(f"{folder}: is a file, where a desk is a folder")
     if not folder.exists():
         return
-    # Looked at before the manifest, which another program that makes the desk just now writes first.
+    # Before the manifest, which another program that is making the desk right now writes first.
     has_content = any(shards(folder)) or (folder / WORK).exists()
     others = [
         path.name for path in folder.iterdir() if path.name not in OURS and not GUESTS.fullmatch(path.name)

@@ -1,8 +1,8 @@
 """The query language: one grammar for the filter line, the command line and saved views.
 
-A query is a row of terms: `field:value`, words, and "phrases"; `-` before a term negates it. The same field
-twice means either, different fields mean both; words and phrases must all be there. A value with spaces
-stands in quotation marks, in which a backslash keeps the next character as it is.
+A query is a list of terms: `field:value`, words, and "phrases"; `-` before a term negates it. Terms of one
+field are alternatives; different fields must all match, and so must words and phrases. A value with spaces is
+put in quotation marks, in which a backslash escapes the next character.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FIELDS: Mapping[str, str] = {
     "before": "day after the last: 2024-07-01",
     "is": "marked, noted, corrected, right, wrong, unattributed or new",
 }
-"""The fields, each with what it takes."""
+"""The fields, with the values that each takes."""
 
 STATES = ("marked", "noted", "corrected", "right", "wrong", "unattributed", "new")
 """The values of `is:`."""
@@ -50,7 +50,7 @@ BOUND = re.compile(rf"(?P<sign>[<>]=?|=)?(?P<number>{NUMBER})|(?P<low>{NUMBER})\
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of a query, with where it stands so that a wrong one can be shown as such."""
+    """One term of a query, with its place, where a problem can be shown."""
 
     field: str | None
     """"country", "about" …; None for free words and phrases."""
@@ -59,19 +59,19 @@ class Term:
     start: int
     end: int
     problem: str | None = None
-    """Why the term isn't understood, as one short sentence; such a term filters nothing."""
+    """Why the term isn't understood, in one short sentence; it then filters nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query. The same field twice means either, different fields mean both."""
+    """A parsed query."""
 
     text: str = ""
     terms: tuple[Term, ...] = ()
 
     @property
     def problems(self) -> tuple[Term, ...]:
-        """The terms that aren't understood."""
+        """The terms that have a problem."""
         return tuple(term for term in self.terms if term.problem)
 
     def has(self, field: str | None, value: str, *, negated: bool = False) -> bool:
@@ -79,7 +79,7 @@ class Query:
         return any((term.field, term.value, term.negated) == (field, value, negated) for term in self.terms)
 
     def plus(self, field: str | None, value: str, *, negated: bool = False) -> Query:
-        """This query with a term at its end; the opposite of the term is taken out."""
+        """This query with a term at its end; the opposite of the term is removed."""
         query = self.minus(field, value, negated=not negated)
         if query.has(field, value, negated=negated):
             return query
@@ -102,12 +102,12 @@ class Bound(NamedTuple):
 
 
 def parse(text: str) -> Query:
-    """Parse a query; never raises: what isn't understood becomes a term with a `problem`."""
+    """Parse a query; never raises: a term that isn't understood has a `problem`."""
     return Query(text, tuple(_term(match) for match in TERM.finditer(text) if match[0]))
 
 
 def written(field: str | None, value: str, *, negated: bool = False) -> str:
-    """A term as text, in quotation marks where it needs them, so that `parse` gives it back."""
+    """A term as text, in quotation marks if it needs them; `parse` reads it back."""
     name = f"{field}:" if field else ""
     term = name + value
     match = TERM.fullmatch(term) if PLAIN.fullmatch(value) else None
@@ -118,7 +118,7 @@ def written(field: str | None, value: str, *, negated: bool = False) -> str:
 
 
 def bound(value: str) -> Bound:
-    """The numbers meant by `<-0.3`, `>=0`, `0.5` or `-0.2..0.2`; ValueError where it means none."""
+    """The range of `<-0.3`, `>=0`, `0.5` or `-0.2..0.2`; ValueError for anything else."""
     match = BOUND.fullmatch(value.replace("−", "-"))
     if not match:
         raise ValueError(f"{value!r} means no numbers")
@@ -132,7 +132,7 @@ def bound(value: str) -> Bound:
 
 
 def day(value: str) -> date:
-    """The day meant by `2024-06-19`, the first day of `2024-06` or `2024`; ValueError where it means none."""
+    """The day `2024-06-19`, the first day of `2024-06` or `2024`; ValueError for anything else."""
     parts = value.split("-")
     if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:
         raise ValueError(f"{value!r} means no day")
@@ -178,4 +178,4 @@ CHECKS: Mapping[str, Callable[[str], object]] = {
     "before": day,
     "is": _state,
 }
-"""What reads the values of a field; it raises ValueError where it can't."""
+"""By field what reads its values; it raises ValueError where it can't."""

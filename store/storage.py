@@ -1,7 +1,7 @@
-"""A TinyDB storage that loses nothing: durable, whole at any moment, with a schema version and a digest.
+"""A TinyDB storage that loses nothing: durable and atomic, with a schema version and a digest.
 
-The file is TinyDB's JSON with a document a line, so that versions of it can be compared. Its first line is a
-table of its own, which says what the file is and the digest of all that follows.
+The file is TinyDB's JSON with one document a line, so that its versions can be compared line by line. The
+first line is the header, a table of its own with the schema's version and the digest of the other lines.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from store.files import replace_file
 from store.migrations import MIGRATIONS, Tables
 
 SCHEMA = 2
-"""Version of the files' shape that this program reads and writes."""
+"""The schema's version that this program writes; it reads older ones, too, see `migrations`."""
 
 HEADER = "onrecord"
-"""The table with the one document "file"."""
+"""The header's table, with the one document "file"."""
 
 
 class AtomicStorage(Storage):
-    """One file of a desk, held in memory once it is read; what is held is always what is on the disk."""
+    """One file of a desk. Its content is held in memory, and always the same as on the disk."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -53,10 +53,10 @@ class AtomicStorage(Storage):
         before, self._dumped = self._dumped, {}
 
         def dumped(document: Document) -> bytes:
-            """The document as JSON; most are the very objects that were written the last time."""
-            known = before.get(id(document)) or (document, orjson.dumps(document))
-            self._dumped[id(document)] = known
-            return known[1]
+            """The document as JSON; most are the same objects as at the last write, and dumped already."""
+            pair = before.get(id(document)) or (document, orjson.dumps(document))
+            self._dumped[id(document)] = pair
+            return pair[1]
 
         try:
             if self._version < SCHEMA:
@@ -87,7 +87,7 @@ class KeyedTable(Table):
 
 
 def put(storage: AtomicStorage, changes: Mapping[str, Mapping[str, Document | None]]) -> None:
-    """Set documents of a file by table and id; None removes one. All become durable as one."""
+    """Set documents by table and id, in one atomic write; None removes one."""
     together = CachingMiddleware(lambda: storage)  # type: ignore[no-untyped-call]  # TinyDB gives it no types
     with TinyDB(storage=together) as file:
         for name, documents in changes.items():
@@ -114,7 +114,7 @@ def _migrated(path: Path, version: int, tables: Tables) -> Tables:
 
 
 def _load(path: Path) -> tuple[int, Tables]:
-    """A file's schema version and its tables, whatever that version is."""
+    """A file's schema version, and its tables as that version has them."""
     try:
         tables: Tables = orjson.loads(path.read_bytes())
         return int(tables.pop(HEADER)["file"]["schema"]), tables
@@ -131,7 +131,7 @@ def is_current(path: Path) -> bool:
 
 
 def damaged(path: Path, error: Exception) -> DeskDamaged:
-    """The error to raise for a file that isn't what it should be."""
+    """The error for a file that can't be read as what it should be."""
     advice = "restore it from a backup, or move it out of the desk's folder to go on without what is in it"
     return DeskDamaged(f"{path}: is damaged ({type(error).__name__}: {error}); {advice}")
 
@@ -144,7 +144,7 @@ def dump(tables: Tables, dump_document: Callable[[Document], bytes] = orjson.dum
 
 
 def is_untouched(path: Path) -> bool:
-    """Whether a file's content is what was last written by `dump`."""
+    """Whether a file matches its digest: nothing else than `dump` changed it."""
     header, _, body = path.read_bytes().partition(b"\n")
     return sha256(body).hexdigest().encode() in header
 

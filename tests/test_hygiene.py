@@ -48,11 +48,13 @@ def loaded_by(code, watched=HEAVY):
     [
         "stance",
         "stance.records",
+        "stance.cleaning",
         "stance.reading",
         "stance.registries",
         "store",
         "store.contract",
         "store.documents",
+        "store.exports",
         "store.query",
         "seeds",
         "tui",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stance.records import Speaker, SpeakerKind, Target, TargetKind
 from store.contract import Entry
 from store.read_log import Copy
-from store.wording import as_told
+from store.wording import in_brief
 from tui.plain import one_line, short_name
 
 NOBODY = "unattributed"
@@ -36,7 +36,7 @@ def fitting_name(speaker: Speaker, width: int) -> str:
 
 def quote_words(entry: Entry) -> str:
     """The quote: in quotation marks where all of it was printed in them, else with its cue."""
-    return one_line(as_told(entry))
+    return one_line(in_brief(entry))
 
 
 def copy_words(copy: Copy) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from stance.records import Kind
 from store.contract import Entry
-from store.wording import as_told
+from store.wording import in_brief
 from tui.names import NOBODY
 from tui.plain import one_line
 
@@ -14,7 +14,7 @@ from tui.plain import one_line
 def citation(entry: Entry, names: Mapping[str, str]) -> str:
     """The quote with who said it, where and when, as plain text; `names` are the names of countries."""
     quote, article, speaker = entry.quote, entry.article, entry.speaker
-    words = one_line(as_told(entry)).strip()
+    words = one_line(in_brief(entry)).strip()
     # Only direct speech is in the speaker's own words, so nothing else gets quotation marks.
     said = f"“{words.strip('“”')}”" if quote.kind is Kind.DIRECT else words
     who = NOBODY

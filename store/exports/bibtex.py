@@ -12,7 +12,7 @@ from store.exports.citation import title_of, web_address
 
 SPECIAL = {
     **{character: f"\\{character}" for character in "$&%#_"},
-    # BibTeX counts braces, escaped or not: only their names leave an entry whole.
+    # BibTeX counts braces, also escaped ones: only as commands they don't unbalance an entry.
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
     "\\": r"\textbackslash{}",

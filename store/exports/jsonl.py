@@ -25,6 +25,6 @@ def to_jsonl(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
 
 
 def encoded(record: Any) -> bytes:
-    """JSON whose control characters are escaped, so that it is the record and yet safe to be shown."""
+    """JSON with control characters escaped: still the record, and safe to show."""
     text = orjson.dumps(record).decode()
     return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()

@@ -1,7 +1,7 @@
 """A brief in Markdown: each quote with who said it, where and when, its stances and the note on it.
 
-Only what is wholly in a speaker's words stands in a block quote. Mixed and indirect quotes are told as what
-they are, an outlet's words, in italics and without marks that the outlet hasn't set.
+Only direct quotes are block quotes. Mixed and indirect quotes are given as the outlet's report, in italics,
+without quotation marks that the outlet hasn't set.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from store.exports.citation import title_of, web_address
 from store.wording import as_printed, as_said, correction
 
 MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&#$@]|:(?=//)|(?<=www)\.")
-"""Characters that make markup of text, or a link of an address."""
+"""Characters of markup, and those that turn an address into a link."""
 
 BLOCK_START = re.compile(r"^([-+=]|\d+(?=[.)]))")
-"""What makes a list or a heading of a line."""
+"""What starts a list or underlines a heading."""
 
 LEGEND = (
     "Block quotes are verbatim. What stands in italics is the outlet's report; in it, only what stands in"
@@ -37,7 +37,7 @@ def to_markdown(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:
 
 
 def escaped(text: str) -> str:
-    """The text on one line, so that Markdown shows it as it is."""
+    """The text on one line, escaped so that Markdown shows it as it is."""
     text = MARKUP.sub(r"\\\g<0>", clean_line(text))
     return BLOCK_START.sub(lambda start: f"{start[0]}\\" if start[0].isdigit() else f"\\{start[0]}", text)
 
@@ -59,13 +59,13 @@ def _brief(entry: Entry, names: Names) -> str:
 
 
 def _quotation(entry: Entry, names: Names) -> Iterator[str]:
-    """What was said in the speaker's words."""
+    """A direct quote."""
     yield f"> {escaped(as_said(entry))}"
     yield f"— {_who(entry.speaker, names)} ({entry.quote.kind})"
 
 
 def _report(entry: Entry, names: Names) -> Iterator[str]:
-    """What an outlet says that was said."""
+    """A mixed or indirect quote, as the outlet reports it."""
     outlet, cue = entry.article.outlet, entry.quote.cue
     by = f"reported by {escaped(outlet)}" if outlet else "reported in the article's words"
     words = escaped(as_printed(entry).strip())

@@ -1,4 +1,4 @@
-"""Tables: one row a quote, its targets and their scores in columns of their own."""
+"""Tables: a row per quote, with two columns per target."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from store.wording import as_printed
 Cell = str | float | None
 
 DECIMALS = 4
-"""Of scores; more would only seem to be exact."""
+"""Of scores; more would look more exact than they are."""
 
 FORMULA_STARTS = tuple("=+-@＝＋－＠")
-"""What a spreadsheet may take for the start of a formula, after OWASP's "CSV Injection"."""
+"""Characters that start a formula in a spreadsheet, after OWASP's "CSV Injection"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Row:
 
 
 def rows(entries: Sequence[Entry], names: Names) -> Iterator[list[Cell]]:
-    """The heading and a row for each quote; strings are safe to be opened in a spreadsheet."""
+    """The heading, and a row for each quote; strings are safe in a spreadsheet."""
     width = max((len(entry.stances) for entry in entries), default=0)
     numbered = [f"{name}_{at}" for at in range(1, width + 1) for name in ("target", "score")]
     yield [*(field.name for field in fields(Row)), *numbered]
@@ -63,7 +63,7 @@ def rows(entries: Sequence[Entry], names: Names) -> Iterator[list[Cell]]:
 
 
 def guarded(text: str) -> str:
-    """The text, cleaned, with an apostrophe before what a spreadsheet would take for a formula."""
+    """The text, cleaned, with an apostrophe before it if a spreadsheet would take it for a formula."""
     is_formula = text.lstrip().startswith(FORMULA_STARTS) or text.startswith(("\t", "\r", "\n"))
     return "'" * is_formula + clean(text)
 

@@ -1,4 +1,4 @@
-"""Quotes as W3C Web Annotations (JSON-LD): what a tool for annotating pages can show in their place.
+"""Quotes as W3C Web Annotations (JSON-LD), which tools for annotating pages show in the pages.
 
 https://www.w3.org/TR/annotation-model/. Positions are code points of the article's text, as in that model.
 """
@@ -18,7 +18,7 @@ from store.wording import as_printed
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 AROUND = 32
-"""Characters before and behind a quote by which it is found again in a text that has changed."""
+"""Characters before and after a quote by which it is found again in a changed text."""
 
 
 def to_webannotation(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:

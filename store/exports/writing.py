@@ -12,7 +12,7 @@ from store.exports import bibtex, jsonl, markdown, tables, webannotation, xlsx
 from store.files import replace_file
 
 Format = Callable[[Sequence[Entry], Names], Iterator[bytes]]
-"""Takes entries and what codes are called, gives the bytes of a file piece by piece."""
+"""Takes entries and names of codes, yields the bytes of a file piece by piece."""
 
 FORMATS: Mapping[str, Format] = {
     "csv": tables.to_csv,
@@ -32,10 +32,10 @@ SUFFIXES: Mapping[str, str] = {
     "bibtex": ".bib",
     "webannotation": ".jsonld",
 }
-"""How the names of their files end."""
+"""By format how its files' names end."""
 
 READABLE = 0o666
-"""Exports are as readable as the user's other files: the umask decides."""
+"""Exports may be read by others, as far as the umask allows, like the user's other files."""
 
 
 def write(

@@ -13,10 +13,10 @@ LONGEST = 32_767
 """Characters in a cell; a spreadsheet program refuses a file with more."""
 
 CREATED = datetime(2000, 1, 1)
-"""The same for every file, so that the same quotes make the same bytes."""
+"""The same date for every file, so that the same quotes give the same bytes."""
 
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-"""What a cell holds is what it shows: article text must not become a formula or a link."""
+"""A cell shows what it holds: text of an article never becomes a formula or a link."""
 
 
 def to_xlsx(entries: Sequence[Entry], names: Names) -> Iterator[bytes]:

@@ -9,7 +9,8 @@ from threading import Thread
 
 import pytest
 
-from stance.records import Extraction, Speaker, Target, TargetKind, digest
+from stance.records import Extraction, Speaker, Target, TargetKind, digest, label
+from stance.scoring import label as scored_label
 from store.contract import AddResult, Annotation, Correction, Desk, Facet, Sort, Verdict
 from store.desk_errors import DeskReadOnly, NotFound
 from store.query import parse
@@ -19,6 +20,7 @@ from tests.store.examples import (
     NATO,
     PUTIN,
     RUSSIA,
+    SANCTIONS,
     US,
     article,
     corpus,
@@ -221,6 +223,108 @@ def test_what_was_judged_wrong_enters_no_mean_until_it_is_corrected(full: Desk) 
     full.undo()
     full.undo()
     assert (us().count, us().scored, us().mean) == (before.count, before.scored, pytest.approx(before.mean))
+
+
+def means(desk: Desk, query: str = "") -> dict[str, list[tuple[str, int, float | None, int]]]:
+    """Key, count, mean and number of scored quotes of each facet."""
+    facets = desk.find(parse(query)).facets
+    return {
+        name: [(each.key, each.count, each.mean and round(each.mean, 9), each.scored) for each in of_field]
+        for name, of_field in (
+            ("countries", facets.countries),
+            ("speakers", facets.speakers),
+            ("topics", facets.topics),
+            ("targets", facets.targets),
+        )
+    }
+
+
+@pytest.fixture
+def judged(desk: Desk) -> Desk:
+    """Three quotes of two speakers on one topic, of which the first has been judged wrong."""
+    of = article("a", "One. Two. Three.")
+    topics = (SANCTIONS.id,)
+    desk.add(
+        [
+            Extraction(
+                of,
+                (
+                    quote(of, "One", speaker=PUTIN, topics=topics, stances=(stance(US, -0.9),)),
+                    quote(
+                        of, "Two", speaker=PUTIN, topics=topics, stances=(stance(US, 0.5), stance(NATO, -0.1))
+                    ),
+                    quote(of, "Three", speaker=KIM, topics=topics, stances=(stance(US, 0.3),)),
+                ),
+            )
+        ]
+    )
+    desk.revise([desk.find()[0].quote.id], lambda old: replace(old, verdict=Verdict.WRONG))
+    return desk
+
+
+@pytest.mark.parametrize("query", ["", "about:US"])
+def test_a_dismissed_quote_counts_and_enters_no_mean_of_any_facet(judged: Desk, query: str) -> None:
+    own = 0.5 if query else (0.5 - 0.1) / 2
+    assert means(judged, query) == {
+        "countries": [("RU", 2, own, 1), ("KP", 1, 0.3, 1)],
+        "speakers": [(PUTIN.id, 2, own, 1), (KIM.id, 1, 0.3, 1)],
+        "topics": [(SANCTIONS.id, 3, (own + 0.3) / 2, 2)],
+        "targets": [("US", 3, 0.4, 2), (NATO.id, 1, -0.1, 1)],
+    }
+
+
+def test_what_is_wrong_and_corrected_enters_means_as_corrected(judged: Desk) -> None:
+    worst = judged.find()[0].quote.id
+    judged.revise([worst], lambda old: replace(old, scores=(Correction(US, 0.1),)))
+    assert means(judged) == {
+        "countries": [("RU", 2, 0.15, 2), ("KP", 1, 0.3, 1)],
+        "speakers": [(PUTIN.id, 2, 0.15, 2), (KIM.id, 1, 0.3, 1)],
+        "topics": [(SANCTIONS.id, 3, 0.2, 3)],
+        "targets": [("US", 3, 0.3, 3), (NATO.id, 1, -0.1, 1)],
+    }
+    judged.undo()
+    judged.revise([worst], lambda old: replace(old, speaker=KIM))
+    assert means(judged)["speakers"] == [(KIM.id, 2, -0.3, 2), (PUTIN.id, 1, 0.2, 1)]
+
+
+def test_what_is_judged_right_enters_means(judged: Desk) -> None:
+    worst = judged.find()[0].quote.id
+    judged.revise([worst], lambda old: replace(old, verdict=Verdict.RIGHT))
+    assert means(judged)["targets"][0] == ("US", 3, round(-0.1 / 3, 9), 3)
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [(-1, -1), (-0.15, -1), (-0.1499, 0), (0, 0), (0.1499, 0), (0.15, 1), (1, 1)],
+)
+def test_a_corrected_score_has_the_label_that_a_found_one_would_have(
+    full: Desk, score: float, expected: int
+) -> None:
+    first = full.find(parse("about:US"))[0].quote.id
+    full.revise([first], lambda old: replace(old, scores=(Correction(US, score),)))
+    [corrected] = full.quote(first).toward({"US"})
+    assert (corrected.score, corrected.label, corrected.confidence) == (score, expected, 1)
+    assert label(score) == scored_label(score) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("stance:<=-0.15", ["Against"]),
+        ("stance:<-0.15", []),
+        ("stance:>=0.15", ["For"]),
+        ("stance:>0.15", []),
+        ("stance:-0.15", ["Against"]),
+        ("stance:-0.15..0.15", ["Against", "Neutral", "For"]),
+        ("stance:-0.1499..0.1499", ["Neutral"]),
+        ("-stance:-0.15", ["Neutral", "For"]),
+    ],
+)
+def test_scores_at_the_thresholds_are_found_with_them(desk: Desk, query: str, expected: list[str]) -> None:
+    of = article("a", "Against. Neutral. For.")
+    said = [("Against", -0.15), ("Neutral", 0.0), ("For", 0.15)]
+    desk.add([Extraction(of, tuple(quote(of, words, stances=(stance(US, score),)) for words, score in said))])
+    assert found(desk, query) == expected
 
 
 def test_the_order_by_stance_is_by_that_toward_the_target_asked_for(full: Desk) -> None:

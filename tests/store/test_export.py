@@ -24,10 +24,11 @@ from store.desk_errors import ExportError
 from store.exports import FORMATS, render, write
 from store.exports.markdown import escaped
 from store.exports.tables import guarded
-from store.wording import as_printed, as_said, as_told, with_cue
+from store.wording import as_printed, as_said, in_brief, with_cue
 from tests.store.examples import (
     KIM,
     NAMES,
+    NATO,
     OBSERVERS,
     PUTIN,
     US,
@@ -284,6 +285,70 @@ def test_markdown_tells_who_when_where_and_puts_marks_around_what_was_said_only(
     assert "\nNote: compare\n" in brief
 
 
+def test_a_brief_says_once_what_is_verbatim(entries: list[Entry]) -> None:
+    legend = (
+        "\n\nBlock quotes are verbatim. What stands in italics is the outlet's report; in it, only what"
+        " stands in quotation marks is verbatim.\n\n---\n"
+    )
+    assert exported(entries, "markdown").startswith(f"# 6 quotes{legend}")
+    assert exported(entries[:1], "markdown").startswith(f"# 1 quote{legend}")
+    assert exported(entries, "markdown").count(legend) == 1
+    assert exported([], "markdown") == "# 0 quotes\n"
+
+
+def test_scores_in_exports_have_their_signs_and_places(entries: list[Entry]) -> None:
+    said = replace(
+        entries[2], quote=replace(entries[2].quote, stances=(stance(US, -0.123456), stance(NATO, 0.5)))
+    )
+    said = replace(said, annotation=Annotation(scores=(Correction(NATO, -0.25),)))
+    [row] = csv.DictReader(StringIO(exported([said], "csv")))
+    assert [row[name] for name in ("target_1", "score_1", "target_2", "score_2", "confidence")] == [
+        "US",
+        "-0.1235",
+        "Nato",
+        "-0.25",
+        "0.9",
+    ]
+    assert "- toward US: -0.12\n- toward Nato: -0.25 (corrected; found was +0.50)\n" in exported(
+        [said], "markdown"
+    )
+    [annotation] = json.loads(exported([said], "webannotation"))["first"]["items"]
+    assert [body["value"] for body in annotation["body"] if body["purpose"] == "assessing"] == [
+        "US: -0.12",
+        "Nato: -0.25",
+    ]
+
+
+def test_each_column_of_a_table_has_what_it_says() -> None:
+    of = article("a", "Text of it.", published=date(2024, 6, 19), outlet="BBC", url="https://example.org/a")
+    speaker = replace(PUTIN, affiliation="Kremlin")
+    said = quote(of, "Text", speaker=speaker, countries=("US",), topics=("medtop:20000642",), kind=Kind.MIXED)
+    annotation = Annotation(marked=True, note="mine", verdict=Verdict.RIGHT)
+    [row] = csv.DictReader(StringIO(exported([Entry(said, of, annotation)], "csv")))
+    assert row == {
+        "id": said.id,
+        "published": "2024-06-19",
+        "outlet": "BBC",
+        "title": "Title of a",
+        "url": "https://example.org/a",
+        "speaker": "Vladimir Putin",
+        "speakers": "Vladimir Putin",
+        "role": "president",
+        "affiliation": "Kremlin",
+        "country": "RU",
+        "kind": "mixed",
+        "act": "speech",
+        "quote": "Text",
+        "printed": "Text",
+        "about": "US",
+        "topics": "sanctions",
+        "confidence": "0.9",
+        "marked": "yes",
+        "note": "mine",
+        "verdict": "right",
+    }
+
+
 def reported(text: str, words: str, *, outlet: str | None = "BBC") -> Entry:
     """An indirect quote: Russia condemned something."""
     of = article("a", text, outlet=outlet)
@@ -299,7 +364,7 @@ def reported(text: str, words: str, *, outlet: str | None = "BBC") -> Entry:
 def test_a_quote_in_part_in_the_outlets_words_is_told_with_its_cue() -> None:
     one = reported("Russia condemned “the test” as such.", "“the test”")
     mixed = replace(one, quote=replace(one.quote, kind=Kind.MIXED))
-    assert as_told(mixed) == "condemned “the test”"
+    assert in_brief(mixed) == "condemned “the test”"
     brief = exported([mixed], "markdown")
     assert "— reported by BBC: *Russia condemned “the test”* (mixed, cue “condemned”)\n" in brief
     assert "\n>" not in brief

@@ -108,6 +108,34 @@ def test_a_full_shard_is_followed_by_another(tmp_path: Path, monkeypatch: pytest
     again.close()
 
 
+def test_a_shard_takes_articles_until_it_has_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = store.open_desk(tmp_path / "desk")
+    desk.add(numbered(1))
+    shards = tmp_path / "desk" / "articles"
+    size = (shards / "2024-03.json").stat().st_size
+    monkeypatch.setattr(folder, "SHARD_BYTES", size + 1)
+    desk.add(numbered(1, first=1))
+    assert [file.name for file in shards.iterdir()] == ["2024-03.json"]
+    monkeypatch.setattr(folder, "SHARD_BYTES", (shards / "2024-03.json").stat().st_size)
+    desk.add(numbered(2, first=2))
+    assert {file.name: len(read(file)["articles"]) for file in shards.iterdir()} == {
+        "2024-03.json": 2,
+        "2024-03.2.json": 2,
+    }
+    desk.close()
+
+
+def test_a_shard_has_two_megabytes(tmp_path: Path) -> None:
+    desk = store.open_desk(tmp_path / "desk")
+    texts = (article(f"a{at}", "x" * 200_000, published=date(2024, 3, 1)) for at in range(12))
+    desk.add(Extraction(of, ()) for of in texts)
+    desk.close()
+    shards = {file.name: len(read(file)["articles"]) for file in (tmp_path / "desk" / "articles").iterdir()}
+    assert shards == {"2024-03.json": 10, "2024-03.2.json": 2}
+
+
 def test_files_are_for_their_owner_only(path: Path) -> None:
     for found in [path, *path.rglob("*")]:
         assert stat.S_IMODE(found.stat().st_mode) == (0o700 if found.is_dir() else 0o600), found

@@ -25,6 +25,29 @@ def test_what_is_the_same(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(0x0300, 0x036F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F)],
+)
+def test_marks_that_combine_tell_nothing_apart(first: int, last: int) -> None:
+    assert {fold(f"q{chr(mark)}") for mark in (first, last)} == {"q"}
+    assert "q" not in {fold(f"q{chr(first - 1)}"), fold(f"q{chr(last + 1)}")}
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        *((mark, "'") for mark in "‘’‚‛"),
+        *((mark, '"') for mark in "“”„‟"),
+        *((mark, "-") for mark in "–—−"),
+        *zip("łøđðħŧıŁØĐÐĦŦ", "loddhtiloddht", strict=True),
+        *[("ϒ", "υ"), ("K", "k"), ("ﬁ", "fi"), ("²", "2")],
+    ],
+)
+def test_what_looks_alike_is_alike(printed: str, plain: str) -> None:
+    assert fold(f"a{printed}b") == f"a{plain}b"
+
+
 @given(text)
 def test_folding_twice_is_folding_once(whole: str) -> None:
     assert fold(fold(whole)) == fold(whole)

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 import store
 from stance.records import Extraction, Kind
-from store.annotations import DEPTH, from_annotation, to_annotation
+from store.annotations import History, from_annotation, to_annotation
 from store.contract import AddResult, Annotation, Correction, Desk, Sort, Verdict, View
 from store.desk_errors import DeskReadOnly, DeskUnwritable, NotFound
 from store.query import parse
@@ -111,7 +111,7 @@ def test_undo_and_redo(full: Desk) -> None:
     assert ids(full, "is:marked") == [first, second]
 
 
-def test_what_changes_nothing_is_no_deed(full: Desk) -> None:
+def test_what_changes_nothing_cannot_be_undone(full: Desk) -> None:
     full.annotate(ids(full, ""), marked=False, note=" ")
     full.annotate([], marked=True)
     assert full.undo() is None
@@ -135,9 +135,8 @@ def test_undo_and_redo_work_over_restarts(reopen: Reopen) -> None:
     assert reopen().undo() is None
 
 
-def test_old_deeds_are_forgotten_and_their_effect_stays(full: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_old_changes_are_forgotten_their_effect_stays(full: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("store.annotations.DEPTH", 3)
-    assert DEPTH > 100
     first = ids(full, "")[0]
     for note in "abcde":
         full.annotate([first], note=note)
@@ -145,7 +144,20 @@ def test_old_deeds_are_forgotten_and_their_effect_stays(full: Desk, monkeypatch:
     assert full.quote(first).annotation.note == "b"
 
 
-def test_a_deed_that_cannot_be_kept_is_not_done(reopen: Reopen, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_thousand_changes_can_be_undone() -> None:
+    history = History()
+    for _ in range(1001):
+        history = history.with_change({}, {})
+    assert sorted(history.changes) == list(range(2, 1002))
+    undone = 0
+    while (number := history.next_to_undo()) is not None:
+        history = history.with_undone(number, True)
+        undone += 1
+    assert undone == 1000
+    assert history.next_to_redo() == 2
+
+
+def test_a_change_that_cannot_be_kept_is_not_made(reopen: Reopen, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = reopen()
     desk.add(corpus())
     first = ids(desk, "")[0]
@@ -156,13 +168,13 @@ def test_a_deed_that_cannot_be_kept_is_not_done(reopen: Reopen, monkeypatch: pyt
 
     with monkeypatch.context() as patch:
         patch.setattr("os.replace", failing)
-        for deed in (
+        for change in (
             desk.undo,
             lambda: desk.annotate([first], note="lost"),
             lambda: desk.save_view(View("a", "")),
         ):
             with pytest.raises(DeskUnwritable):
-                deed()
+                change()
     assert desk.quote(first).annotation == Annotation(marked=True)
     assert desk.views() == ()
     second = ids(desk, "")[1]
@@ -188,9 +200,9 @@ def test_views_are_kept_replaced_and_dropped(reopen: Reopen) -> None:
 
 def test_a_closed_desk_takes_no_work(full: Desk) -> None:
     full.close()
-    for deed in (full.undo, full.redo, lambda: full.save_view(View("a", "")), lambda: full.drop_view("a")):
+    for change in (full.undo, full.redo, lambda: full.save_view(View("a", "")), lambda: full.drop_view("a")):
         with pytest.raises(DeskReadOnly):
-            deed()
+            change()
 
 
 # -- adding again ----------------------------------------------------------------------------------------
@@ -272,7 +284,7 @@ def test_another_text_is_not_taken_again(full: Desk) -> None:
 
 
 class WorkMachine(RuleBasedStateMachine):
-    """Any row of deeds against the plainest model: a list of states, and a place in it."""
+    """Any row of changes against the plainest model: a list of states, and a place in it."""
 
     def __init__(self) -> None:
         super().__init__()

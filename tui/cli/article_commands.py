@@ -14,7 +14,7 @@ from stance.reading import read
 from stance.reading.examples import Example, read_examples
 from stance.reading.memory import FORGETFUL
 from stance.reading.sources import is_link
-from store.documents import from_extraction, from_stance
+from store.documents import from_extraction, from_record
 from store.read_log import ReadLog
 from tui.cli.options import (
     DeskOption,
@@ -169,7 +169,7 @@ def stance(
     for doc in with_progress(parse_all(texts()), "examples", printing=True):
         example = waiting.pop(0)
         scored = score_pair(doc, example.text, holder=example.holder, target=example.target)
-        document = from_stance(scored)
+        document = from_record(scored)
         print_json({"id": example.id, **{key: document[key] for key in ("score", "label", "evidence")}})
     return problems.end()
 

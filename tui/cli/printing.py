@@ -19,8 +19,8 @@ from rich.text import Text
 from stance.cleaning import clean_line
 from stance.records import Kind, TargetKind
 from store.contract import Entry, Facet, Sort
-from store.documents import Document, from_quote
-from store.wording import as_printed, as_said, as_told, correction
+from store.documents import Document, from_article, from_quote
+from store.wording import as_printed, as_said, correction, in_brief
 from tui.names import speaker_name, target_name
 
 if TYPE_CHECKING:
@@ -55,16 +55,9 @@ def print_text(*renderables: RenderableType) -> None:
 
 def from_entry(entry: Entry) -> Document:
     """A quote with its article's fields and the analyst's work, as one JSON object."""
-    article = entry.article
     return {
         **from_quote(entry.quote),
-        "article": {
-            "id": article.id,
-            "title": article.title,
-            "outlet": article.outlet,
-            "url": article.url,
-            "published": article.published.isoformat() if article.published else None,
-        },
+        "article": from_article(entry.article),
         "marked": entry.annotation.marked,
         "note": entry.annotation.note,
     }
@@ -188,7 +181,7 @@ def stance_line(entry: Entry, stance: Stance) -> Text:
 
 def listed_words(entry: Entry) -> str:
     """The words of a quote on one line; reported speech with its cue, and marked as indirect."""
-    return f"{Kind.INDIRECT}: {as_told(entry)}" if entry.quote.kind is Kind.INDIRECT else as_told(entry)
+    return f"{Kind.INDIRECT}: {in_brief(entry)}" if entry.quote.kind is Kind.INDIRECT else in_brief(entry)
 
 
 def signed(score: float | None) -> str:
