@@ -73,3 +73,8 @@ import importlib, pkgutil, {package}
 for module in pkgutil.walk_packages({package}.__path__, "{package}."):
     importlib.import_module(module.name)"""
     assert loaded_by(code, above) == set()
+
+
+def test_no_benchmark_shadows_a_package_when_a_script_beside_it_is_run():
+    names = {path.stem for path in (ROOT / "tests" / "benchmarks").glob("*.py")}
+    assert not names & {"stance", "store", "tui", "seeds", *HEAVY, *sys.stdlib_module_names}
