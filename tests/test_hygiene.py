@@ -108,8 +108,10 @@ def test_the_command_line_never_imports_textual_itself(path):
     assert not [name for name in imported if name and name.split(".")[0] == "textual"]
 
 
-def test_no_name_of_a_module_or_a_class_stands_twice_in_tui():
-    paths = [path for path in (ROOT / "tui").rglob("*.py") if not path.stem.startswith("__")]
+def test_no_name_of_a_module_or_a_class_stands_twice():
+    houses = ("stance", "store", "tui", "seeds")
+    paths = [path for house in houses for path in (ROOT / house).rglob("*.py")]
+    paths = [path for path in paths if not path.stem.startswith("__")]
     modules = Counter(path.stem for path in paths)
     classes = Counter(
         node.name
@@ -118,3 +120,8 @@ def test_no_name_of_a_module_or_a_class_stands_twice_in_tui():
         if isinstance(node, ast.ClassDef)
     )
     assert [name for name, times in (*modules.items(), *classes.items()) if times > 1] == []
+
+
+def test_no_benchmark_shadows_a_package_when_a_script_beside_it_is_run():
+    names = {path.stem for path in (ROOT / "tests" / "benchmarks").glob("*.py")}
+    assert not names & {"stance", "store", "tui", "seeds", *HEAVY, *sys.stdlib_module_names}

@@ -34,7 +34,7 @@ def site(monkeypatch):
     with serving_in_a_thread({"/feed": feed, **pages}) as up:
         whole = web.Web
         monkeypatch.setattr(
-            web, "Web", lambda *, allow_private: whole(up.fetcher(allow_private=allow_private, seconds=5))
+            web, "Web", lambda *, allow_private: whole(up.fetcher(allow_private=allow_private))
         )
         yield up
 

@@ -57,7 +57,7 @@ def watch(tmp_path, site, monkeypatch):
     def one_round(*urls, now=NOW, **options):
         book, said = FeedBook(path), []
         book.subscribe(map(Subscription, urls))
-        with Web(site.fetcher(seconds=5)) as web:
+        with Web(site.fetcher()) as web:
             outcome = feed_round.watch_once(
                 book,
                 book,

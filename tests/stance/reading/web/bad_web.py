@@ -168,10 +168,10 @@ class Site:
         self.slept.append(seconds)
 
     def fetcher(self, *, allow_private=False, pause=0.0, **limits):
-        """A fetcher whose network is this server."""
+        """A fetcher whose network is this server. Only tests of the time limit give a short one."""
         backend = PublicOnlyBackend(allow_private=allow_private, resolve=self.resolve, network=Network(self))
         return Fetcher(
-            backend=backend, limits=Limits(**{"seconds": 0.5, **limits}), pause=pause, sleep=self.sleep
+            backend=backend, limits=Limits(**{"seconds": 60, **limits}), pause=pause, sleep=self.sleep
         )
 
 

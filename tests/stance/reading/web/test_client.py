@@ -23,7 +23,7 @@ def links(*paths, host="news.example"):
 
 def test_pages_come_in_the_order_of_their_links(site):
     asked = links(3, 1, "404", 2) + links(5, host="other.example")
-    with Web(site.fetcher(seconds=5)) as web:
+    with Web(site.fetcher()) as web:
         found = list(web.fetch(asked))
     assert [url for url, _ in found] == [url for url, _ in asked]
     assert [isinstance(page, SourceError) for _, page in found] == [False, False, True, False, False]
@@ -40,7 +40,7 @@ def test_slow_hosts_wait_side_by_side_and_take_no_time_from_others(site):
         await writer.drain()
 
     site.routes |= {"/robots.txt": answer(status="404 Not Found"), "/slow": wait_for_all}
-    with Web(site.fetcher(seconds=60)) as web:
+    with Web(site.fetcher()) as web:
         found = list(web.fetch([(f"http://slow-{number}.example/slow", None) for number in range(20)]))
     assert [str(page) for _, page in found if isinstance(page, SourceError)] == []
 
@@ -53,7 +53,7 @@ def test_links_are_taken_as_they_are_needed(site):
             taken.append(len(taken))
             yield f"http://host-{len(taken)}.example/1", None
 
-    with Web(site.fetcher(seconds=5)) as web:
+    with Web(site.fetcher()) as web:
         pages = web.fetch(endless())
         for _ in range(3):
             next(pages)
@@ -61,7 +61,7 @@ def test_links_are_taken_as_they_are_needed(site):
 
 
 def test_fetching_within_fetching_mixes_nothing_up(site):
-    with Web(site.fetcher(seconds=5)) as web:
+    with Web(site.fetcher()) as web:
         seen = []
         for url, _ in web.fetch(links(1, 2)):
             seen += [url, *(inner for inner, _ in web.fetch(links(3, 4)))]
@@ -69,7 +69,7 @@ def test_fetching_within_fetching_mixes_nothing_up(site):
 
 
 def test_stopping_ends_what_is_under_way(site):
-    with Web(site.fetcher(seconds=3600)) as web:
+    with Web(site.fetcher()) as web:
         Timer(0.05, web.stop).start()
         assert list(web.fetch(links("silent", 1))) == []
 
@@ -82,7 +82,7 @@ def test_nothing_is_asked_once_it_is_stopped(site):
 
 
 def test_leaving_early_leaves_nothing_under_way(site):
-    with Web(site.fetcher(seconds=3600)) as web:
+    with Web(site.fetcher()) as web:
         pages = web.fetch(links(1) + links("silent", host="slow.example"))
         next(pages)
 
