@@ -19,7 +19,7 @@ from stance.naming.offices import Office, conflict, covers, is_head_of_country
 from stance.naming.personal_names import (
     Fit,
     Words,
-    gender_of_given_name,
+    is_given_name,
     is_same_person,
     short_form_fit,
     words_of,
@@ -139,7 +139,7 @@ def _place_short(
         if naming.type is NameType.PLACE or (naming.headline and naming.type is NameType.MAYBE_PERSON):
             return None
         listed = _listed_by_surname(naming, gazetteer, published)
-        is_person = naming.type is NameType.PERSON or gender_of_given_name(naming.words[0]) is not None
+        is_person = naming.type is NameType.PERSON or is_given_name(naming.words[0])
         if listed is None and not is_person:
             return None
         index = clusters.of(listed) if listed else None
