@@ -14,7 +14,7 @@ from stance.naming.nouns import (
     of_title_end,
 )
 from stance.naming.offices import PARTIES
-from stance.naming.personal_names import HONORIFICS, NO_NAMES, PARTICLES, fold, gender_of_given_name
+from stance.naming.personal_names import HONORIFICS, NO_NAMES, PARTICLES, fold, is_given_name
 from stance.naming.tokens import NAMES, NOUNS, TokenTable
 
 PLURAL_TITLES = frozenset(
@@ -136,9 +136,7 @@ def _name_start(table: TokenTable, start: int, end: int) -> int:
             return of_title
         is_office = is_personal(table, i) or word in PLURAL_TITLES
         may_be_surname = end - i <= 2 and _is_given_before(table, start, i)
-        is_no_title = (
-            word in NO_TITLES or gender_of_given_name(word) is not None or _is_name_like_rank(table, i)
-        )
+        is_no_title = word in NO_TITLES or is_given_name(word) or _is_name_like_rank(table, i)
         is_office = is_office and not is_no_title and not may_be_surname
         if is_office and all(table.lower[j] in NAME_OF_THING for j in range(i + 1, end)):
             return start
@@ -181,7 +179,7 @@ def _is_only_demonym(found: GazetteerMatch) -> bool:
 
 def _is_listed_after_first(table: TokenTable, start: int, end: int) -> bool:
     """Whether all but the first word is a listed place: "Poor Mexico" at the start of a sentence."""
-    if end - start < 2 or table.listed_at(start, end) or gender_of_given_name(fold(table.words[start])):
+    if end - start < 2 or table.listed_at(start, end) or is_given_name(fold(table.words[start])):
         return False
     rest = table.listed_at(start + 1, end)
     return rest is not None and rest.end == end and rest.of(Sense.COUNTRY, Sense.SEAT) is not None
@@ -189,7 +187,7 @@ def _is_listed_after_first(table: TokenTable, start: int, end: int) -> bool:
 
 def _is_given_before(table: TokenTable, start: int, i: int) -> bool:
     """Whether a given name stands before token `i` in the run: "Peter T. King" is no king."""
-    return any(gender_of_given_name(fold(table.words[j])) for j in range(start, i))
+    return any(is_given_name(fold(table.words[j])) for j in range(start, i))
 
 
 def _is_name_like_rank(table: TokenTable, i: int) -> bool:

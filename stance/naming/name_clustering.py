@@ -19,7 +19,7 @@ from stance.naming.offices import Office, conflict, covers, is_head_of_country
 from stance.naming.personal_names import (
     Fit,
     Words,
-    gender_of_given_name,
+    is_given_name,
     is_same_person,
     short_form_fit,
     words_of,
@@ -137,7 +137,7 @@ def _place_short(
         if name.type is NameType.PLACE or (name.headline and name.type is NameType.MAYBE_PERSON):
             return None
         listed = _listed_by_surname(name, gazetteer, published)
-        is_person = name.type is NameType.PERSON or gender_of_given_name(name.words[0]) is not None
+        is_person = name.type is NameType.PERSON or is_given_name(name.words[0])
         if listed is None and not is_person:
             return None
         index = clusters.of(listed) if listed else None

@@ -12,7 +12,7 @@ from stance.naming.lists import (
     ORGANISATIONS,
     PEOPLE,
 )
-from stance.naming.personal_names import OFFICE_PARTS, PARTICLES, fold, gender_of_given_name, is_family_first
+from stance.naming.personal_names import OFFICE_PARTS, PARTICLES, fold, is_family_first, is_given_name
 from stance.naming.tokens import NAMES, TokenTable
 
 LONGEST_OF_TITLE = max(map(len, OF_TITLES))
@@ -111,7 +111,7 @@ def _name_goes_on(table: TokenTable, i: int, end: int) -> bool:
 def is_name_of_thing(table: TokenTable, start: int, end: int) -> bool:
     """Whether a run of capitals has a word that only the name of a body, a thing or a place has."""
     words = tuple(fold(table.words[i]) for i in range(start, end) if table.words[i] != "-")
-    if gender_of_given_name(words[0]) and len(words) == 2:
+    if is_given_name(words[0]) and len(words) == 2:
         return False
     first = start + is_family_first(words)
     return any(table.lower[i] in NAME_OF_THING or table.words[i] == "&" for i in range(first, end))

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from stance.lexicons import word_lists
+from stance.lexicons import read, word_lists
 from stance.records import make_id
 
 Words = tuple[str, ...]
@@ -96,11 +96,24 @@ def sound(word: str) -> str:
     return REPEATED.sub(r"\1", word)
 
 
+@cache
+def given_names() -> dict[str, str | None]:
+    """Each given name with the gender that it tells; None where it goes either way."""
+    genders: dict[str, str | None] = dict.fromkeys(GIVEN["either"])
+    for table, gender in (("women", "f"), ("men", "m")):
+        for names in read("given_names")[table].values():
+            genders.update(dict.fromkeys(names.split(), gender))
+    return genders
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is a common given name, whatever gender it tells."""
+    return word in given_names()
+
+
 def gender_of_given_name(word: str) -> str | None:
-    """ "f" or "m" for a common given name that tells it, else None."""
-    if word in GIVEN["women"]:
-        return "f"
-    return "m" if word in GIVEN["men"] else None
+    """ "f" or "m" for a common given name that tells it wherever it is given, else None."""
+    return given_names().get(word)
 
 
 def is_family_first(words: Words, *, hyphenated: bool = False) -> bool:

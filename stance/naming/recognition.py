@@ -24,8 +24,8 @@ from stance.naming.personal_names import (
     WOMEN_HONORIFICS,
     Words,
     fold,
-    gender_of_given_name,
     is_family_first,
+    is_given_name,
     joined,
 )
 from stance.naming.titles import read_office
@@ -199,7 +199,7 @@ def _type_of(
     if is_name_of_thing(table, start, end) and not (is_honoured and end - start == 1):
         return NameType.ORGANISATION if len(words) > 1 else NameType.OPEN
     if titled and table.sentence[start] in table.headlines and not is_honoured and len(words) > 1:
-        titled = gender_of_given_name(words[0]) is not None
+        titled = is_given_name(words[0])
     if titled:
         return NameType.PERSON
     is_compound = table.words[start + 1 : start + 2] == ("-",) and len(words) == 2
@@ -211,7 +211,7 @@ def _type_of(
         or not all(map(_may_be_personal, table.words[start:end]))
     ):
         return NameType.ORGANISATION
-    if gender_of_given_name(words[0]) or words[-1] in SUFFIXES or is_family_first(words):
+    if is_given_name(words[0]) or words[-1] in SUFFIXES or is_family_first(words):
         return NameType.PERSON
     has_article = start > 0 and table.tags[start - 1] == "DT"
     return NameType.ORGANISATION if has_article else NameType.MAYBE_PERSON

@@ -21,7 +21,7 @@ from stance.naming.nouns import (
     proper_end,
 )
 from stance.naming.offices import PARTIES, RELATIONS, Office, spelt
-from stance.naming.personal_names import HONORIFICS, OFFICE_PARTS, gender_of_given_name, joined
+from stance.naming.personal_names import HONORIFICS, OFFICE_PARTS, is_given_name, joined
 from stance.naming.tokens import NOUNS, TokenTable
 
 LONGEST_TITLE = 8
@@ -282,7 +282,7 @@ def _names_person(table: TokenTable, start: int, end: int) -> bool:
     """Whether a title's "for …" leads to a person, who is no affiliation: "a spokesman for Mr Hill"."""
     word = table.lower[start].rstrip(".")
     is_party = word in PARTIES and not is_body(table, start, end)
-    is_name = word in HONORIFICS or gender_of_given_name(word) is not None
+    is_name = word in HONORIFICS or is_given_name(word)
     return is_party or (is_name and not is_body(table, start, end))
 
 
