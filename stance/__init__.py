@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stance.api import article, extract
     from stance.errors import StanceError
+    from stance.flat_rows import to_rows
     from stance.records import Article, Evidence, Extraction, Quote, Speaker, Stance, Target
-    from stance.rows import to_rows
 
     __version__: str
 
@@ -35,7 +35,7 @@ HOMES = {
     "stance.api": ("article", "extract"),
     "stance.errors": ("StanceError",),
     "stance.records": ("Article", "Evidence", "Extraction", "Quote", "Speaker", "Stance", "Target"),
-    "stance.rows": ("to_rows",),
+    "stance.flat_rows": ("to_rows",),
 }
 """The modules that the names come from."""
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import stance
+from stance.flat_rows import to_rows
 from stance.records import Stance as Found
 from stance.records import Target, TargetKind
-from stance.rows import to_rows
 
 TEXT = (
     "“The bridge is safe,” said Mara Holt, the mayor of Elmford.\n\n"
