@@ -46,7 +46,9 @@ def test_adding_again_changes_nothing(desk: Desk) -> None:
 
 
 def test_an_article_given_twice_at_once_is_kept_once(desk: Desk) -> None:
-    assert desk.add(corpus()[:1] * 2) == AddResult(1, 1, 3, 3)
+    assert desk.add(corpus()[:1] * 2) == AddResult(
+        articles_new=1, articles_known=1, quotes_new=3, quotes_known=3
+    )
     assert len(desk.find()) == 3
 
 

@@ -56,6 +56,21 @@ def test_an_annotation_comes_back_as_it_was(annotation: Annotation) -> None:
     assert to_annotation(from_annotation(annotation)) == annotation
 
 
+@pytest.mark.parametrize(
+    ("annotation", "is_dismissal"),
+    [
+        (Annotation(), False),
+        (Annotation(verdict=Verdict.RIGHT), False),
+        (Annotation(verdict=Verdict.WRONG), True),
+        (Annotation(verdict=Verdict.WRONG, marked=True, note="Really?"), True),
+        (Annotation(verdict=Verdict.WRONG, speaker=KIM), False),
+        (Annotation(verdict=Verdict.WRONG, scores=(Correction(US, 0.0),)), False),
+    ],
+)
+def test_what_is_wrong_and_not_corrected_is_dismissed(annotation: Annotation, is_dismissal: bool) -> None:
+    assert annotation.is_dismissal is is_dismissal
+
+
 def test_a_verdict_is_kept_and_found(full: Desk) -> None:
     first, second, *_ = ids(full, "")
     full.revise([first], lambda annotation: replace(annotation, verdict=Verdict.RIGHT))
