@@ -7,14 +7,9 @@ read as records.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, is_dataclass
-from enum import Enum
-from functools import cache
 from pathlib import Path
-from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
 
+from msgspec import convert, to_builtins
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -37,7 +32,7 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quotes of one Doc; an empty one has none."""
-        doc.user_data[KEPT_AS] = [asdict(quote) for quote in self._quotes(doc)]
+        doc.user_data[KEPT_AS] = to_builtins(self._quotes(doc))
         return doc
 
     def _quotes(self, doc: Doc) -> tuple[Quote, ...]:
@@ -59,28 +54,7 @@ def make_component(nlp: Language, name: str, registries: str | None) -> QuoteFin
 
 def quotes_of(doc: Doc) -> tuple[Quote, ...]:
     """The quotes that the component found; none where it didn't run."""
-    found: Sequence[Any] = doc.user_data.get(KEPT_AS, ())
-    return tuple(from_plain(Quote, quote) for quote in found)
-
-
-def from_plain(kind: Any, value: Any) -> Any:
-    """What `dataclasses.asdict` took apart, or what is left of that after lists took the place of tuples."""
-    if isinstance(kind, UnionType):
-        return None if value is None else from_plain(get_args(kind)[0], value)
-    if get_origin(kind) is tuple:
-        items = get_args(kind)
-        kinds = items[:1] * len(value) if items[-1] is Ellipsis else items
-        return tuple(map(from_plain, kinds, value))
-    if is_dataclass(kind):
-        made: Any = kind
-        return made(**{name: from_plain(of, value[name]) for name, of in _fields(made).items()})
-    return kind(value) if isinstance(kind, type) and issubclass(kind, Enum) else value
-
-
-@cache
-def _fields(kind: Any) -> Mapping[str, Any]:
-    """The types of a record's fields."""
-    return get_type_hints(kind)
+    return convert(doc.user_data.get(KEPT_AS, ()), tuple[Quote, ...])
 
 
 if not Doc.has_extension("quotes"):
