@@ -26,6 +26,8 @@ from tui.screens.main import Main
 from tui.widgets.quote_list import QuoteList
 
 NARROW, WIDE = (80, 24), (160, 48)
+LASTING = 3600
+"""Seconds that toasts stay."""
 
 
 def filled(extractions: Iterable[Extraction] = ()) -> Desk:
@@ -85,7 +87,7 @@ def dashboard(
 ) -> OnrecordApp:
     """The app on this desk, by default one with two articles of three quotes each."""
     made = desk or filled(factories.extractions())
-    return OnrecordApp(
+    app = OnrecordApp(
         open_desk or (lambda: made),
         title="test desk",
         is_throwaway=is_throwaway,
@@ -94,6 +96,9 @@ def dashboard(
         ledger=ledger,
         config=config,
     )
+    # Textual's five seconds are over before a toast is read where the machine is busy.
+    app.NOTIFICATION_TIMEOUT = LASTING
+    return app
 
 
 async def rest(pilot: Pilot[None]) -> None:
