@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ PERSONAL = frozenset({"PRP", "PRP$"})
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT})
 PLACES = frozenset({"city", "town", "province", "museum", "school", "church", "studio", "station"})
 """Words for bodies that are more often where something happens than who does it."""
+BODY_NOUNS = ORGANISATIONS - COUNTRY_NOUNS - PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _of_sources(
     named: Mapping[int, Mention],
 ) -> Iterator[Mention]:
     """The sources that mean named entities by other words than those that are mentions already."""
+    antecedents = _Antecedents(named)
     for (start, end), entities in zip(sources, meant, strict=True):
         head = table.noun_phrase_head(start, end)
         if head is None or head in named or not _are_named(entities):
@@ -91,7 +94,7 @@ def _of_sources(
         is_pronoun = table.tags[head] in PERSONAL
         form = MentionForm.PRONOUN if is_pronoun else form_of_description(table, NounPhrase(start, head, end))
         first = head if is_pronoun else table.noun_phrase_start(head, start)
-        yield make_mention(table, first, head, entities, form, _antecedent(entities, named, head))
+        yield make_mention(table, first, head, entities, form, antecedents.of(entities, head))
 
 
 def _descriptions(
@@ -101,20 +104,24 @@ def _descriptions(
 
     `ids` are those of the entities that the article names or quotes.
     """
-    table = resolver.table
+    table, antecedents = resolver.table, _Antecedents(named)
     for i, tag in enumerate(table.tags):
         behind = table.tags[i + 1 : i + 2]
         if i in named or i in resolver.other_names or behind in {("NN",), ("NNS",), ("HYPH",)}:
             continue
+        is_body = tag == "NN" and table.lower[i] in BODY_NOUNS
+        may_be_several = tag in {"NNS", "CD"} or (tag == "DT" and table.doc[i].dep_ in ARGUMENTS)
+        if not is_body and (i in table.quoted or not may_be_several):
+            continue
         phrase = plain_phrase(table, i)
         entities: Entities = ()
-        if tag == "NN" and table.lower[i] in ORGANISATIONS - COUNTRY_NOUNS - PLACES:
+        if is_body:
             entities = _bodies(resolver, phrase, named, ids)
-        elif i not in table.quoted and (tag in {"NNS", "CD"} or table.doc[i].dep_ in ARGUMENTS):
-            entities = resolver.together(phrase) if is_plural_description(table, phrase) else ()
+        elif is_plural_description(table, phrase):
+            entities = resolver.together(phrase)
         if _are_named(entities):
             form = form_of_description(table, phrase)
-            yield make_mention(table, phrase.start, i, entities, form, _antecedent(entities, named, i))
+            yield make_mention(table, phrase.start, i, entities, form, antecedents.of(entities, i))
 
 
 def _bodies(
@@ -133,12 +140,12 @@ def _bodies(
 
 def _pronouns(resolver: EntityResolver, named: Mapping[int, Mention]) -> Iterator[Mention]:
     """The pronouns of groups and bodies, where it is clear whom they mean."""
-    table = resolver.table
+    table, antecedents = resolver.table, _Antecedents(named)
     for i, tag in enumerate(table.tags):
         if tag in PERSONAL and table.lower[i] in PRONOUNS and i not in named:
             entities = resolver.collective_meant(i)
             if _are_named(entities):
-                antecedent = _antecedent(entities, named, i)
+                antecedent = antecedents.of(entities, i)
                 yield make_mention(table, i, i, entities, MentionForm.PRONOUN, antecedent)
 
 
@@ -146,9 +153,16 @@ def _are_named(entities: Entities) -> bool:
     return bool(entities) and all(entity.named for entity in entities)
 
 
-def _antecedent(entities: Entities, named: Mapping[int, Mention], at: int) -> Mention | None:
-    """The last mention before `at` of any of these entities."""
-    ids = {entity.id for entity in entities}
-    before = (head for head, mention in named.items() if head < at and ids & {e.id for e in mention.entities})
-    last = max(before, default=None)
-    return None if last is None else named[last]
+class _Antecedents:
+    """Looks for what a mention takes up: the last mention before it of one of its entities."""
+
+    def __init__(self, named: Mapping[int, Mention]) -> None:
+        self._named = named
+        self._heads = sorted(named)
+
+    def of(self, entities: Entities, at: int) -> Mention | None:
+        """The last mention before the token `at` of any of these entities."""
+        ids = {entity.id for entity in entities}
+        last = bisect_left(self._heads, at) - 1
+        before = (self._named[self._heads[k]] for k in range(last, -1, -1))
+        return next((mention for mention in before if any(e.id in ids for e in mention.entities)), None)

@@ -6,7 +6,7 @@ Each resolves to its members where the text gives them, and to none where it doe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from stance.naming.coreference import Discourse
@@ -15,7 +15,7 @@ from stance.naming.lists import ALLIES, COUNTRY_NOUNS, ORGANISATIONS
 from stance.naming.noun_phrases import NounPhrase
 from stance.naming.nouns import is_personal_plural
 from stance.naming.offices import Office, covers, head_and_modifiers
-from stance.naming.tokens import NOUNS, TokenTable
+from stance.naming.tokens import TokenTable
 from stance.records import SpeakerKind
 
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
@@ -161,11 +161,10 @@ def persons_before(table: TokenTable, discourse: Discourse, at: int) -> tuple[in
 
 def bodies_before(table: TokenTable, mentions: Mapping[int, Mention], at: int) -> tuple[Entity, ...]:
     """The two countries of "Russia signed a treaty with Iran. They …", the only ones of that sentence."""
-    number = table.sentence[at] - 1
-    there = [mention for head, mention in sorted(mentions.items()) if table.sentence[head] == number]
-    bodies = _distinct(entity for mention in there for entity in mention.entities)
+    before = table.sentence_tokens(table.sentence[at] - 1)
+    bodies = _distinct(entity for i in before if i in mentions for entity in mentions[i].entities)
     is_clear = len(bodies) == 2 and all(entity.kind is SpeakerKind.GOVERNMENT for entity in bodies)
-    return bodies if is_clear and not any(_is_plural_noun(table, number)) else ()
+    return bodies if is_clear and not any(table.tags[i] == "NNS" for i in before) else ()
 
 
 def persons_together(
@@ -226,13 +225,6 @@ def _named_at_hand(table: TokenTable, discourse: Discourse, phrase: NounPhrase) 
 def _pair(indexes: Collection[int]) -> tuple[int, ...]:
     """Two persons in the order in which the article brings them in; none where they aren't two."""
     return tuple(sorted(indexes)) if len(indexes) == 2 else ()
-
-
-def _is_plural_noun(table: TokenTable, sentence: int) -> Iterator[bool]:
-    """For each noun of a sentence whether it is a plural one, which "they" may mean."""
-    for i, number in enumerate(table.sentence):
-        if number == sentence and table.tags[i] in NOUNS:
-            yield table.tags[i] == "NNS"
 
 
 def _distinct(entities: Iterable[Entity]) -> tuple[Entity, ...]:

@@ -104,16 +104,20 @@ class TokenTable:
             return True
         return any(word in self.vocabulary for word in country.words if word not in country.ambiguous)
 
+    def sentence_tokens(self, number: int) -> range:
+        """The tokens of the sentence with this number; none where there is no such sentence."""
+        return range(bisect_left(self.sentence, number), bisect_right(self.sentence, number))
+
     def is_beside_foreign_country(self, at: int) -> bool:
         """Whether the sentence of a doubtful word names a country beyond doubt, which makes it one, too."""
         return any(
             isinstance(entry.item, Country)
-            and entry.item.code not in FAR_FROM_ABROAD
-            and not entry.is_ambiguous
-            for start, matches in self.listed.items()
-            if self.sentence[start] == self.sentence[at] and start != at
-            for entry in matches[0].entries
-            if entry.sense in {Sense.COUNTRY, Sense.DEMONYM, Sense.SEAT}
+            and entry.sense in {Sense.COUNTRY, Sense.DEMONYM, Sense.SEAT}
+            and not (entry.is_ambiguous or entry.item.code in FAR_FROM_ABROAD)
+            for start in self.sentence_tokens(self.sentence[at])
+            for match in self.listed.get(start, ())[:1]
+            for entry in match.entries
+            if start != at
         )
 
     def characters(self, start: int, end: int) -> Span:
