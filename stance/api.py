@@ -51,14 +51,14 @@ def article(
 
 @overload
 def extract(  # type: ignore[overload-overlap]  # a str is an iterable of str, too: the first one wins
-    given: Input, registries: Registries | None = None, nlp: Language | None = None
+    given: Input, *, registries: Registries | None = None, nlp: Language | None = None
 ) -> Extraction: ...
 @overload
 def extract(
-    given: Iterable[Input], registries: Registries | None = None, nlp: Language | None = None
+    given: Iterable[Input], *, registries: Registries | None = None, nlp: Language | None = None
 ) -> Iterator[Extraction]: ...
 def extract(
-    given: Input | Iterable[Input], registries: Registries | None = None, nlp: Language | None = None
+    given: Input | Iterable[Input], *, registries: Registries | None = None, nlp: Language | None = None
 ) -> Extraction | Iterator[Extraction]:
     """The quotes of a text or an article; for an iterable of these, an iterator in the same order.
 

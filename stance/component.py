@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from stance.api import article
-from stance.parsing import adopt
+from stance.parsing import NEEDED, adopt
 from stance.pipeline import extract_doc
 from stance.records import Quote
 from stance.registries import Registries, load, shipped
@@ -44,7 +44,7 @@ class QuoteFinder:
 @Language.factory(
     NAME,
     default_config={"registries": None},
-    requires=["token.dep", "token.tag", "token.lemma"],
+    requires=[f"token.{name}" for name in NEEDED],
     assigns=["doc._.quotes"],
 )
 def make_component(nlp: Language, name: str, registries: str | None) -> QuoteFinder:

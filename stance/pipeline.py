@@ -80,7 +80,7 @@ def extract_doc(doc: Doc, article: Article, registries: Registries) -> Extractio
             attribution,
             members,
             topics(doc, article.text, attribution.content, registries),
-            stances(doc, article.text, attribution, joint(members), about),
+            stances(doc, article.text, attribution, members, about),
         )
         for attribution, members in zip(found, speakers(entities, found), strict=True)
     )

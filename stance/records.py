@@ -101,7 +101,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A quote before its speaker is known: who-words (source), say-words (cue), said-words (content)."""
+    """A quote before its speaker is known: its content, cue and source."""
 
     kind: Kind
     act: Act

@@ -10,6 +10,10 @@ Tables = dict[str, dict[str, Document]]
 """The documents of a file by table and id."""
 
 
+RENAMED_RULES = {"carried": "inherited speaker"}
+"""The names of rules that found quotes, as version 1 had them and as they are since."""
+
+
 def to_2(tables: Tables) -> Tables:
     """Each quote lists its speakers, its topics say where they come from, and an article has topics.
 
@@ -27,6 +31,7 @@ def _article_2(article: Document) -> Document:
 def _quote_2(quote: Document) -> Document:
     return {
         **quote,
+        "rule": RENAMED_RULES.get(quote["rule"], quote["rule"]),
         "speakers": [quote["speaker"]] if quote["speaker"] else [],
         "via": None,
         "asserted": True,

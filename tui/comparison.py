@@ -40,8 +40,8 @@ class Saying:
     score: float
     label: int
     quote_id: str
-    speaker_id: str | None
-    """None where the speaker is unknown, or may differ each time, as with "analysts"."""
+    speaker_ids: tuple[str, ...]
+    """Of each who speaks; without those who may be others each time, as "analysts"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Turning:
     """Two sayings of a speaker between which the stance toward the target changed sign."""
 
     target: Target
+    speaker_id: str
     before: Saying
     after: Saying
 
@@ -108,8 +109,8 @@ def sayings(desk: Desk, query: Query) -> dict[Target, list[Saying]]:
 
 
 def _saying(entry: Entry, day: date, stance: Stance) -> Saying:
-    speaker_id = entry.speaker.id if entry.speaker and entry.speaker.named else None
-    return Saying(day, stance.score, stance.label, entry.quote.id, speaker_id)
+    speaker_ids = tuple(speaker.id for speaker in entry.speakers if speaker.named)
+    return Saying(day, stance.score, stance.label, entry.quote.id, speaker_ids)
 
 
 def periods(sayings: Sequence[Saying]) -> list[Period]:
@@ -150,27 +151,28 @@ def turns(said: Mapping[Target, Iterable[Saying]]) -> list[Turning]:
 
     Ties are in the order of the targets. The sayings of each target must be sorted, the oldest first.
     """
-    found = [Turning(target, *pair) for target, sayings in said.items() for pair in _turned(sayings)]
+    found = [Turning(target, *turn) for target, sayings in said.items() for turn in _turned(sayings)]
     return sorted(found, key=lambda turn: (-turn.after.day.toordinal(), -turn.change))
 
 
-def _turned(sayings: Iterable[Saying]) -> Iterator[tuple[Saying, Saying]]:
-    """The pairs of one speaker's sayings toward one target between which the sign of the day's mean changed.
+def _turned(sayings: Iterable[Saying]) -> Iterator[tuple[str, Saying, Saying]]:
+    """Each speaker with the two sayings toward one target between which the sign of the day's mean changed.
 
     Neutral days may lie between. Differences within one day don't count: the day is represented by the
     strongest saying with the sign of the day's mean.
     """
     said: dict[tuple[str, date], list[Saying]] = defaultdict(list)
     for saying in sayings:
-        if saying.speaker_id:
-            said[saying.speaker_id, saying.day].append(saying)
+        for speaker_id in saying.speaker_ids:
+            said[speaker_id, saying.day].append(saying)
     days: dict[str, list[Saying]] = defaultdict(list)
     for (speaker_id, _), of_day in said.items():
         if telling := _telling(of_day):
             days[speaker_id].append(telling)
-    for one, other in (pair for of_one in days.values() for pair in pairwise(of_one)):
-        if one.label != other.label:
-            yield one, other
+    for speaker_id, of_one in days.items():
+        for one, other in pairwise(of_one):
+            if one.label != other.label:
+                yield speaker_id, one, other
 
 
 def _telling(of_day: Sequence[Saying]) -> Saying | None:

@@ -29,7 +29,7 @@ PERSONAL = frozenset({"PRP", "PRP$"})
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT})
 PLACES = frozenset({"city", "town", "province", "museum", "school", "church", "studio", "station"})
 """Words for bodies that are more often where something happens than who does it."""
-BODY_NOUNS = ORGANISATIONS - COUNTRY_NOUNS - PLACES
+SINGLE_BODIES = ORGANISATIONS - COUNTRY_NOUNS - PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,8 @@ def _descriptions(
         behind = table.tags[i + 1 : i + 2]
         if i in named or i in resolver.other_names or behind in {("NN",), ("NNS",), ("HYPH",)}:
             continue
-        is_body = tag == "NN" and table.lower[i] in BODY_NOUNS
-        may_be_several = tag in {"NNS", "CD"} or (tag == "DT" and table.doc[i].dep_ in ARGUMENTS)
+        is_body = tag == "NN" and table.lower[i] in SINGLE_BODIES
+        may_be_several = tag in {"NNS", "NNPS", "CD"} or (tag == "DT" and table.doc[i].dep_ in ARGUMENTS)
         if not is_body and (i in table.quoted or not may_be_several):
             continue
         phrase = plain_phrase(table, i)

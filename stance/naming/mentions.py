@@ -78,7 +78,7 @@ def body_mentions(
     table: TokenTable,
     gazetteer: Gazetteer,
     listed: Iterable[ListedMention],
-    names: Iterable[NameMention],
+    names: Sequence[NameMention],
     spoke: frozenset[int],
 ) -> Iterator[Mention]:
     """The mentions of countries and organisations by their names.

@@ -1,4 +1,4 @@
-"""Characters in the making: the names gathered for each so far, and who bears a word."""
+"""Persons in the making: the names gathered for each so far, and who bears a word."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class ArticlePerson:
     def offices_on(self, day: date | None) -> tuple[Office, ...]:
         """The offices that the article tells and those that the registry knows for that day.
 
-        A office without a country is one in the person's own, where the registry knows that.
+        An office without a country is one in the person's own, where the registry knows that.
         """
         held = self.listed.roles if self.listed else ()
         offices = (*self.offices, *(Office.of(role) for role in held if role.held_on(day)))

@@ -21,6 +21,8 @@ from stance.records import SpeakerKind
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 SIDES = frozenset({"side", "party"})
 """What countries and organisations are in a dispute or a treaty."""
+BODY_NOUNS = ORGANISATIONS - COUNTRY_NOUNS - SIDES
+COUNTRIES_TOGETHER = SIDES | COUNTRY_NOUNS | ALLIES
 DEFINITE = frozenset({"the", "both", "these", "those", "all"})
 FEW_SENTENCES = 2
 """Looked back over for the two whom "they" means."""
@@ -70,13 +72,13 @@ def named_together(
     speaks: a president stands for it here.
     """
     count, lemma = number_of(table, phrase), table.doc[phrase.head].lemma_.lower()
+    are_bodies = lemma in BODY_NOUNS
+    may_be_countries = lemma in COUNTRIES_TOGETHER or table.lower[phrase.head] in NUMBERS
+    if not is_plural_description(table, phrase) or not (are_bodies or may_be_countries):
+        return ()
     before = [mention for head, mention in sorted(mentions.items()) if head < phrase.head]
-    if lemma in ORGANISATIONS - COUNTRY_NOUNS - SIDES:
+    if are_bodies:
         return _bodies_near(table, phrase, before, count)
-    if not is_plural_description(table, phrase):
-        return ()
-    if table.lower[phrase.head] not in NUMBERS and lemma not in SIDES | COUNTRY_NOUNS | ALLIES:
-        return ()
     if count is None:
         return _named_in_one_breath(table, phrase, before)
     countries = _last_countries(table, phrase, before, count, country_of)

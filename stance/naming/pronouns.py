@@ -72,7 +72,7 @@ def infer_genders(table: TokenTable, people: ArticlePersons) -> dict[int, str]:
         for mention in by_sentence.get(number - 1, ()):
             if mention.person != index:
                 own_gender = people.persons[mention.person].gender
-                others |= {own_gender} if own_gender else votes.get(mention.person, {"f", "m"})
+                others |= {own_gender} if own_gender else (votes.get(mention.person) or {"f", "m"})
         votes.setdefault(index, set()).update(genders_in.get(number, set()) - others)
     return {index: next(iter(genders)) for index, genders in votes.items() if len(genders) == 1}
 

@@ -305,8 +305,10 @@ class EntityResolver:
         is_one = is_one and table.doc[phrase.head].dep_ not in MODIFIERS
         if demonym is None or not is_one or table.lower[phrase.head].endswith(PLURAL_DEMONYMS):
             return None
-        for head in sorted(self.discourse.mentions, reverse=True):
-            if head >= phrase.head or table.paragraph[phrase.head] - table.paragraph[head] > NEAR_PARAGRAPHS:
+        for head in range(phrase.head - 1, -1, -1):
+            if table.paragraph[phrase.head] - table.paragraph[head] > NEAR_PARAGRAPHS:
+                return None
+            if head not in self.discourse.mentions:
                 continue
             person = self.persons[self.discourse.mentions[head].person]
             if person.country == demonym.country:

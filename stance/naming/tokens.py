@@ -1,4 +1,4 @@
-"""An article's tokens as plain tuples, read off the parse once, so that the rules of speaking stay quick."""
+"""An article's tokens as plain tuples, read off the parse once, so that the rules stay quick."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ MODIFYING_VERBS = frozenset({"VBG", "VBN", "RB", "VBD", "VB", "RBS", "RBR"})
 HEADLINE_SHARE = 0.8
 """A sentence with a larger share of its long words capitalised is a headline: capitals tell nothing there."""
 LONG_WORD = 4
+"""Letters."""
+FEWEST_LONG_WORDS = 5
+"""Of a headline."""
 FAR_FROM_ABROAD = frozenset({"US"})
 """A mention of these countries beside a doubtful word is no reason to take that for a country: the
 neighbours of a US Georgia, Jordan or Lebanon are Americans."""
@@ -50,11 +53,11 @@ class Standing(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TokenTable:
-    """The tokens of one article. Positions are token indices unless they are called persons."""
+    """The tokens of one article. Positions are token indices unless they are called characters."""
 
     doc: Doc
     starts: tuple[int, ...]
-    """Offset of each token's first person."""
+    """Offset of each token's first character."""
     words: tuple[str, ...]
     lower: tuple[str, ...]
     tags: tuple[str, ...]
@@ -78,7 +81,7 @@ class TokenTable:
         return len(self.words)
 
     def tokens(self, span: Span) -> tuple[int, int]:
-        """The tokens that a span of persons touches, without white space at its ends; half-open."""
+        """The tokens that a span of characters touches, without white space at its ends; half-open."""
         start = max(bisect_right(self.starts, span[0]) - 1, 0)
         end = bisect_left(self.starts, span[1])
         while start < end and (not self.words[start].strip() or self._ends(start) <= span[0]):
@@ -223,7 +226,7 @@ class TokenTable:
 
 
 def token_table(doc: Doc, gazetteer: Gazetteer, quoted: Iterable[Span] = ()) -> TokenTable:
-    """The table of a parsed article; `quoted` are the spans of its direct quotes, in persons."""
+    """The table of a parsed article; `quoted` are the spans of its direct quotes, in characters."""
     words = tuple(token.text for token in doc)
     tags = tuple(token.tag_ for token in doc)
     starts = tuple(token.idx for token in doc)
@@ -281,7 +284,7 @@ def _headlines(words: Sequence[str], sentences: Sequence[int]) -> Iterator[int]:
         if len(word) >= LONG_WORD and word.isalpha():
             long_words.setdefault(sentence, []).append(word[0].isupper())
     for sentence, capitals in long_words.items():
-        if len(capitals) > LONG_WORD and sum(capitals) > HEADLINE_SHARE * len(capitals):
+        if len(capitals) >= FEWEST_LONG_WORDS and sum(capitals) > HEADLINE_SHARE * len(capitals):
             yield sentence
 
 

@@ -15,6 +15,7 @@ from stance.records import Attribution, Kind, Span, Speaker, SpeakerKind, Target
 from stance.scoring.grammar import VERBAL, agents, clause, objects
 from stance.scoring.perspective import reported_by_others
 from stance.scoring.scenes import Scene, token_weights, tokens_at
+from stance.speaking import joint
 from stance.targets import TargetMention
 
 if TYPE_CHECKING:
@@ -75,19 +76,20 @@ class QuoteView:
 
 
 def quote_view(
-    doc: Doc, attribution: Attribution, speaker: Speaker | None, mentions: Sequence[TargetMention]
+    doc: Doc, attribution: Attribution, speakers: Sequence[Speaker], mentions: Sequence[TargetMention]
 ) -> QuoteView:
     """A quote's content, reporting clause, holder and targets."""
     content = [token for span in attribution.content for token in tokens_at(doc, span)]
     reporting = list(_reporting_clause(doc, attribution, {token.i for token in content}))
     places = {token.i for token in (*content, *reporting)}
     inside = [m for m in _near(doc, mentions, places) if all(t.i in places for t in tokens_at(doc, m.span))]
-    own = [m.span for m in inside if _speaks_for(speaker, m.target)]
+    own = [m.span for m in inside if any(_speaks_for(speaker, m.target) for speaker in speakers)]
     holder = token_weights(doc, [*own, *([attribution.source] if attribution.source else [])])
     targets: dict[Target, list[TargetMention]] = {}
     for mention in inside:
         if attribution.source is None or not _overlap(mention.span, attribution.source):
             targets.setdefault(mention.target, []).append(mention)
+    speaker = joint(speakers)
     name = speaker.name if speaker else "the speaker"
     cue = tokens_at(doc, attribution.cue) if attribution.cue else []
     pronouns = ADDRESSEES | THINGS | (PERSONS if attribution.kind == Kind.DIRECT else frozenset())
@@ -149,25 +151,19 @@ def _with_governors(cue: Token, source: set[int]) -> Iterator[Token]:
             yield node
 
 
-def is_official(speaker: Speaker | None) -> bool:
+def is_official(speaker: Speaker) -> bool:
     """Whether a speaker speaks for a government."""
-    if speaker is None:
-        return False
     words = (speaker.role or "").lower().split()
     return speaker.kind == SpeakerKind.GOVERNMENT or bool(OFFICES.intersection(words))
 
 
-def _speaks_for(speaker: Speaker | None, target: Target) -> bool:
+def _speaks_for(speaker: Speaker, target: Target) -> bool:
     """Whether a target in the quote counts as the holder: the speaker, or an official's own side."""
-    if speaker is None:
-        return False
     return target.id == speaker.id or (is_official(speaker) and is_own_side(speaker, target))
 
 
-def is_own_side(speaker: Speaker | None, target: Target) -> bool:
+def is_own_side(speaker: Speaker, target: Target) -> bool:
     """Whether a target is the speaker, the speaker's organisation or the speaker's country."""
-    if speaker is None:
-        return False
     if target.id == speaker.id or target.name == speaker.affiliation:
         return True
     return target.kind == TargetKind.COUNTRY and target.id == speaker.country

@@ -80,20 +80,21 @@ def stances(
     doc: Doc,
     text: str,
     attribution: Attribution,
-    speaker: Speaker | None,
+    speakers: Sequence[Speaker],
     mentions: Sequence[TargetMention],
 ) -> tuple[Stance, ...]:
     """The stances of a quote's source toward each target that the quote or its reporting clause mentions.
 
     In order of first mention. A country, person or organisation without evidence has score 0; a topic without
     evidence is no target. The speaker's own side is no target, except for a clear stance of a speaker without
-    an office toward the own country.
+    an office toward the own country. `speakers` are all who speak together.
     """
-    quoted = quote_view(doc, attribution, speaker, mentions)
+    quoted = quote_view(doc, attribution, speakers, mentions)
     result = []
     for target, where in quoted.targets.items():
-        own = is_own_side(speaker, target)
-        if own and (target.kind != TargetKind.COUNTRY or is_official(speaker)):
+        owners = [speaker for speaker in speakers if is_own_side(speaker, target)]
+        own = bool(owners)
+        if own and (target.kind != TargetKind.COUNTRY or any(map(is_official, owners))):
             continue
         stance = _stance(target, evidence(quoted.scene(doc, text, target, where)), SAID_PRECISION)
         is_idle_topic = target.kind == TargetKind.TOPIC and stance.label == 0

@@ -200,3 +200,10 @@ def test_any_text_gets_through_and_is_quoted_word_for_word(text: str) -> None:
     for quote in extraction.quotes:
         assert quote.text == slices(text, quote.content)
         assert all(0 <= start < end <= len(text) for start, end in quote.content)
+
+
+def test_the_own_side_of_each_who_speaks_together_is_no_target() -> None:
+    text = "Norway and Iceland said that Norway was strong and that Norway condemned Sweden."
+    quote, *_ = extracted(text).quotes
+    assert [speaker.country for speaker in quote.speakers] == ["NO", "IS"]
+    assert {stance.target.id for stance in quote.stances} == {"SE"}

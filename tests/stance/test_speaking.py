@@ -596,3 +596,9 @@ def test_whom_the_article_means_without_a_name() -> None:
 
 def test_nobody_without_a_name_is_a_target() -> None:
     assert mentioned(parse("A clerk left. He wept."), REGISTRIES) == []
+
+
+def test_a_gender_that_may_be_anothers_is_not_inferred() -> None:
+    told = "Robin Hale spoke at length. Kim Lee called her speech long. {He} laughed."
+    speaker = last(told)
+    assert speaker is None or speaker.id != "robin-hale"

@@ -48,7 +48,7 @@ def test_a_mere_mention_says_nothing() -> None:
 def saying(day: int, score: float, speaker: str | None = "ivan-orlov") -> Saying:
     """One of January, labelled by its sign."""
     label = (score > 0) - (score < 0)
-    return Saying(date(2024, 1, day), score, label, f"{speaker} {day}", speaker)
+    return Saying(date(2024, 1, day), score, label, f"{speaker} {day}", (speaker,) if speaker else ())
 
 
 def turned(said: dict[Target, list[Saying]]) -> list[tuple[str, int, int]]:
@@ -115,7 +115,7 @@ def test_turns_are_in_order_each_of_one_speaker_from_one_sign_to_the_other(
     places = [(turn.after.day, turn.change) for turn in found]
     assert places == sorted(places, reverse=True)
     for turn in found:
-        assert turn.before.speaker_id == turn.after.speaker_id is not None
+        assert turn.speaker_id in {*turn.before.speaker_ids} & {*turn.after.speaker_ids}
         assert turn.before.label == -turn.after.label != 0
         assert turn.before.day < turn.after.day
         assert {turn.before, turn.after} <= {*said[turn.target]}
@@ -187,3 +187,9 @@ def test_what_was_dismissed_is_no_saying() -> None:
     assert {
         target: [one for one in said if one.quote_id != dismissed] for target, said in before.items()
     } == after
+
+
+def test_who_speaks_together_turns_each_alone() -> None:
+    both = Saying(date(2024, 1, 1), 0.5, 1, "first", ("ann-reed", "ivan-orlov"))
+    found = turns({factories.NORWAY: [both, saying(2, -0.5)]})
+    assert [(turn.speaker_id, turn.before.quote_id) for turn in found] == [("ivan-orlov", "first")]

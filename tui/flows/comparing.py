@@ -7,9 +7,10 @@ import asyncio
 from textual.content import Content
 
 from stance.records import Target
+from store.contract import Desk
 from store.query import Query, parse
 from tui import notices
-from tui.comparison import Period, matrix, sayings, turns, without
+from tui.comparison import Period, Turning, matrix, sayings, turns, without
 from tui.flows.host import FlowHost
 from tui.names import speaker_name, topic_name
 from tui.results import value_of
@@ -64,17 +65,21 @@ async def _show_turns(host: FlowHost, name: str, query: Query) -> None:
 
     def find() -> tuple[list[Turn], Content]:
         said = sayings(desk, query)
-        found = [
-            Turn(turn.target, desk.quote(turn.before.quote_id), desk.quote(turn.after.quote_id))
-            for turn in turns(said)[:SHOWN_TURNS]
-        ]
+        found = [_turn(desk, turning) for turning in turns(said)[:SHOWN_TURNS]]
         return found, notices.no_turn(name, sum(map(len, said.values())), len(said))
 
     found, notice = await asyncio.to_thread(find)
     if chosen := await host.ask(Turns(name, found, notice)):
-        of_speaker = without(query, "about", "speaker").plus("speaker", speaker_name(chosen.after.speaker))
+        of_speaker = without(query, "about", "speaker").plus("speaker", speaker_name(chosen.speaker))
         host.filter = _toward(of_speaker, chosen.target)
         host.go_to_quotes()
+
+
+def _turn(desk: Desk, turning: Turning) -> Turn:
+    """A turn with its quotes, and the one of their speakers who turned."""
+    before, after = desk.quote(turning.before.quote_id), desk.quote(turning.after.quote_id)
+    speaker = next(speaker for speaker in after.speakers if speaker.id == turning.speaker_id)
+    return Turn(turning.target, speaker, before, after)
 
 
 def _whose(host: FlowHost) -> tuple[str, Query] | None:

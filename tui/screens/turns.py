@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from stance.records import Target
+from stance.records import Speaker, Target
 from store.contract import Entry
 from tui.drawing.bars import NEUTRAL, score
 from tui.drawing.columns import beside
@@ -35,6 +35,7 @@ class Turn:
     """Two quotes of a speaker between which the stance toward the target turned."""
 
     target: Target
+    speaker: Speaker
     before: Entry
     after: Entry
 
@@ -69,7 +70,7 @@ class TurnRows(Rows):
     def draw_row(self, index: int, width: int) -> list[Content]:
         """The two quotes side by side."""
         turn, half = self._turns[index], max((width - GAP) // 2, 1)
-        name, target = speaker_name(turn.after.speaker), target_name(turn.target)
+        name, target = speaker_name(turn.speaker), target_name(turn.target)
         title = Content.assemble((name, "bold"), (" toward ", NEUTRAL), (target, "bold"))
         sides = [
             _side(entry, turn.target, half, max(self.row_height - 3, 1))

@@ -84,7 +84,7 @@ def said(text: str, content: str, cue: str = "said") -> Stance:
     )
     doc = parse(text)
     about = mentioned(doc, REGISTRIES)
-    return next(s for s in stances(doc, text, attribution, MINISTER, about) if s.target.id == "SD")
+    return next(s for s in stances(doc, text, attribution, (MINISTER,), about) if s.target.id == "SD")
 
 
 @pytest.mark.parametrize(("content", "expected"), CASES, ids=[case[0] for case in CASES])

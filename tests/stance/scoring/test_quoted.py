@@ -48,7 +48,7 @@ def quote(
     )
     doc = parse(text)
     about = mentioned(doc, REGISTRIES)
-    return {s.target.id: s for s in stances(doc, text, attribution, speaker, about)}
+    return {s.target.id: s for s in stances(doc, text, attribution, (speaker,) if speaker else (), about)}
 
 
 def test_the_content_is_the_voice_of_its_speaker() -> None:
@@ -93,7 +93,7 @@ def test_words_of_the_article_around_a_quote_are_not_the_speakers() -> None:
     start = text.index("Sudan is near")
     attribution = Attribution(Kind.DIRECT, Act.SPEECH, ((start, start + 14),), None, None, "by hand", 1.0)
     doc = parse(text)
-    (stance,) = stances(doc, text, attribution, MINISTER, mentioned(doc, REGISTRIES))
+    (stance,) = stances(doc, text, attribution, (MINISTER,), mentioned(doc, REGISTRIES))
     assert stance.score == 0
     assert stance.evidence == ()
 

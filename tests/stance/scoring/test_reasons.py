@@ -43,7 +43,7 @@ def said(content: str, *, clause: str = "Anne Berg said", cue: str = "said") -> 
     )
     doc = parse(text)
     about = mentioned(doc, REGISTRIES)
-    return {stance.target.id: stance for stance in stances(doc, text, attribution, MINISTER, about)}
+    return {stance.target.id: stance for stance in stances(doc, text, attribution, (MINISTER,), about)}
 
 
 def whys(stance: Stance) -> str:
@@ -179,7 +179,7 @@ def test_a_name_with_braces_is_printed_as_it_is() -> None:
     doc = parse(text)
     speaker = Speaker("x", "Anne {0} Berg", SpeakerKind.PERSON, role="foreign minister", country="NO")
     attribution = Attribution(Kind.INDIRECT, Act.SPEECH, ((20, 25),), (10, 19), (0, 9), "by hand", 1.0)
-    (stance,) = stances(doc, text, attribution, speaker, mentioned(doc, REGISTRIES))
+    (stance,) = stances(doc, text, attribution, (speaker,), mentioned(doc, REGISTRIES))
     assert "Anne {0} Berg speaks against Sudan" in whys(stance)
 
 
@@ -197,6 +197,6 @@ def test_they_are_not_those_who_are_told(verb: str, label: int) -> None:
     at = text.index(verb)
     source = (text.index("Anne"), at - 1)
     attribution = Attribution(Kind.DIRECT, Act.SPEECH, ((1, 15),), (at, at + len(verb)), source, "by hand", 1)
-    (stance,) = stances(doc, text, attribution, MINISTER, mentioned(doc, REGISTRIES))
+    (stance,) = stances(doc, text, attribution, (MINISTER,), mentioned(doc, REGISTRIES))
     assert any(item.rule == "demand" for item in stance.evidence) == bool(label)
     assert stance.label == label
