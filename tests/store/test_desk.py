@@ -600,6 +600,9 @@ def test_a_quote_by_its_id_or_the_start_of_it(full: Desk) -> None:
     kept = corpus()[0].quotes[1]
     assert full.quote(kept.id).quote == kept
     assert full.quote(kept.id[:10]).quote == kept
+    assert full.quote(kept.id[:4]).quote == kept
+    with pytest.raises(NotFound, match="too short; an id needs at least its first 4 digits"):
+        full.quote(kept.id[:3])
 
 
 @pytest.mark.parametrize("quote_id", ["", "zzzz", "0"])
