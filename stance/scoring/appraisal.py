@@ -42,7 +42,7 @@ JUDGED = 0.7
 
 EVENT_CLAUSES = frozenset({"ccomp", "relcl", "acl", "csubj", "xcomp", "advcl"})
 APPRAISING = frozenset({"praise", "welcome", "criticise"})
-"""Frames whose verbs judge the event in their clause: "we regret that T left"."""
+"""Frames whose verbs judge the event in their clause: "we welcome that T left"."""
 EXPLETIVES = frozenset({"it", "this", "that"})
 RESOLVED = frozenset({"will", "wo", "'ll", "would", "must", "can", "ca"})
 INTO = frozenset({"to", "into", "toward", "towards"})
@@ -171,7 +171,7 @@ def _first_polar(words: Iterable[Token]) -> Appraisal | None:
 
 
 def _judgement_of_holder(scene: Scene, verb: Token) -> Appraisal | None:
-    """The holder's judgement of the event in a verb's clause: "we regret that T left"."""
+    """The holder's judgement of the event in a verb's clause: "we welcome that T left"."""
     governor = verb.head
     is_clause = verb.dep_ == "ccomp" and any(child.dep_ in {"mark", "aux"} for child in verb.children)
     if not is_clause or governor.pos_ != "VERB" or scene.holder_weight_among(agents(governor)) <= 0:

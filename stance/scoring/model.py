@@ -55,22 +55,25 @@ class Contribution:
 
 
 @cache
-def model() -> Model:
+def shipped_model() -> Model:
     """The model that comes with onrecord."""
     stored = json.loads(files("stance.scoring").joinpath("weights.json").read_text(encoding="utf-8"))
     return Model(Weights(**stored["text"]), Weights(**stored["pair"]))
 
 
-def contributions(features: Features, *, has_holder: bool, is_said: bool) -> list[Contribution]:
-    """What each feature of a scene adds to the sum.
+def contributions(
+    features: Features, *, has_holder: bool, is_said: bool, model: Model | None = None
+) -> list[Contribution]:
+    """What each feature of a scene adds to the sum; None as the model is the shipped one.
 
     With a holder, the words get the text's weights, scaled by whether the holder says them (`is_said`).
     """
-    weights = model().pair if has_holder else model().text
+    model = model or shipped_model()
+    weights = model.pair if has_holder else model.text
     if has_holder:
         own = [*features.rules, *features.ties, *features.places]
         direction, neutral_logit = _sums(own, weights)
-        borrowed, words_neutral_logit = _sums(features.words, model().text)
+        borrowed, words_neutral_logit = _sums(features.words, model.text)
         side, neutral = weights.features["words said" if is_said else "words of others"]
         direction += [(feature, side * value) for feature, value in borrowed]
         neutral_logit += neutral * words_neutral_logit

@@ -39,6 +39,11 @@ def label(score: float) -> int:
     return -1 if score <= AGAINST else 1 if score >= FOR else 0
 
 
+def precision_of(score: float, bands: PrecisionBands) -> float:
+    """The share of right labels in the band of a score."""
+    return next(share for bound, share in bands if abs(score) >= bound)
+
+
 def score_pair(doc: Doc, text: str, *, holder: Span | None, target: Span) -> Stance:
     """The stance of the holder named at `holder` toward the target named at `target`, in its sentence.
 
@@ -113,13 +118,8 @@ def _stance(target: Target, items: Iterable[Evidence], bands: PrecisionBands) ->
     """The stance that the evidence adds up to; evidence of weight 0 is left out."""
     counted = tuple(item for item in items if item.weight)
     score = math.tanh(math.fsum(item.weight for item in counted))
-    return Stance(target, score, label(score), _confidence(score, counted, bands), counted)
-
-
-def _confidence(score: float, counted: tuple[Evidence, ...], bands: PrecisionBands) -> float:
-    if not counted:
-        return NO_EVIDENCE_PRECISION
-    return next(share for bound, share in bands if abs(score) >= bound)
+    confidence = precision_of(score, bands) if counted else NO_EVIDENCE_PRECISION
+    return Stance(target, score, label(score), confidence, counted)
 
 
 def _sentences(tokens: Iterable[Token]) -> tuple[Token, ...]:

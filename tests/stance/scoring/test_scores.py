@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from stance.parsing import parse
 from stance.records import Stance
 from stance.scoring import label, score_pair
+from stance.scoring.scores import NO_EVIDENCE_PRECISION, PRECISION, SAID_PRECISION, precision_of
 
 FRIENDLY = ("praised", "defended", "supported", "thanked")
 HOSTILE = ("condemned", "criticised", "denounced", "blamed")
@@ -110,3 +111,53 @@ def test_any_text_and_spans_give_a_score_within_bounds(text: str, data: st.DataO
     assert stance.label == label(stance.score)
     assert 0 <= stance.confidence <= 1
     assert all(0 <= item.span[0] <= item.span[1] <= len(text) for item in stance.evidence)
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        (1.0, 1),
+        (0.15, 1),
+        (math.nextafter(0.15, 0), 0),
+        (0.0, 0),
+        (-0.0, 0),
+        (math.nextafter(-0.15, 0), 0),
+        (-0.15, -1),
+        (-1.0, -1),
+    ],
+)
+def test_the_labels_begin_at_exactly_15_hundredths(score: float, expected: int) -> None:
+    assert label(score) == expected
+
+
+BANDS = [
+    (1.0, 0.85, 0.9),
+    (0.8, 0.85, 0.9),
+    (math.nextafter(0.8, 0), 0.6, 0.7),
+    (0.6, 0.6, 0.7),
+    (math.nextafter(0.6, 0), 0.35, 0.4),
+    (0.15, 0.35, 0.4),
+    (math.nextafter(0.15, 0), 0.85, 0.65),
+    (0.0, 0.85, 0.65),
+]
+
+
+@pytest.mark.parametrize(("score", "of_pairs", "of_quotes"), BANDS)
+@pytest.mark.parametrize("sign", [1, -1])
+def test_the_confidence_of_a_score_is_that_of_its_band(
+    score: float, of_pairs: float, of_quotes: float, sign: int
+) -> None:
+    assert precision_of(sign * score, PRECISION) == of_pairs
+    assert precision_of(sign * score, SAID_PRECISION) == of_quotes
+
+
+def test_without_evidence_three_of_four_are_neutral() -> None:
+    assert NO_EVIDENCE_PRECISION == 0.75
+    stance = pair("Sudan.", None)
+    assert (stance.score, stance.label, stance.evidence, stance.confidence) == (0.0, 0, (), 0.75)
+
+
+def test_a_pair_s_confidence_is_by_the_bands_of_pairs() -> None:
+    stance = pair("Norway praised Sudan.")
+    assert stance.score > 0.6
+    assert stance.confidence == precision_of(stance.score, PRECISION)
