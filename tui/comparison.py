@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 from statistics import fmean
 
-from stance.records import Stance, Target
+from stance.records import Stance, Target, label
 from store.contract import Desk, Entry, Facet, Sort
 from store.query import Query
 
@@ -177,8 +177,6 @@ def _turned(sayings: Iterable[Saying]) -> Iterator[tuple[str, Saying, Saying]]:
 
 def _telling(of_day: Sequence[Saying]) -> Saying | None:
     """The strongest saying with the sign of the day's mean; None where the day is neutral."""
-    from stance.scoring import label
-
     standing = label(fmean(saying.score for saying in of_day))
     agreeing = (saying for saying in of_day if standing and saying.label == standing)
     return max(agreeing, key=lambda saying: abs(saying.score), default=None)

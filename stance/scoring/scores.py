@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from stance.naming.personal_names import slug
-from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind
+from stance.records import Attribution, Evidence, Span, Speaker, Stance, Target, TargetKind, label
 from stance.scoring.model_evidence import apply_linear_model
 from stance.scoring.perspective import holder_perspective
 from stance.scoring.quoted import is_official, is_own_side, quote_view
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 PrecisionBands = tuple[tuple[float, float], ...]
 """The lower bound of each band of absolute scores, with the share of right labels; the strongest first."""
 
-AGAINST = -0.15
-"""Scores at or below it are against."""
-FOR = 0.15
-"""Scores at or above it are for."""
 PRECISION = ((0.8, 0.85), (0.6, 0.6), (0.15, 0.35), (0.0, 0.85))
 """The bands of `score_pair`: by cross-validation on the data of Park, Pan and Joo (2021), whose labels are
 noisy."""
@@ -32,11 +28,6 @@ SAID_PRECISION = ((0.8, 0.9), (0.6, 0.7), (0.15, 0.4), (0.0, 0.65))
 """The bands of quotes, which the rules alone score: by the holders' own words in the same data."""
 NO_EVIDENCE_PRECISION = 0.75
 """The share of neutral targets in holders' own words where the rules find nothing."""
-
-
-def label(score: float) -> int:
-    """-1 against, 0 neutral, 1 for, at the fixed thresholds."""
-    return -1 if score <= AGAINST else 1 if score >= FOR else 0
 
 
 def precision_of(score: float, bands: PrecisionBands) -> float:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stance.parsing import parse
-from stance.records import Stance
-from stance.scoring import label, score_pair
+from stance.records import Stance, label
+from stance.scoring import score_pair
 from stance.scoring.scores import NO_EVIDENCE_PRECISION, PRECISION, SAID_PRECISION, precision_of
 
 FRIENDLY = ("praised", "defended", "supported", "thanked")
