@@ -1,16 +1,22 @@
-"""Fits the linear model: multinomial logistic regression over named features, the same on every run."""
+"""Fitting of the linear model: multinomial logistic regression over named features, the same on every run.
+
+SciPy's L-BFGS-B in place of Adam gives the same weights for a text's own voice, to 0.01. For a holder its
+training loss is 0.2 % lower (0.4754 instead of 0.4766) with other biases, and no score of the development set
+gets better (macro-F1 60.5 instead of 60.9 %). So the optimiser stays, and the shipped file can be reproduced.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from stance.scoring.features import Feature
+from stance.scoring.features import Feature, Features
+from stance.scoring.training.training_rows import TrainingRow
 
 Array = npt.NDArray[np.float64]
 LabelledFeatures = tuple[list[Feature], int]
@@ -39,6 +45,10 @@ class Settings:
     """Factor on both sums, so that one threshold fits both kinds of passage."""
 
 
+TEXT = Settings(keep=1000, word_penalty=20.0, balance=0.4, sharpness=5.0)
+PAIR = Settings(keep=880, word_penalty=5.0, balance=0.0, sharpness=3.4)
+
+
 @dataclass(frozen=True, slots=True)
 class DesignMatrix:
     """A sparse matrix of feature values by its entries, with the labels of its rows."""
@@ -57,6 +67,48 @@ class DesignMatrix:
         """One sum per column."""
         sums = np.bincount(self.column, self.value * per_row[self.row], minlength=width)
         return sums.astype(np.float64)
+
+
+def fit_text(rows: Sequence[TrainingRow]) -> dict[str, Any]:
+    """The weights for a text's own voice."""
+    examples = [([*row.features.rules, *row.features.words, *row.features.places], row.label) for row in rows]
+    return fit_weights(examples, TEXT)
+
+
+def fit_pair(rows: Sequence[TrainingRow], text: dict[str, Any]) -> dict[str, Any]:
+    """The weights for a holder with a target, which reuse the words of the text's weights."""
+    examples = [
+        (
+            [
+                *row.features.rules,
+                *row.features.ties,
+                *row.features.places,
+                *_borrowed(row.features, row.is_said, text),
+            ],
+            row.label,
+        )
+        for row in rows
+    ]
+    pair = fit_weights(examples, PAIR)
+    _split_borrowed(pair)
+    return pair
+
+
+def _borrowed(scene_features: Features, said: bool, text: dict[str, Any]) -> Iterator[Feature]:
+    """The words' sums under the text's weights, direction and neutral logit, each as one feature."""
+    weights = text["features"]
+    pairs = [weights.get(feature.name, (0.0, 0.0)) for feature in scene_features.words]
+    by = "said" if said else "of others"
+    yield Feature(f"words {by}", sum(side for side, _ in pairs))
+    yield Feature(f"needs {by}", sum(neutral for _, neutral in pairs))
+
+
+def _split_borrowed(pair: dict[str, Any]) -> None:
+    """Join both weights of the borrowed words under one name."""
+    for by in ("said", "of others"):
+        side, _ = pair["features"].pop(f"words {by}", (0.0, 0.0))
+        _, neutral = pair["features"].pop(f"needs {by}", (0.0, 0.0))
+        pair["features"][f"words {by}"] = (side, neutral)
 
 
 def fit_weights(examples: Sequence[LabelledFeatures], settings: Settings) -> dict[str, Any]:
