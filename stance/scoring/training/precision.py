@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from stance.records import label
 from stance.scoring.model import Model, Weights, contributions
-from stance.scoring.scores import NO_EVIDENCE_PRECISION, PRECISION, SAID_PRECISION, PrecisionBands, label
+from stance.scoring.scores import NO_EVIDENCE_PRECISION, PRECISION, SAID_PRECISION, PrecisionBands
 from stance.scoring.training.fitting import fit_pair, fit_text
 from stance.scoring.training.training_rows import TrainingRow, read_training_rows, unseen_texts
 
