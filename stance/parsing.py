@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stance.errors import ModelError
 
@@ -30,6 +30,13 @@ NEEDED = {"dep": "parser", "tag": "tagger", "pos": "parts of speech (attribute_r
 """The annotation that the rules read, with the component that English pipelines have for it."""
 BATCH = 64
 """Paragraphs handed to the model at once; larger batches cost memory and gain nothing."""
+ABBREVIATIONS = (
+    "Amb.", "Asst.", "Brig.", "Capt.", "Cmdr.", "Col.", "Const.", "Cpl.", "Dep.", "Det.", "Govs.", "Hon.",
+    "Insp.", "Lt.", "Maj.", "Pres.", "Pte.", "Pvt.", "Reps.", "Sgt.", "Supt.", "Tex.", "Vt.",
+    "W.Va.", "Wyo.",
+)  # fmt: skip
+"""Titles and states beside names that the model's tokenizer doesn't know: it cuts their full stop off, and
+may end a sentence there."""
 
 
 @cache
@@ -37,7 +44,11 @@ def model() -> Language:
     """The English model, without the components that nothing here reads."""
     import spacy
 
-    return spacy.load(next(filter(spacy.util.is_package, PACKAGES)), exclude=["ner"])
+    nlp = spacy.load(next(filter(spacy.util.is_package, PACKAGES)), exclude=["ner"])
+    tokenizer: Any = nlp.tokenizer
+    for word in ABBREVIATIONS:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+    return nlp
 
 
 def parse_all(texts: Iterable[str]) -> Iterator[Doc]:

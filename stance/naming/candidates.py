@@ -6,29 +6,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stance.naming.gazetteer import GazetteerMatch, Sense
-from stance.naming.lists import NAME_OF_THING, NO_TITLES
+from stance.naming.lists import NAME_OF_THING, NO_TITLES, ORGANISATIONS, THING_OR_SURNAME
 from stance.naming.nouns import (
+    PLURAL_TITLES,
     is_name_of_thing,
     is_personal,
     is_personal_plural,
+    is_surname_here,
+    is_tied_to_title,
     of_title_end,
 )
 from stance.naming.offices import PARTIES
 from stance.naming.personal_names import HONORIFICS, NO_NAMES, PARTICLES, fold, is_given_name
 from stance.naming.tokens import NAMES, NOUNS, TokenTable
 
-PLURAL_TITLES = frozenset(
-    {
-        "senators", "presidents", "ministers", "generals", "governors", "judges", "justices", "professors",
-        "representatives", "reps", "sens",
-    }
-)  # fmt: skip
-"""Before two or more names."""
 BODIES_ON = frozenset({"commission", "committee", "subcommittee", "conference"})
+TITLES_LIKE_NAMES = frozenset({"bishop", "dean", "king", "pope", "prince"})
 BEFORE_MONTHS = frozenset({"in", "since", "until", "till", "late", "early", "mid", "last", "this", "next"})
 WHOLE_WITHOUT_FOR = frozenset({"house", "street", "state", "states", "party", "congress"})
 """Behind these a "for" goes on with the sentence, not with the name: "lobbied Congress for …"."""
 MILITARY = frozenset({"lieutenant", "major", "brigadier", "lt", "maj"})
+LONGEST_BEHIND_TIE = 4
+"""Words of a name behind what its title is tied to."""
 LONGEST_LISTED = 6
 """Words of the registries' names."""
 
@@ -58,6 +57,8 @@ def _read(table: TokenTable, start: int, end: int) -> Iterator[CandidateSpan]:
     if end - start == 1 and table.lower[start].rstrip(".") in HONORIFICS:
         return
     name = _name_start(table, start, end)
+    if name == start:
+        name = _behind_tie(table, start, end)
     if name == start and start in table.opening and _is_listed_after_first(table, start, end):
         name += 1
     found = table.listed_at(name, end)
@@ -77,13 +78,24 @@ def _opens(table: TokenTable, i: int) -> bool:
         return False
     if _is_month(table, i):
         return False
-    if table.tags[i] in NAMES or table.listed_at(i, min(i + LONGEST_LISTED, len(table))):
+    if (
+        _is_initial(table, i)
+        or table.tags[i] in NAMES
+        or table.listed_at(i, min(i + LONGEST_LISTED, len(table)))
+    ):
         return True
     if i in table.opening and word.isupper() and table.words[i + 1 : i + 2] == (":",):
         return True
     if i in table.opening:
         return word in table.proper and table.tags[i] not in {"DT", "IN", "PRP", "PRP$"}
     return table.tags[i] in {"NN", "JJ", "NNS", "FW", "VB", "VBP", "UH"} and len(word) > 1
+
+
+def _is_initial(table: TokenTable, i: int) -> bool:
+    """Whether a token is the initial of a name that goes on: "J." of "J. D. Hale"."""
+    word = table.words[i]
+    is_letter = len(word) == 2 and word[0].isupper() and word[1] == "."
+    return is_letter and i + 1 < len(table) and table.is_capitalised(i + 1) and table.tags[i + 1] in NAMES
 
 
 def _is_month(table: TokenTable, i: int) -> bool:
@@ -105,6 +117,8 @@ def _run_end(table: TokenTable, start: int) -> int:
         if table.words[i][:1].isupper() and _opens(table, i):
             holds_thing = holds_thing or word in NAME_OF_THING
             i = of_title_end(table, i, len(table)) or i + 1
+        elif table.is_stop_of_title(i):
+            i += 1
         elif (
             table.words[i] == "-"
             and table.is_tight(i)
@@ -130,6 +144,8 @@ def _run_end(table: TokenTable, start: int) -> int:
 def _name_start(table: TokenTable, start: int, end: int) -> int:
     """Where the name itself begins, behind titles, demonyms and parties."""
     for i in range(end - 2, start - 1, -1):
+        if table.is_stop_of_title(i):
+            return i + 1
         word = table.lower[i].rstrip(".")
         of_title = of_title_end(table, i, end)
         if of_title and of_title < end:
@@ -154,6 +170,36 @@ def _name_start(table: TokenTable, start: int, end: int) -> int:
     return at
 
 
+def _behind_tie(table: TokenTable, start: int, end: int) -> int:
+    """Where the name begins behind what its title is tied to: "ambassador to Britain Li Wenqing".
+
+    `start` where no title is tied to the beginning of the run, or the run is one name.
+    """
+    if not is_tied_to_title(table, start) or is_given_name(fold(table.words[start])):
+        return start
+    found = table.listed_at(start, end)
+    if found and found.end < end and found.of(Sense.COUNTRY, Sense.SEAT, Sense.ORGANISATION):
+        return found.end if _is_full_name(table, found.end, end) else start
+    given = (
+        i for i in range(start + 1, end - 1) if is_given_name(fold(table.words[i])) or _is_initial(table, i)
+    )
+    behind_body = (
+        i + 1 for i in range(end - 3, start - 1, -1) if table.lower[i] in NAME_OF_THING | ORGANISATIONS
+    )
+    cut = next(given, None)
+    if cut is None and table.is_capitalised(start - 2 - (table.lower[start - 1] == "the")):
+        cut = next(behind_body, None)
+    return cut if cut and _is_full_name(table, cut, end) else start
+
+
+def _is_full_name(table: TokenTable, start: int, end: int) -> bool:
+    """Whether two to four words may be a person's name."""
+    is_thing = not is_given_name(fold(table.words[start])) and is_name_of_thing(table, start, end)
+    ends_in_thing = table.lower[end - 1] in (NAME_OF_THING | ORGANISATIONS) - THING_OR_SURNAME
+    is_short = 2 <= end - start <= LONGEST_BEHIND_TIE
+    return is_short and table.is_capitalised(start) and not is_thing and not ends_in_thing
+
+
 def _is_mere_title(table: TokenTable, run: int, start: int, end: int) -> bool:
     """Whether the run is an office ("Foreign Minister") or a demonym with no name behind it."""
     last = end - 1
@@ -161,10 +207,14 @@ def _is_mere_title(table: TokenTable, run: int, start: int, end: int) -> bool:
         return True
     if not is_personal(table, last) and not is_personal_plural(table, last):
         return False
+    if "of" in table.lower[run:last] and not NAME_OF_THING.isdisjoint(table.lower[run:last]):
+        # "National Union of Teachers"
+        return False
     before = table.lower[last - 1].rstrip(".") if last > 0 else ""
     if before in HONORIFICS or (last > run and _is_given_before(table, run, last)):
         return False
-    return table.lower[last] not in {"king", "pope", "bishop", "dean", "prince"} or last > run
+    is_surname = is_personal(table, last) and is_surname_here(table, last)
+    return last > run or not (table.lower[last] in TITLES_LIKE_NAMES or is_surname)
 
 
 def _cuts(table: TokenTable, start: int, middle: int, end: int) -> bool:

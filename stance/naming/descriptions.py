@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from stance.naming.gazetteer import Gazetteer
-from stance.naming.lists import DOCUMENTS
+from stance.naming.lists import DOCUMENTS, SPEAKING_DOCUMENTS
 from stance.naming.noun_phrases import (
     NounPhrase,
     country_named,
@@ -75,24 +75,24 @@ def person_described(
 ) -> int | ArticlePerson | None:
     """Whom a phrase describes: the index of the person, or one that the article hasn't had yet.
 
-    A definite phrase is the person last mentioned that holds such a office in the body or country told, else
-    the registry's only holder, else a person that may hold it there, as far as we know, else somebody
-    without a name, as an indefinite one is from the start.
+    A definite phrase is the person last mentioned in the story that holds such an office in the body or
+    country told, else the registry's only holder, else a person that may hold it there, as far as we know, else
+    somebody without a name, as an indefinite one is from the start. Nobody who is only named further on.
     """
     office = read_office(table, phrase.start, phrase.end)
     if office is None:
         return None
     gender = gender_of_noun(table, phrase.head)
     if is_definite(table, phrase):
-        certain, possible = _fitting(office, gender, _candidates(persons, before), published)
+        here = [mention for mention in before if table.story[mention.head] == table.story[phrase.head]]
+        certain, possible = _fitting(office, gender, _candidates(persons, here), published)
         holder = None if certain else _listed_holder(office, gazetteer, published)
         if holder:
             return holder
         is_somebodys = office.country is None and serves_somebody(table, phrase)
         fitting = certain or (set() if is_somebodys else possible)
         if fitting:
-            latest = (mention.person for mention in reversed(before) if mention.person in fitting)
-            return next(latest, min(fitting))
+            return next(mention.person for mention in reversed(here) if mention.person in fitting)
     speaker = unnamed(table, gazetteer, phrase, ())
     if speaker is None:
         return None
@@ -121,6 +121,13 @@ def unnamed(
     return _somebody(table, phrase, SpeakerKind.GROUP) if is_plural and not is_thing else None
 
 
+def document(table: TokenTable, phrase: NounPhrase) -> Speaker | None:
+    """A document that is quoted by itself, as a speaker without a name; None for what isn't quoted so."""
+    if table.doc[phrase.head].lemma_.lower() not in SPEAKING_DOCUMENTS:
+        return None
+    return _somebody(table, phrase, SpeakerKind.ORGANISATION)
+
+
 def _somebody(table: TokenTable, phrase: NounPhrase, kind: SpeakerKind) -> Speaker:
     name = words(table, phrase)
     office = read_office(table, phrase.start, phrase.end) if kind is SpeakerKind.PERSON else None
@@ -139,10 +146,9 @@ def _somebody(table: TokenTable, phrase: NounPhrase, kind: SpeakerKind) -> Speak
 def _candidates(
     persons: Sequence[ArticlePerson], before: Sequence[PersonMention]
 ) -> dict[int, ArticlePerson]:
-    """The persons that a description may mean: in a long article those talked of not too far above."""
-    if len(persons) <= FEW:
-        return dict(enumerate(persons))
-    return {mention.person: persons[mention.person] for mention in before[-RECENT:]}
+    """The persons that a description may mean: of many those talked of not too far above."""
+    near = before if len(persons) <= FEW else before[-RECENT:]
+    return {mention.person: persons[mention.person] for mention in near}
 
 
 def _fitting(

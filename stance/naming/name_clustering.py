@@ -17,6 +17,7 @@ from stance.naming.gazetteer import Gazetteer, Sense
 from stance.naming.name_clusters import NameCluster, NameClusters
 from stance.naming.offices import Office, conflict, covers, is_head_of_country
 from stance.naming.personal_names import (
+    FAMILY_FIRST,
     Fit,
     Words,
     is_given_name,
@@ -158,7 +159,9 @@ def _fitting(name: NameMention, clusters: NameClusters, published: date | None) 
         fit = cluster.fit(name.words)
         if fit is None or _clash(name.gender, cluster.gender()):
             continue
-        if name.type is NameType.PLACE and fit is not Fit.SURNAME:
+        is_bare = name.type is NameType.PLACE or not (cluster.listed or cluster.is_certain)
+        if is_bare and fit is not Fit.SURNAME and name.words[0] not in FAMILY_FIRST:
+            # "Google" is no short form of "Google Stadia", which nothing shows to be a person.
             continue
         if name.office and _is_ruled_out(name.office, cluster, published):
             continue

@@ -22,7 +22,7 @@ WORDS_THAT_END = frozenset(
     }
 )  # fmt: skip
 TAGS_THAT_END = frozenset(
-    {"VBG", "VBD", "VBZ", "VBP", "VBN", "WP", "WDT", "MD", "TO", ":", "``", "''", "PRP", "RB", "."}
+    {"VBG", "VBD", "VBZ", "VBP", "VBN", "WP", "WDT", "MD", "TO", ":", "``", "''", "PRP", "RB", "WRB", "."}
 )
 
 

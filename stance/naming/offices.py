@@ -33,6 +33,8 @@ SPELLINGS = {
     "front-runner": "frontrunner",
     "pres": "president",
     "sen": "senator",
+    "sens": "senator",
+    "reps": "representative",
     "rep": "representative",
     "gov": "governor",
     "gen": "general",
@@ -88,12 +90,15 @@ PARTIES = frozenset(
 RANKS = frozenset(
     {
         "vice", "deputy", "former", "ex", "prime", "assistant", "associate", "under", "first", "acting",
-        "attorney", "director", "lieutenant",
+        "attorney", "director", "lieutenant", "secretary", "then", "elect", "designate", "emeritus",
     }
 )  # fmt: skip
 """Words that make another office of the one that they stand before."""
 
 
+SMALL_TIES = frozenset({"of", "for", "on", "at", "to", "in"})
+BEHIND_HEADS = frozenset({"designate", "elect", "emeritus", "nominate"})
+"""Behind the noun that says what a person is: "president-elect"."""
 SMALL_WORDS = frozenset({"of", "for", "on", "and", "the"})
 """Words of a body's name that its abbreviation leaves out."""
 
@@ -117,16 +122,16 @@ class Office:
 def spelt(title: str) -> str:
     """A title in lower case and in the one spelling by which titles are compared."""
     plain = title.casefold().replace(".", "")
-    return " ".join(SPELLINGS.get(word, word) for word in plain.split())
+    return " ".join(SPELLINGS.get(word, word.replace("-", " ")) for word in plain.split())
 
 
 def head_and_modifiers(title: str) -> tuple[str, frozenset[str]]:
     """The noun that says what a person is, and the words that narrow it: ("minister", {"foreign"})."""
     words = spelt(title).split()
-    small = next(
-        (i for i, word in enumerate(words) if word in {"of", "for", "on", "at", "to"} and i), len(words)
-    )
-    rest = (*words[: small - 1], *words[small + 1 :])
+    small = next((i for i, word in enumerate(words) if word in SMALL_TIES and i), len(words))
+    while small > 1 and words[small - 1] in BEHIND_HEADS:
+        small -= 1
+    rest = (word for i, word in enumerate(words) if i != small - 1 and word not in SMALL_TIES)
     return (words[small - 1] if words else ""), frozenset(rest)
 
 

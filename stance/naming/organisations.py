@@ -8,36 +8,33 @@ of that country, one and the same by any phrase ("Russia's foreign ministry", "t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from stance.naming.anaphors import is_anaphor, names_fitting, phrases_fitting
 from stance.naming.gazetteer import Gazetteer, Sense
 from stance.naming.lists import ORGANISATIONS
 from stance.naming.noun_phrases import NounPhrase, country_named, words
-from stance.naming.nouns import is_personal_plural
+from stance.naming.nouns import is_body_of_two_words, is_personal_plural
 from stance.naming.personal_names import slug
-from stance.naming.recognition import NameMention, NameType
+from stance.naming.recognition import NameMention
+from stance.naming.state_bodies import (
+    body_of,
+    country_behind,
+    country_nearby,
+    is_one_of_many,
+    is_state_body,
+    owner_of,
+)
 from stance.naming.tokens import NAMES, TokenTable
 from stance.records import Speaker, SpeakerKind
 from stance.registries import Country, Organisation
 
 GOVERNMENTS = frozenset({"government", "administration", "regime", "authorities", "leadership", "cabinet"})
 """With a country before or behind them, these are the country's government."""
-STATE_BODIES = frozenset(
-    {"ministry", "government", "parliament", "army", "military", "police", "embassy", "navy"}
-)
-"""Bodies that every country has, so that a country makes a name of the word."""
 PLURAL_ABBREVIATION = re.compile(r"[A-Z]{2,}s")
 """People, not a body: "MPs", "CEOs"."""
 SURVEYS = frozenset({"poll", "polls", "survey", "surveys", "ad", "study", "analysis"})
 """At the end of a body's name these are what it made."""
-WINDOW = 100
-"""Names of bodies looked back over for "the commission"."""
-EPITHETS = {
-    "alliance": frozenset({"nato", "alliance"}),
-    "bloc": frozenset({"eu", "union", "league", "community", "asean", "brics", "mercosur", "ecowas", "gcc"}),
-}
-"""What bodies of states are called for short, by a word of the names for which it may stand."""
 
 
 def government(country: str, gazetteer: Gazetteer) -> Speaker:
@@ -65,13 +62,20 @@ def body_named(table: TokenTable, gazetteer: Gazetteer, naming: NameMention) -> 
     """
     if naming.entry and isinstance(naming.entry.item, Country):
         return government(naming.entry.item.code, gazetteer)
-    if naming.entry and isinstance(naming.entry.item, Organisation):
-        return organisation(naming.entry.item)
     head = naming.end - 1
+    is_countrys = is_state_body(table, naming.start, naming.end) and owner_of(table, naming.start) is not None
+    if naming.entry and isinstance(naming.entry.item, Organisation) and not is_countrys:
+        # Russia's own Security Council is not the UN's.
+        return organisation(naming.entry.item)
     phrase = NounPhrase(naming.start, head, naming.end)
-    country = country_named(table, phrase)
-    if country and table.lower[head] in STATE_BODIES:
-        return _body_of(table, gazetteer, phrase, country)
+    country = country_named(table, phrase) or owner_of(table, naming.start)
+    own, first_country = _behind_country(table, naming)
+    if is_state_body(table, own, naming.end):
+        owner = first_country or country or country_behind(table, naming.end)
+        if owner is None and is_one_of_many(table, naming.start, naming.end):
+            owner = country_nearby(table, naming.start)
+        if owner:
+            return body_of(table, gazetteer, phrase, owner)
     if is_personal_plural(table, head) or PLURAL_ABBREVIATION.fullmatch(naming.text):
         return None
     words = naming.text.split()
@@ -79,6 +83,13 @@ def body_named(table: TokenTable, gazetteer: Gazetteer, naming: NameMention) -> 
         words.pop()
     name = " ".join(words)
     return Speaker(slug(name), name, SpeakerKind.ORGANISATION, country=country)
+
+
+def _behind_country(table: TokenTable, naming: NameMention) -> tuple[int, str | None]:
+    """Where a name goes on behind a country's name or adjective that it begins with, and that country."""
+    found = table.listed_at(naming.start, naming.end)
+    entry = found.of(Sense.COUNTRY, Sense.DEMONYM) if found and found.end < naming.end else None
+    return (found.end, entry.country) if found and entry else (naming.start, None)
 
 
 def body_described(
@@ -94,18 +105,39 @@ def body_described(
         return government(country, gazetteer)
     if table.tags[phrase.head] == "NNS" and word not in {"police", "authorities", "media"}:
         return None
-    if word not in ORGANISATIONS and lemma not in ORGANISATIONS:
+    is_body = word in ORGANISATIONS or lemma in ORGANISATIONS or is_body_of_two_words(table, phrase.head)
+    if not is_body:
         return None
-    listed = _listed(table, phrase)
-    if listed:
-        return listed
-    if country:
-        return _body_of(table, gazetteer, phrase, country)
-    if phrase.head - phrase.start <= 1 and table.lower[phrase.start] == "the":
-        named = _named_before(table, gazetteer, phrase.head, others)
-        if named:
-            return named
-    return _by_its_words(table, phrase)
+    return (
+        _listed(table, phrase)
+        or _of_country(table, gazetteer, phrase, country)
+        or _taken_up(table, gazetteer, phrase, others)
+        or _by_its_words(table, phrase)
+    )
+
+
+def _of_country(
+    table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase, country: str | None
+) -> Speaker | None:
+    """A body of the country that is named with it, or near it where every country has such a body."""
+    if country is None and is_one_of_many(table, phrase.start, phrase.head + 1):
+        is_definite = table.lower[phrase.start] == "the"
+        country = country_behind(table, phrase.head + 1)
+        country = country or (country_nearby(table, phrase.start) if is_definite else None)
+    return body_of(table, gazetteer, phrase, country) if country else None
+
+
+def _taken_up(
+    table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase, others: Sequence[NameMention]
+) -> Speaker | None:
+    """The body told before that "the commission" takes up: by its name, else by whose it is."""
+    if not is_anaphor(table, phrase):
+        return None
+    named = next(names_fitting(table, phrase.head, others), None)
+    told = next(phrases_fitting(table, phrase.head), None)
+    if named and (told is None or told.head < named.end):
+        return body_named(table, gazetteer, named)
+    return body_described(table, gazetteer, told, others) if told else None
 
 
 def _listed(table: TokenTable, phrase: NounPhrase) -> Speaker | None:
@@ -115,42 +147,6 @@ def _listed(table: TokenTable, phrase: NounPhrase) -> Speaker | None:
         entry = found.of(Sense.ORGANISATION) if found and found.end == phrase.head + 1 else None
         if entry and isinstance(entry.item, Organisation):
             return organisation(entry.item)
-    return None
-
-
-def _body_of(table: TokenTable, gazetteer: Gazetteer, phrase: NounPhrase, country: str) -> Speaker:
-    """A country's body by the country's adjective and its own words: "Russian foreign ministry"."""
-    listed = gazetteer.country(country)
-    names = (listed.name, *listed.names, *listed.demonyms) if listed else ()
-    countrys = {word.lower().replace(".", "") for name in names for word in name.split()}
-    own = [
-        table.lower[i]
-        for i in range(phrase.start, phrase.head + 1)
-        if table.words[i].isalpha() and table.lower[i] not in countrys and table.tags[i] not in {"POS", "DT"}
-    ]
-    adjective = listed.demonyms[0] if listed and listed.demonyms else country
-    return Speaker(
-        id=f"{country.lower()}:{slug(' '.join(own))}",
-        name=" ".join((adjective, *own)),
-        kind=SpeakerKind.ORGANISATION,
-        country=country,
-    )
-
-
-def _named_before(
-    table: TokenTable, gazetteer: Gazetteer, head: int, others: Sequence[NameMention]
-) -> Speaker | None:
-    """The last body named before "the commission" whose name ends in that word, or that is called so."""
-    word = table.lower[head]
-    before = bisect_left(others, head, key=lambda naming: naming.start)
-    for naming in reversed(others[max(before - WINDOW, 0) : before]):
-        if naming.type is not NameType.ORGANISATION:
-            continue
-        listed = naming.entry.item if naming.entry else None
-        names = {*naming.words, listed.id} if isinstance(listed, Organisation) else set()
-        is_called_so = not names.isdisjoint(EPITHETS.get(word, ()))
-        if is_called_so or (len(naming.words) > 1 and naming.words[-1] == word):
-            return body_named(table, gazetteer, naming)
     return None
 
 

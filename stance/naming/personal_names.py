@@ -82,10 +82,18 @@ def slug(name: str) -> str:
 
 
 def person_id(name: str) -> str:
-    """The id of a person whom no registry knows: the slug without middle initials, which few outlets use."""
+    """The id of a person whom no registry knows: the slug without middle initials, which few outlets use.
+
+    Initials that stand first are the given names themselves: "J. D. Hale".
+    """
     words = name.split()
+    first = next((i for i, word in enumerate(words) if not _is_initial(word)), 0)
     last = len(words) - 1
-    return slug(" ".join(w for i, w in enumerate(words) if i in {0, last} or len(w.rstrip(".")) > 1))
+    return slug(" ".join(w for i, w in enumerate(words) if i <= first or i == last or not _is_initial(w)))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
 
 
 @lru_cache(maxsize=50_000)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from stance.naming.appositions import office_around, office_by_owner, title_start
+from stance.naming.appositions import office_around, office_by_owner, title_start, titles_before
 from stance.naming.candidates import CandidateSpan, candidate_spans
 from stance.naming.gazetteer import GazetteerEntry, Sense
 from stance.naming.lists import KIN, MEN, PLACE_BEGINNINGS, THING_OR_SURNAME, WOMEN
@@ -28,7 +28,6 @@ from stance.naming.personal_names import (
     is_given_name,
     joined,
 )
-from stance.naming.titles import read_office
 from stance.naming.tokens import TokenTable
 
 LONGEST_NAME = 5
@@ -91,7 +90,8 @@ def name_mentions(table: TokenTable) -> Iterator[NameMention]:
 def _name_mention(table: TokenTable, span: CandidateSpan) -> NameMention:
     """The name of a run, by its own words and the title before it."""
     start, end = span.name, span.end
-    left = start - 1 if start > span.start and _is_honoured(table, start) else title_start(table, start)
+    is_honoured = start > span.start and _is_honoured(table, start)
+    left = title_start(table, start - 1) if is_honoured else title_start(table, start)
     left = min(left, span.start) if start > span.start else left
     titled = left < start and not _is_country(table, start, end)
     words = tuple(fold(table.words[i]) for i in range(start, end) if table.words[i] != "-")
@@ -120,10 +120,9 @@ def _name_mention(table: TokenTable, span: CandidateSpan) -> NameMention:
 def _introduced(table: TokenTable, name: NameMention) -> NameMention:
     """The name of what may be a person, with what the words around it tell of them."""
     left, start, end = name.left, name.start, name.end
-    is_office_before = name.titled and not _is_honoured(table, start)
-    before = read_office(table, left, start) if is_office_before else None
+    before = titles_before(table, left, start) if name.titled else None
     behind = office_around(table, left, end)
-    office = _merged(before if before and before.title else None, behind)
+    office = _merged(before, behind)
     office = _merged(office, office_by_owner(table, left))
     is_person = name.type is not NameType.OPEN and behind is not None and behind.title is not None
     is_kin = name.titled and table.lower[start - 1] in KIN

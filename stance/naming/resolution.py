@@ -8,7 +8,7 @@ from datetime import date
 
 from stance.naming.ambiguity import listed_mentions
 from stance.naming.coreference import Discourse, resolve_mentions
-from stance.naming.descriptions import unnamed
+from stance.naming.descriptions import document, unnamed
 from stance.naming.entities import Entity, Mention, MentionForm
 from stance.naming.gazetteer import Gazetteer, Sense
 from stance.naming.lists import ARTICLES, DOCUMENTS, EXCLUSIVE, ORGANISATIONS
@@ -43,6 +43,7 @@ PLURAL_DEMONYMS = ("s", "ese", "sh", "ch")
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 BODIES = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT})
 NEAR_PARAGRAPHS = 3
+PUBLISHING = frozenset({"file", "issue", "post", "produce", "publish", "release", "send", "write"})
 LONGEST_TITLE = 4
 WINDOW = 120
 """Tokens looked back over for whom "they" or "it" means."""
@@ -146,8 +147,9 @@ class EntityResolver:
             explained = self.discourse.mentions.get(token.head.i)
             if explained and explained.is_named:
                 return explained
-        if not is_personal(table, head):
-            return None
+        titled = next((m for m in self._named_within(head + 1, end) if m.left <= head), None)
+        if titled or not (is_personal(table, head) or table.lower[head] == "one"):
+            return titled
         last = end - 1 if table.words[end - 1] == "," else end
         behind = phrase_at(table, start, head, end).end
         for mention in self._named_within(head + 1, end):
@@ -156,7 +158,7 @@ class EntityResolver:
             is_set_off = table.words[mention.left - 1] == "," and (
                 mention.end == last or mention.left == behind + 1
             )
-            if mention.left <= start or is_apposition or is_set_off:
+            if is_apposition or is_set_off:
                 return mention
         return None
 
@@ -264,7 +266,8 @@ class EntityResolver:
         table = self.table
         lemma = table.doc[phrase.head].lemma_.lower()
         if lemma in DOCUMENTS and not is_personal(table, phrase.head):
-            return self._author(phrase, end)
+            author = self._author(phrase, end) or self._author_told_before(phrase)
+            return author or _one_or_none(document(table, phrase))
         together = self.together(phrase)
         if together or table.lower[phrase.head] in {"both", "two"}:
             return together
@@ -332,6 +335,32 @@ class EntityResolver:
                 return self.meant(i + 1, end)
             if table.words[i] == ",":
                 break
+        return ()
+
+    def _author_told_before(self, phrase: NounPhrase) -> Entities:
+        """Who made "the report": whoever the story told when it spoke of a report before."""
+        table, word = self.table, self.table.lower[phrase.head]
+        if table.lower[phrase.start] != "the":
+            return ()
+        for i in range(phrase.head - 1, -1, -1):
+            if table.story[i] != table.story[phrase.head]:
+                return ()
+            if table.lower[i] == word and table.tags[i] in NOUNS:
+                before = plain_phrase(table, i)
+                author = self._author(before, phrase_at(table, before.start, i, len(table)).end)
+                author = author or self._publisher(i)
+                if author:
+                    return author
+        return ()
+
+    def _publisher(self, at: int) -> Entities:
+        """The subject of "the institute released a report"."""
+        token = self.table.doc[at]
+        if token.dep_ != "dobj" or token.head.lemma_.lower() not in PUBLISHING:
+            return ()
+        for child in token.head.lefts:
+            if child.dep_ == "nsubj" and child.i < at:
+                return self._one(self.table.noun_phrase_start(child.i), child.i, token.head.i)
         return ()
 
 

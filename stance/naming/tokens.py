@@ -9,6 +9,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from stance.naming.gazetteer import Gazetteer, GazetteerEntry, GazetteerMatch, Matches, Sense
+from stance.naming.lists import ABBREVIATED
+from stance.naming.personal_names import OFFICE_PARTS
+from stance.naming.stories import story_starts
 from stance.records import Span
 from stance.registries import Country
 
@@ -20,6 +23,8 @@ NAMES = frozenset({"NNP", "NNPS"})
 IN_NOUN_PHRASE = NOUNS | {
     "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "AFX", "$", "#", "``", "''", "ADD", "FW"
 }  # fmt: skip
+NAMES_LIKE_PRONOUNS = frozenset({"US", "WHO"})
+"""In capitals these name a country and a body."""
 TIMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
 )
@@ -64,6 +69,8 @@ class TokenTable:
     sentence: tuple[int, ...]
     """Number of the sentence that each token belongs to; the space between two belongs to the first."""
     paragraph: tuple[int, ...]
+    story: tuple[int, ...]
+    """Number of the story, in a digest of several."""
     opening: frozenset[int]
     """First words of sentences: their capital tells nothing."""
     headlines: frozenset[int]
@@ -141,6 +148,8 @@ class TokenTable:
             tag = self.tags[i]
             if head is not None and self._is_time(i):
                 return head
+            if self.is_stop_of_title(i):
+                continue
             if tag in NOUNS or tag in {"CD", "FW"} or (head is None and self.lower[i + 1 : i + 2] == ("of",)):
                 head = i
             elif tag in {"PRP", "WP", "WDT", "EX", "WP$", "PRP$"} and head is None:
@@ -157,15 +166,31 @@ class TokenTable:
             tag = self.tags[start - 1]
             if self.words[start - 1] == "-" and not self.is_tight(start - 1):
                 break
+            if self.is_stop_of_title(start - 1):
+                start -= 1
+                continue
             is_modifier = tag == "VBN" or (
                 tag == "VBG" and start > 1 and self.tags[start - 2] in {"DT", "JJ"}
             )
-            if tag not in IN_NOUN_PHRASE and not is_modifier:
+            is_joined = self.words[start] == "-" and self.is_tight(start)
+            # "newly elected mayor"
+            is_joined = is_joined or (tag == "RB" and self.tags[start] == "VBN")
+            if (
+                tag not in IN_NOUN_PHRASE
+                and not is_modifier
+                and not is_joined
+                and not self._is_of_title(start - 1)
+            ):
                 break
             start -= 1
             if tag in {"DT", "PRP$"}:
                 break
         return start
+
+    def is_stop_of_title(self, i: int) -> bool:
+        """Whether a full stop belongs to an abbreviated title that the tokenizer cut it off: "Sens. X"."""
+        is_stop = self.words[i] == "." and i > 0 and self.lower[i - 1] in ABBREVIATED
+        return is_stop and i + 1 < len(self) and self.is_capitalised(i + 1)
 
     def is_tight(self, i: int) -> bool:
         """Whether a token stands between two others without spaces, as a hyphen in a word does."""
@@ -205,19 +230,33 @@ class TokenTable:
             return True
         return self.lower[i] in BEFORE_TIMES and not UNITS.isdisjoint(self.lower[i + 1 : i + 2])
 
+    def _is_of_title(self, i: int) -> bool:
+        """Whether a participle belongs to an office: "managing director", "acting mayor"."""
+        return self.tags[i] in {"VBG", "VBN"} and self.lower[i] in OFFICE_PARTS
+
+    def _is_newly(self, i: int) -> bool:
+        """Whether an adverb and a participle stand behind an owner: "Ohio's newly elected governor"."""
+        first = i - (self.tags[i] == "VBN" and self.tags[i - 1] == "RB")
+        return (
+            self.tags[first] == "RB"
+            and self.tags[first - 1] == "POS"
+            and self.tags[first + 1 : first + 2] == ("VBN",)
+        )
+
     def _goes_on(self, i: int, end: int) -> bool:
         """Whether a noun phrase with a head goes on through token `i`."""
         tag = self.tags[i]
         if self.words[i] == "-" and not self.is_tight(i):
             return False
+        if self.words[i - 1] == "-" and self.is_tight(i - 1):
+            return True
+        if self._is_of_title(i) or self._is_newly(i):
+            return self.tags[i + 1 : i + 2] != () and self.tags[i + 1] in NOUNS | {"JJ", "VBN"}
         if tag == "POS":
             return i + 1 < end and self.tags[i + 1] in IN_NOUN_PHRASE | MODIFYING_VERBS
         if tag in {"JJ", "HYPH", "JJR", "JJS", "``", "''", "AFX"}:
             return any(self.tags[j] in NOUNS for j in range(i + 1, min(i + 4, end)))
-        if tag == "NFP" or self.words[i] == "&":
-            return True
-        is_compound = tag in {"VBN", "VBG"} and self.words[i - 1] == "-"
-        return is_compound and any(self.tags[j] in NOUNS for j in range(i + 1, min(i + 4, end)))
+        return tag == "NFP" or self.words[i] == "&"
 
     def _last_resort(self, start: int, end: int) -> int | None:
         """The last word where the tagger saw no noun: "Many", "the wounded", "Kyiv" as an adjective."""
@@ -228,7 +267,7 @@ class TokenTable:
 def token_table(doc: Doc, gazetteer: Gazetteer, quoted: Iterable[Span] = ()) -> TokenTable:
     """The table of a parsed article; `quoted` are the spans of its direct quotes, in characters."""
     words = tuple(token.text for token in doc)
-    tags = tuple(token.tag_ for token in doc)
+    tags = tuple("NNP" if token.text in NAMES_LIKE_PRONOUNS else token.tag_ for token in doc)
     starts = tuple(token.idx for token in doc)
     sentences = tuple(_sentences(doc))
     opening = frozenset(_opening(words, tags, sentences))
@@ -240,6 +279,7 @@ def token_table(doc: Doc, gazetteer: Gazetteer, quoted: Iterable[Span] = ()) -> 
         tags=tags,
         sentence=sentences,
         paragraph=tuple(_paragraphs(words)),
+        story=tuple(_stories(doc.text, starts)),
         opening=opening,
         headlines=frozenset(_headlines(words, sentences)),
         quoted=frozenset(_inside(starts, quoted)),
@@ -265,6 +305,12 @@ def _paragraphs(words: Sequence[str]) -> Iterator[int]:
         if number < 0 or "\n" in word:
             number += 1
         yield number
+
+
+def _stories(text: str, starts: Sequence[int]) -> Iterator[int]:
+    """The number of each token's story."""
+    begun = story_starts(text)
+    yield from (bisect_right(begun, start) for start in starts)
 
 
 def _opening(words: Sequence[str], tags: Sequence[str], sentences: Sequence[int]) -> Iterator[int]:

@@ -139,8 +139,8 @@ POSTS = [
     ("{Luis Ortega, the French envoy to Russia,} said no.", "envoy", None, "FR"),
     ("{Min Reed, a farmer from Busan,} said no.", "farmer", None, None),
     ("{Min Reed, an analyst from Rystad,} said no.", "analyst", "Rystad", None),
-    ("{Min Reed, a senator for Vermont,} said no.", "senator", None, None),
-    ("{Vermont's Senator Min Reed} said no.", "senator", None, None),
+    ("{Min Reed, a senator for Vermont,} said no.", "senator", None, "US"),
+    ("{Vermont's Senator Min Reed} said no.", "senator", None, "US"),
     ("{Min Reed, a representative from Rystad,} said no.", "representative", "Rystad", None),
     ("{Apple's lawyer Min Reed} said no.", "lawyer", "Apple", None),
     ("{Eva Lund, who is a geologist,} said no.", "geologist", None, None),
@@ -318,8 +318,6 @@ NOBODY = [
     "Vladimir Putin spoke.\n\nIt rained.\n\nIt snowed.\n\nIt hailed.\n\nIt thawed.\n\n{He} was calm.",
     "{I} was calm.",
     "Paul Ross spoke. {We} were calm.",
-    "{The report} says so.",
-    "{The letter} says so.",
     "{It} says so.",
     "{They} say so.",
 ]
@@ -434,6 +432,8 @@ UNNAMED = [
         SpeakerKind.PERSON,
         "FR",
     ),
+    ("{The report} says so.", "report", SpeakerKind.ORGANISATION, None),
+    ("{The letter} says so.", "letter", SpeakerKind.ORGANISATION, None),
     ("{Attorneys for Paul Ross} say so.", "attorneys for Paul Ross", SpeakerKind.GROUP, None),
 ]
 
