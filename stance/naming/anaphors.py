@@ -1,8 +1,8 @@
 """Which body "the company", "the agency" or "the ministry" takes up: the last one named that fits the word.
 
 Looked for backwards in the story only. A name fits a word that it holds ("the bank": "Rystad Bank"), one that
-a registry's other name holds ("the agency": "IEA"), one that it abbreviates, or one that such names are called
-by for short. A name that no word marks fits "the company" where it speaks or an office is held in it.
+a registry's other name holds ("the agency": "IEA"), one that it abbreviates, or one that such names are
+called by for short. A name that no word marks fits "the company" where it speaks or an office is held in it.
 """
 
 from __future__ import annotations

@@ -76,8 +76,8 @@ def person_described(
     """Whom a phrase describes: the index of the person, or one that the article hasn't had yet.
 
     A definite phrase is the person last mentioned in the story that holds such an office in the body or
-    country told, else the registry's only holder, else a person that may hold it there, as far as we know, else
-    somebody without a name, as an indefinite one is from the start. Nobody who is only named further on.
+    country told, else the registry's only holder, else a person that may hold it there, as far as we know,
+    else somebody without a name, as an indefinite one is from the start. Nobody who is only named further on.
     """
     office = read_office(table, phrase.start, phrase.end)
     if office is None:

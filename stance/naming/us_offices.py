@@ -63,7 +63,7 @@ def _state_end(text: str, start: int) -> int | None:
 
 
 def is_us_office(table: TokenTable, start: int, head: int, end: int) -> bool:
-    """Whether the title in `[start, end)`, whose noun is `head`, is of the United States without saying so."""
+    """Whether the title in `[start, end)` with the noun `head` is of the United States without saying so."""
     before = {word.rstrip(".") for word in table.lower[start : head + 1]}
     words = [word.rstrip(".") for word in table.lower[start:end]]
     text = " ".join(words)
