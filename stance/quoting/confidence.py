@@ -17,7 +17,7 @@ BY_RULE = {
     "inherited speaker": 0.25,
     "clause": 0.82,
     "according to": 0.79,
-    "in the words of": 0.79,
+    "in the words of": 0.25,
     "parenthesis": 0.76,
     "as clause": 0.6,
     "inverted": 0.6,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stance.errors import SourceError
 from stance.reading import archives, read
 from stance.reading.archives import read_mhtml, read_warc, read_zip
-from stance.reading.pages import read_served
+from stance.reading.pages import read_html, read_served
 from tests.stance.reading.web.bad_web import ARTICLE, html
 
 URL = "https://www.news.example.com/2024/pact?utm_source=feed"
@@ -115,6 +115,25 @@ def test_an_error_page_sent_with_success_is_no_article(title):
 @pytest.mark.parametrize("title", ["404 people rescued from flood", "500 days of war", "Service resumes"])
 def test_an_article_that_starts_with_a_number_is_one(title):
     assert served(html(title)).title == title
+
+
+@pytest.mark.parametrize(("words", "is_article"), [(149, False), (150, True)])
+def test_an_error_page_has_fewer_than_150_words(words, is_article):
+    heading = len(["404", "Not", "Found"])
+    body = f"<p>{' '.join(['word'] * (words - heading))}.</p>"
+    found = served(html("404 Not Found", body))
+    assert isinstance(found, str) != is_article
+
+
+@pytest.mark.parametrize(("before", "is_seen"), [(4000, True), (4096, False)])
+def test_a_declaration_is_looked_for_in_the_first_4096_bytes(before, is_seen):
+    page = html(
+        body="<p>Die Łódź lag am Ufer, sagte Anna Berg, und niemand wusste, wem die Łódź war.</p>" * 2
+    )
+    data = f"<!--{'x' * (before - 7)}--><meta charset='iso-8859-2'>{page}".encode("iso-8859-2")
+    [found] = read_html("a.html", data)
+    assert isinstance(found, SourceError) != is_seen
+    assert is_seen == ("Łódź" in getattr(found, "text", ""))
 
 
 def test_a_page_longer_than_any_article_is_refused():

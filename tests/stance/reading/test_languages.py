@@ -2,6 +2,7 @@
 
 import pytest
 
+from stance.reading import languages
 from stance.reading.languages import english_only, other_language
 from stance.records import Article
 from tests.benchmarks.make_articles import story, text_of
@@ -44,3 +45,37 @@ def test_articles_in_other_languages_are_told_of_and_left_out():
     problems = []
     assert list(english_only([french, english], problems.append)) == [english]
     assert [str(problem) for problem in problems] == ["https://news.example/fr: is in French, not English"]
+
+
+GERMAN = "Der Minister möchte morgen lange Briefe schreiben und dann lesen"
+"""No word of it is one of English."""
+
+
+@pytest.mark.parametrize(("letters", "language"), [(119, None), (120, "German")])
+def test_120_letters_are_enough_to_tell(letters, language):
+    text = (GERMAN + " ") * 3
+    while sum(character.isalpha() for character in text) > letters:
+        text = text[:-1]
+    assert other_language(text) == language
+
+
+@pytest.mark.parametrize(("english", "language"), [(9, "German"), (10, None)])
+def test_a_fifth_of_english_function_words_is_english(english, language):
+    words = [*GERMAN.split()] * 4 + ["the"] * english
+    assert len(words) == 40 + english
+    assert other_language(" ".join(words)) == language
+
+
+def test_a_language_that_the_model_is_not_sure_of_is_not_named(monkeypatch):
+    class Unsure:
+        def __init__(self, probability):
+            self.probability = probability
+
+        def classify(self, text):
+            return "de", self.probability
+
+    text = (GERMAN + " ") * 3
+    monkeypatch.setattr(languages, "_model", lambda: Unsure(0.949))
+    assert other_language(text) is None
+    monkeypatch.setattr(languages, "_model", lambda: Unsure(0.95))
+    assert other_language(text) == "German"

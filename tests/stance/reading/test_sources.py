@@ -309,6 +309,12 @@ def test_a_paragraph_that_no_article_has_is_an_error(write):
     assert problem.endswith("a.txt: has a paragraph of 240,000 characters, longer than any article's")
 
 
+@pytest.mark.parametrize(("length", "is_article"), [(200_000, True), (200_001, False)])
+def test_a_paragraph_of_200_000_characters_is_the_longest(write, length, is_article):
+    articles, problems = problems_of([write("a.txt", "x" * length + "\nNo.")])
+    assert (len(articles), len(problems)) == (is_article, not is_article)
+
+
 def test_a_name_that_is_far_too_long_is_an_error():
     _, [problem] = problems_of(["x" * 5000 + ".txt"])
     assert problem.endswith("file name too long")

@@ -56,3 +56,38 @@ def test_runs_are_as_many_as_the_words_allow(words):
 def test_any_text_that_is_long_enough_matches_itself(text):
     match = Stories([("a", text)]).match(text)
     assert (match is not None) == (len(ngrams_of(text)) >= MIN_NGRAMS)
+
+
+def words(first, last):
+    """Different words, numbered."""
+    return " ".join(f"w{number}" for number in range(first, last))
+
+
+@pytest.mark.parametrize(("count", "is_kept"), [(32, False), (33, True)])
+def test_a_text_of_30_runs_of_four_words_is_long_enough(count, is_kept):
+    stories = Stories([("a", words(0, count))])
+    assert len(stories) == is_kept
+    assert (stories.match(words(0, count)) is not None) == is_kept
+
+
+@pytest.mark.parametrize(("shared", "is_found"), [(69, False), (70, True)])
+def test_seven_tenths_of_the_runs_make_a_copy(shared, is_found):
+    known = words(0, 103)
+    asked = f"{words(0, shared + 3)} {words(1000, 1100 - shared)}"
+    assert (len(ngrams_of(known)), len(ngrams_of(asked))) == (100, 100)
+    match = Stories([("a", known)]).match(asked)
+    assert (match is not None) == is_found
+    if match:
+        assert (match.share, match.share_of_known, match.adds_little) == (0.7, 0.7, True)
+
+
+def test_most_of_either_text_is_enough():
+    short, long = words(0, 53), words(0, 103)
+    in_long, in_short = Stories([("a", long)]).match(short), Stories([("a", short)]).match(long)
+    assert (in_long.share, in_long.share_of_known, in_long.adds_little) == (1, 0.5, True)
+    assert (in_short.share, in_short.share_of_known, in_short.adds_little) == (0.5, 1, False)
+
+
+def test_of_several_the_one_that_holds_most_is_named():
+    stories = Stories([("part", words(0, 90)), ("whole", words(0, 103)), ("more", words(0, 120))])
+    assert stories.match(words(0, 103)).id == "whole"

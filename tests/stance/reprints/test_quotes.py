@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,48 @@ def test_a_short_phrase_can_be_anybody_s():
 def test_a_split_quote_is_known_by_its_words():
     split = quote("2", "We will never accept threats … from any neighbour, and we stand by the treaty")
     assert prints(quote("1", WHOLE), split) == [["1", "2"]]
+
+
+def numbered(*spans):
+    """Different words by number, span after span."""
+    return " ".join(f"w{number}" for first, last in spans for number in range(first, last))
+
+
+@pytest.mark.parametrize(("count", "expected"), [(5, []), (6, [["1", "2"]])])
+def test_six_words_are_enough(count, expected):
+    assert prints(quote("1", numbered((0, count))), quote("2", numbered((0, count)))) == expected
+
+
+@pytest.mark.parametrize(("shared", "expected"), [(7, []), (8, [["2", "1"]])])
+def test_eight_tenths_of_the_shorter_quote_are_enough(shared, expected):
+    shorter = numbered((0, shared), (100, 110 - shared))
+    assert prints(quote("1", shorter), quote("2", numbered((0, 20)))) == expected
+
+
+@pytest.mark.parametrize(("run", "expected"), [(3, []), (4, [["2", "1"]])])
+def test_only_four_words_at_once_count(run, expected):
+    shorter = numbered((0, run), (100, 101), (10, 10 + run))
+    assert prints(quote("1", shorter), quote("2", numbered((0, 20)))) == expected
+
+
+def test_what_200_quotes_share_is_a_phrase_of_the_day():
+    [cluster] = clusters(quote(str(number), WHOLE) for number in range(202))
+    assert len(cluster.variants) == 200
+
+
+def test_of_two_as_long_the_first_is_the_fullest():
+    assert prints(quote("1", WHOLE), quote("2", WHOLE.upper()), quote("3", WHOLE)) == [["1", "2", "3"]]
+
+
+def test_an_article_that_repeats_a_quote_is_a_reprint_only_beside_another():
+    twice = quote("1", WHOLE, article="a"), quote("2", WHOLE, article="a")
+    assert prints(*twice) == []
+    assert prints(twice[0], quote("3", WHOLE, article="b"), twice[1]) == [["1", "3", "2"]]
+
+
+def test_unnamed_speakers_are_never_two():
+    others = Speaker("aides", "aides", SpeakerKind.GROUP, named=False)
+    assert prints(quote("1", WHOLE, speaker=OFFICIALS), quote("2", WHOLE, speaker=others)) == [["1", "2"]]
 
 
 TEXTS = st.lists(st.sampled_from(WHOLE.split()), min_size=1, max_size=14).map(" ".join)

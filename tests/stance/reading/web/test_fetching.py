@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from stance.cleaning import Unreadable
 from stance.reading.memory import Validators
-from stance.reading.web.fetching import USER_AGENT
+from stance.reading.web.fetching import MAX_FAILURES, USER_AGENT, Limits
 from stance.reading.web.public_addresses import is_public
-from stance.reading.web.rate_limits import retry_after
+from stance.reading.web.rate_limits import LONGEST_PAUSE, PAUSE, backoff, retry_after
 from stance.reading.web.responses import content_type
 from tests.stance.reading.web.bad_web import PUBLIC, answer, html, moved, serving
 
@@ -223,6 +223,148 @@ async def test_an_answer_makes_up_for_silence():
                 assert await said(fetcher, "http://news.example/hang-up") == "hung up without an answer"
             assert await fetcher.fetch("http://news.example/a")
         await fetcher.close()
+
+
+async def test_an_error_status_makes_up_for_silence_too():
+    async with serving({}) as site:
+        fetcher = site.fetcher()
+        for path in ("hang-up", "hang-up", "404", "hang-up", "hang-up", "404"):
+            reason = await said(fetcher, f"http://news.example/{path}")
+            assert "left alone" not in reason
+        await fetcher.close()
+
+
+async def test_time_is_that_of_all_redirects_together():
+    async def slow(request, writer):
+        await asyncio.sleep(0.3)
+        number = int(request.split(" ", 2)[1].rpartition("-")[2])
+        writer.write(moved(f"/slow-{number + 1}") if number < 3 else answer(html()))
+        await writer.drain()
+
+    async with serving({f"/slow-{number}": slow for number in range(4)}) as site:
+        fetcher = site.fetcher(seconds=0.5)
+        assert await said(fetcher, "http://news.example/slow-0") == "takes longer than 0.5 seconds"
+        await fetcher.close()
+
+
+@pytest.mark.parametrize(("redirects", "is_read"), [(5, True), (6, False)])
+async def test_five_redirects_are_followed(redirects, is_read):
+    hops = {f"/hop-{number}": moved(f"/hop-{number + 1}") for number in range(1, redirects + 1)}
+    async with serving({**hops, f"/hop-{redirects + 1}": answer(html())}) as site:
+        fetcher = site.fetcher()
+        if is_read:
+            assert await fetcher.fetch("http://news.example/hop-1")
+        else:
+            assert await said(fetcher, "http://news.example/hop-1") == "redirects more than 5 times"
+        await fetcher.close()
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_every_redirect_is_one(status):
+    async with serving({"/go": moved("/a", f"{status} Elsewhere")}) as site:
+        fetcher = site.fetcher()
+        assert (await fetcher.fetch("http://news.example/go")).url == "http://news.example/a"
+        await fetcher.close()
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
+async def test_a_busy_host_is_asked_three_times(status):
+    async with serving({"/busy": answer(status=f"{status} Later")}) as site:
+        fetcher = site.fetcher()
+        assert await said(fetcher, "http://news.example/busy") == f"answered {status} Later, 3 times"
+        assert site.asked["/busy"] == 3
+        await fetcher.close()
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 501, 505])
+async def test_other_errors_are_final(status):
+    async with serving({"/no": answer(status=f"{status} No")}) as site:
+        fetcher = site.fetcher()
+        assert await said(fetcher, "http://news.example/no") == f"answered {status} No"
+        assert site.asked["/no"] == 1
+        await fetcher.close()
+
+
+@pytest.mark.parametrize(("seconds", "is_waited_for"), [(60, True), (61, False)])
+async def test_a_minute_is_waited_for(seconds, is_waited_for):
+    busy = answer(status="503 Later", Retry_After=str(seconds))
+    async with serving({"/busy": [busy, answer(html())]}) as site:
+        fetcher = site.fetcher()
+        if is_waited_for:
+            assert await fetcher.fetch("http://news.example/busy")
+            assert site.slept == [60]
+        else:
+            assert "asks to come back in 61 seconds" in await said(fetcher, "http://news.example/busy")
+        await fetcher.close()
+
+
+@pytest.mark.parametrize(("length", "is_read"), [(2000, True), (2001, False)])
+async def test_a_link_of_2000_characters_is_the_longest(length, is_read):
+    link = "http://news.example/".ljust(length, "x")
+    async with serving({}) as site:
+        fetcher = site.fetcher()
+        reason = await said(fetcher, link)
+        assert reason == ("answered 404 Not Found" if is_read else "is no valid link")
+        await fetcher.close()
+
+
+@pytest.mark.parametrize("is_declared", [True, False])
+@pytest.mark.parametrize(("size", "is_read"), [(10_000, True), (10_001, False)])
+async def test_a_page_may_be_as_large_as_the_limit(size, is_read, is_declared):
+    page = answer(b"x" * size, **({} if is_declared else {"Content_Length": None}))
+    async with serving({"/page": page}) as site:
+        fetcher = site.fetcher(bytes=10_000)
+        if is_read:
+            assert len((await fetcher.fetch("http://news.example/page")).body) == size
+        else:
+            assert "is larger than 0.01 MB" in await said(fetcher, "http://news.example/page")
+        await fetcher.close()
+
+
+async def test_what_follows_a_compressed_page_counts_too():
+    import gzip
+
+    page = answer(
+        gzip.compress(html().encode()) + b"x" * 20_000, Content_Encoding="gzip", Content_Length=None
+    )
+    async with serving({"/page": page}) as site:
+        fetcher = site.fetcher(bytes=10_000)
+        assert await said(fetcher, "http://news.example/page") == "is larger than 0.01 MB"
+        await fetcher.close()
+
+
+async def test_no_site_asks_for_a_longer_pause_than_half_a_minute():
+    robots = answer("User-agent: *\nCrawl-delay: 3600\n", type="text/plain")
+    async with serving({"/robots.txt": robots}) as site:
+        fetcher = site.fetcher(pause=1)
+        await fetcher.fetch("http://news.example/a")
+        await fetcher.fetch("http://news.example/a")
+        assert [round(seconds) for seconds in site.slept] == [30]
+        await fetcher.close()
+
+
+async def test_no_site_asks_for_a_shorter_pause_than_the_usual():
+    robots = answer("User-agent: *\nCrawl-delay: 2\n", type="text/plain")
+    async with serving({"/robots.txt": robots}) as site:
+        fetcher = site.fetcher(pause=5)
+        await fetcher.fetch("http://news.example/a")
+        await fetcher.fetch("http://news.example/a")
+        assert [round(seconds) for seconds in site.slept] == [5]
+        await fetcher.close()
+
+
+@pytest.mark.parametrize(
+    ("attempt", "least", "most"), [(0, 0.75, 1.25), (1, 1.5, 2.5), (2, 3, 5), (3, 6, 10)]
+)
+def test_the_wait_doubles_from_attempt_to_attempt(attempt, least, most):
+    waits = [backoff(attempt) for _ in range(200)]
+    assert least <= min(waits) < max(waits) <= most
+    assert max(waits) - min(waits) > (most - least) / 2
+
+
+def test_the_usual_limits():
+    assert Limits() == Limits(seconds=20, redirects=5, bytes=10_000_000, tries=3, max_retry_after=60)
+    assert (PAUSE, LONGEST_PAUSE, MAX_FAILURES) == (1, 30, 3)
 
 
 async def test_a_robots_file_that_is_far_too_large_closes_the_site():

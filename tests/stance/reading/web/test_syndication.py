@@ -160,3 +160,15 @@ def test_a_list_of_feeds_comes_back_as_it_was_written(feeds):
     listed = [OpmlOutline(f"https://{number}.example/feed?a=1&b=2", title) for number, title in feeds.items()]
     back = read_opml(write_opml(listed).encode())
     assert back == [OpmlOutline(feed.url, feed.title or feed.url) for feed in listed]
+
+
+@pytest.mark.parametrize("form", ["rss", "json"])
+def test_a_thousand_entries_are_read_of_a_feed(form):
+    if form == "rss":
+        items = "".join(f"<item><link>/{number}</link></item>" for number in range(1001))
+        data = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    else:
+        items = [{"id": str(number), "url": f"/{number}"} for number in range(1001)]
+        data = json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}).encode()
+    entries = read_feed(data, URL).entries
+    assert (len(entries), entries[-1].link) == (1000, "https://news.example/999")
