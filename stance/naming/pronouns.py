@@ -115,7 +115,8 @@ def antecedent_of(
         own_gender = person.gender or genders.get(mention.person)
         if own_gender and own_gender != gender:
             continue
-        if table.paragraph[at] - table.paragraph[mention.head] > FARTHEST_PARAGRAPHS:
+        is_far = table.paragraph[at] - table.paragraph[mention.head] > FARTHEST_PARAGRAPHS
+        if is_far or table.story[at] != table.story[mention.head]:
             break
         is_in_own_quote = mention.head in table.quoted and _holds(content, mention.head)
         if mention.person in beside or is_in_own_quote:
